@@ -1,0 +1,43 @@
+/** One runner, five rooms: pure rules first, then what needs a database, then the whole product. */
+const esmPackages = [
+  'jose',
+  'uuid',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'graphql-request',
+  'graphql-ws',
+];
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, tsx: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: false,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+    },
+  },
+];
+const room = (name, more = {}) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  transform: { '\\.[cm]?[jt]sx?$': swc },
+  transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`],
+  setupFiles: ['<rootDir>/test/support/environment.ts'],
+  ...more,
+});
+module.exports = {
+  projects: [room('unit'), room('repo'), room('api'), room('house'), room('e2e')],
+  globalSetup: '<rootDir>/test/support/start-backends.ts',
+  globalTeardown: '<rootDir>/test/support/stop-backends.ts',
+};
