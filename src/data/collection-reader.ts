@@ -1,0 +1,52 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Table } from './table';
+
+type Item = Record<string, unknown>;
+
+/**
+ * Reads whole item collections (all items under one partition key), each at most once per request. Modules whose items
+ * lie side by side each pick out their own, and together cost one Query and one round trip.
+ */
+export interface CollectionReader {
+  /** All items under `pk`, in key order. Strongly consistent when asked, for a write that depends on them. */
+  read(pk: string, options?: { consistent?: boolean }): Promise<readonly Item[]>;
+  /** Drops what was read under `pk`, because it has been written since. */
+  forget(pk: string): void;
+}
+
+/** A reader for one request. */
+export function createCollectionReader(table: Table): CollectionReader {
+  const eventual = new Map<string, Promise<readonly Item[]>>();
+  const strong = new Map<string, Promise<readonly Item[]>>();
+  return {
+    read(pk, { consistent = false } = {}) {
+      const known =
+        strong.get(pk) ?? (consistent ? undefined : eventual.get(pk)) ?? queryAll(table, pk, consistent);
+      (consistent ? strong : eventual).set(pk, known);
+      return known;
+    },
+    forget(pk) {
+      eventual.delete(pk);
+      strong.delete(pk);
+    },
+  };
+}
+
+async function queryAll(table: Table, pk: string, consistent: boolean): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: consistent,
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+}

@@ -1,0 +1,52 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { TechnicalError } from '../shared/errors';
+import { type Table } from './table';
+
+/** A prepared write with its condition, as an entity makes it. */
+export type PreparedPut = Pick<
+  PutCommandInput,
+  'Item' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+/** What became of a commit: done, or for each write whose condition failed, what stands there now. */
+export type CommitResult =
+  | { readonly done: true }
+  | { readonly done: false; readonly found: readonly (Record<string, unknown> | undefined)[] };
+
+/**
+ * Writes everything or nothing, in one round trip: a plain conditional put for one item (so it costs single units), a
+ * transaction for more. A failed condition brings the item that stands there, so that nobody has to read it.
+ */
+export async function commit(table: Table, puts: readonly PreparedPut[]): Promise<CommitResult> {
+  try {
+    const [first, ...more] = puts;
+    if (first !== undefined) await (more.length === 0 ? putOne(table, first) : putAll(table, puts));
+    return { done: true };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) {
+      return { done: false, found: [error.Item && unmarshall(error.Item)] };
+    }
+    if (error instanceof TransactionCanceledException) {
+      const reasons = error.CancellationReasons ?? [];
+      if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) {
+        return { done: false, found: reasons.map(({ Item }) => Item && unmarshall(Item)) };
+      }
+      // Another transaction held one of the items: nothing was written, and the same request may be repeated.
+      throw new TechnicalError('TRY_AGAIN');
+    }
+    throw error;
+  }
+}
+
+const RETURN_OLD = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+
+async function putOne(table: Table, put: PreparedPut): Promise<void> {
+  await table.client.send(new PutCommand({ ...put, TableName: table.name, ...RETURN_OLD }));
+}
+
+async function putAll(table: Table, puts: readonly PreparedPut[]): Promise<void> {
+  const items = puts.map((put) => ({ Put: { ...put, TableName: table.name, ...RETURN_OLD } }));
+  await table.client.send(new TransactWriteCommand({ TransactItems: items }));
+}

@@ -1,0 +1,25 @@
+import { type MessageValues, type TechnicalErrorCode, type UserErrorCode } from './messages';
+
+/** A refusal that a person should read; becomes one of the payload's `userErrors`. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: UserErrorCode,
+    readonly values: MessageValues = {},
+    /** Where in the input, for instance `['place', 'area']`. */
+    readonly path: readonly string[] = [],
+  ) {
+    super(code);
+  }
+}
+
+/** What a client did wrong technically; becomes a GraphQL error with this code. */
+export class TechnicalError extends Error {
+  override readonly name = 'TechnicalError';
+  constructor(
+    readonly code: TechnicalErrorCode,
+    readonly values: MessageValues = {},
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,46 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Refusal } from './errors';
+import { enumOf } from './graphql-enum';
+import { type Language } from './language';
+import { sentence, USER_ERRORS, type UserErrorCode } from './messages';
+
+export const UserErrorCodeEnum = enumOf(Object.keys(USER_ERRORS) as UserErrorCode[]);
+registerEnumType(UserErrorCodeEnum, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation was refused (拒绝原因). Codes never change; messages may.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(USER_ERRORS).map(([code, text]) => [code, { description: `${text.en} (${text.zh})` }]),
+  ),
+});
+
+@ObjectType('UserError', {
+  simpleResolvers: true,
+  description: 'A refusal that the client shows to its user (业务提示). Nothing was changed.',
+})
+export class UserError {
+  @Field(() => UserErrorCodeEnum, { description: 'Code (代码), for the program.' })
+  code: UserErrorCode;
+
+  @Field(() => String, {
+    description: 'Sentence (提示语) in the language of `Accept-Language`, for the person.',
+  })
+  message: string;
+
+  @Field(() => [String], { description: 'Where in the input (输入位置), for instance ["place", "area"].' })
+  path: readonly string[];
+}
+
+/** Runs a use case and turns a refusal into the payload's `userErrors`; any other error passes on. */
+export async function asPayload<Result extends object>(
+  language: Language,
+  useCase: () => Promise<Result>,
+): Promise<Partial<Result> & { userErrors: UserError[] }> {
+  try {
+    return { ...(await useCase()), userErrors: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, values, path } = error;
+    const failure = { userErrors: [{ code, message: sentence(USER_ERRORS[code], language, values), path }] };
+    return failure as unknown as Partial<Result> & { userErrors: UserError[] };
+  }
+}
