@@ -10,7 +10,9 @@ type Item = Record<string, unknown>;
 export interface CollectionReader {
   /** All items under `pk`, in key order. Strongly consistent when asked, for a write that depends on them. */
   read(pk: string, options?: { consistent?: boolean }): Promise<readonly Item[]>;
-  /** Drops what was read under `pk`, because it has been written since. */
+  /** Takes over what was just written: the whole of a new collection, or new and changed items of a known one. */
+  wrote(pk: string, items: readonly Item[], collection: 'NEW' | 'KNOWN'): void;
+  /** Drops what was read under `pk`, because somebody else has written since. */
   forget(pk: string): void;
 }
 
@@ -25,11 +27,26 @@ export function createCollectionReader(table: Table): CollectionReader {
       (consistent ? strong : eventual).set(pk, known);
       return known;
     },
+    wrote(pk, items, collection) {
+      const known = collection === 'NEW' ? Promise.resolve([]) : strong.get(pk);
+      eventual.delete(pk);
+      if (known !== undefined)
+        strong.set(
+          pk,
+          known.then((before) => merge(before, items)),
+        );
+    },
     forget(pk) {
       eventual.delete(pk);
       strong.delete(pk);
     },
   };
+}
+
+/** The items with those of the same sort key replaced, in key order. */
+function merge(before: readonly Item[], written: readonly Item[]): readonly Item[] {
+  const all = new Map([...before, ...written].map((item) => [String(item.sk), item]));
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }
 
 async function queryAll(table: Table, pk: string, consistent: boolean): Promise<readonly Item[]> {

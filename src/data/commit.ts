@@ -50,3 +50,8 @@ async function putAll(table: Table, puts: readonly PreparedPut[]): Promise<void>
   const items = puts.map((put) => ({ Put: { ...put, TableName: table.name, ...RETURN_OLD } }));
   await table.client.send(new TransactWriteCommand({ TransactItems: items }));
 }
+
+/** The items that prepared writes put, as a read would bring them. */
+export function itemsOf(puts: readonly PreparedPut[]): readonly Record<string, unknown>[] {
+  return puts.flatMap(({ Item }) => (Item === undefined ? [] : [Item]));
+}

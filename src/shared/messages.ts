@@ -75,6 +75,7 @@ export const TECHNICAL_ERRORS = {
   },
   FORBIDDEN: { zh: '您的岗位不能使用“{operation}”。', en: 'None of your appointments may use {operation}.' },
   NOT_FOUND: { zh: '找不到该记录，或您无权查看。', en: 'There is no such record, or you may not see it.' },
+  BAD_REQUEST: { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   BAD_USER_INPUT: { zh: '参数不正确：{what}', en: 'The input is not right: {what}' },
   OPERATION_TOO_COSTLY: {
     zh: '该查询过大（{cost} 点，上限 {max} 点），请减少字段或条数。',

@@ -23,13 +23,13 @@ export class AreaResolver {
 
   @Query(() => Area, {
     nullable: true,
-    description: 'The grid (网格) that a point lies in; null where there is none.',
+    description: 'The grid (网格) that a point lies in; null where there is none in your district.',
   })
   gridAt(
     @Arg('point', () => GeoPointInput, { description: 'The point (坐标点).' }) point: GeoPointInput,
-    @Ctx() { services }: Context,
+    @Ctx() { actor, services }: Context,
   ): Promise<Area | undefined> {
-    return services.areas.gridAt(toWgs84(point, point.datum));
+    return services.areas.gridFor(actor, toWgs84(point, point.datum));
   }
 
   @FieldResolver(() => [Area], { description: 'Areas that contain this one (上级区域), outermost first.' })

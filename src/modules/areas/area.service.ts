@@ -33,6 +33,12 @@ export class AreaService {
     return path.slice(0, -1).map((code, depth) => toArea(code, area.names.slice(0, depth + 1)));
   }
 
+  /** The grid that a point (WGS 84) lies in; undefined outside all grids of the actor's district. */
+  async gridFor(actor: Actor, point: Point): Promise<Area | undefined> {
+    const grid = await this.gridAt(point);
+    return grid && grantFor(actor, 'area:read', { area: grid.code }) && grid;
+  }
+
   /** The grid that a point (WGS 84) lies in, for a caller who has been authorised; undefined outside all grids. */
   async gridAt(point: Point): Promise<Area | undefined> {
     const near = await this.repo.gridsAt(cellOf(point));

@@ -1,0 +1,130 @@
+import { type Actor, type Appointment } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type AreaLevel } from '../../shared/area-code';
+import { type Clock } from '../../shared/clock';
+import { Refusal } from '../../shared/errors';
+import { fingerprint } from '../../shared/fingerprint';
+import { type Point, toWgs84 } from '../../shared/geo';
+import { isId } from '../../shared/ids';
+import { type AreaService } from '../areas/area.service';
+import { type Area } from '../areas/area.type';
+import { type EvidenceService } from '../evidence/evidence.service';
+import { type ReportCaseInput } from './case.input';
+import { caseKey, type CaseRepo } from './case.repo';
+import { entryHolder, maskedName, MOST_TEXT } from './case.rules';
+import { assertText, conflictWith } from './case-move.rules';
+import { type Case } from './case.type';
+import { categoryOf } from './category.rules';
+
+/** The level at which a report by somebody of this role begins; the grid for all others. */
+const ENTRY_LEVEL: Partial<Record<Appointment['role'], AreaLevel>> = {
+  SECONDARY_WORKER: 'COURTYARD',
+  COMMUNITY_STAFF: 'COMMUNITY',
+  STREET_STAFF: 'STREET',
+  DISTRICT_STAFF: 'DISTRICT',
+};
+
+/** Most characters of an address. */
+const MOST_ADDRESS = 200;
+
+/** Reporting a case (上报): at most one read to find the grid, and one write. */
+export class CaseReportService {
+  constructor(
+    private readonly repo: CaseRepo,
+    private readonly areas: AreaService,
+    private readonly evidence: EvidenceService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes in a report. The same id with the same content is accepted again and gives the same case; with other content
+   * it is refused.
+   * @throws Refusal ID_INVALID, CATEGORY_UNKNOWN, TEXT_REQUIRED, TEXT_TOO_LONG, PLACE_REQUIRED, PLACE_OUTSIDE_GRIDS,
+   *   AREA_UNKNOWN, OUT_OF_AREA, CONFLICT, and those of evidence slots
+   */
+  async report(actor: Actor, reads: CollectionReader, input: ReportCaseInput): Promise<{ case: Case }> {
+    assertReport(input);
+    const point = input.place.point ? toWgs84(input.place.point, input.place.point.datum) : undefined;
+    const place = await this.#locate(input, point);
+    const { area, appointment } = entryOf(actor, place);
+    const reported = newCase({ actor, appointment, area, point, input, at: this.clock.now() });
+    const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
+
+    const result = await this.repo.create(reads, reported, slots);
+    if (result.done) return { case: reported };
+    const [found, ...others] = result.found;
+    const standing = this.repo.fromItem(found);
+    if (standing?.steps[0]?.fingerprint === reported.steps[0]?.fingerprint && standing !== undefined) {
+      return { case: standing };
+    }
+    if (standing !== undefined) throw conflictWith(standing, ['id']);
+    throw this.evidence.slotConflict(others);
+  }
+
+  /** The area named, or the grid the point lies in. */
+  async #locate({ place }: ReportCaseInput, point: Point | undefined): Promise<Area> {
+    if (place.area != null) {
+      const area = await this.areas.lookUp(place.area);
+      const known = area?.level === 'GRID' || area?.level === 'COURTYARD';
+      if (!known) throw new Refusal('AREA_UNKNOWN', { area: place.area }, ['place', 'area']);
+      return area;
+    }
+    const grid = point && (await this.areas.gridAt(point));
+    if (grid === undefined) throw new Refusal('PLACE_OUTSIDE_GRIDS', {}, ['place', 'point']);
+    return grid;
+  }
+}
+
+/** The most exact area of the case, and in which appointment the actor reports it. */
+function entryOf(actor: Actor, area: Area): { area: Area; appointment: Appointment } {
+  const appointment = grantFor(actor, 'case:report', { area: area.code });
+  if (appointment !== undefined) return { area, appointment };
+  throw new Refusal('OUT_OF_AREA', {}, ['place']);
+}
+
+function assertReport(input: ReportCaseInput): void {
+  if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
+  if (categoryOf(input.category) === undefined) {
+    throw new Refusal('CATEGORY_UNKNOWN', { category: input.category }, ['category']);
+  }
+  assertText(input.text, ['text'], MOST_TEXT);
+  if (input.place.address != null) assertText(input.place.address, ['place', 'address'], MOST_ADDRESS);
+  if (input.place.area == null && input.place.point == null)
+    throw new Refusal('PLACE_REQUIRED', {}, ['place']);
+}
+
+function newCase(facts: {
+  actor: Actor;
+  appointment: Appointment;
+  area: Area;
+  point: Point | undefined;
+  input: ReportCaseInput;
+  at: Date;
+}): Case {
+  const { actor, appointment, area, point, input, at } = facts;
+  const level = ENTRY_LEVEL[appointment.role] ?? 'GRID';
+  const holder = entryHolder(area.code, area.names, level);
+  const name = appointment.role === 'RESIDENT' ? maskedName(actor.name) : actor.name;
+  const by = { id: actor.id, name, role: appointment.role };
+  const { id, category, text, place, urgency } = input;
+  return {
+    id,
+    version: 1,
+    state: 'REPORTED',
+    category: { code: category },
+    urgency,
+    text: text.trim(),
+    area: area.code,
+    areaNames: area.names,
+    point,
+    address: place.address?.trim(),
+    reporter: by,
+    reportedAt: at,
+    updatedAt: at,
+    holder,
+    steps: [
+      { id, move: 'REPORT', at: at.toISOString(), by, holder, fingerprint: fingerprint([actor.id, input]) },
+    ],
+  };
+}

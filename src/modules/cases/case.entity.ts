@@ -1,0 +1,66 @@
+import { Entity } from 'electrodb';
+import { KEYS, type Table } from '../../data/table';
+
+/**
+ * A case, with its history inside: one move is one conditional write, and the table's stream is the outbox.
+ * What lists show is in `row`, the one attribute that the indexes copy.
+ */
+export function createCaseEntity(table: Table) {
+  return new Entity(
+    {
+      model: { entity: 'case', service: 'wangge', version: '1' },
+      attributes: {
+        id: { type: 'string', required: true },
+        version: { type: 'number', required: true },
+        row: { type: 'any', required: true },
+        /** The rest of a text too long for the row. */
+        text: { type: 'string' },
+        names: { type: 'list', items: { type: 'string' }, required: true },
+        latitude: { type: 'number' },
+        longitude: { type: 'number' },
+        /** Code of the area that held it first, and the fingerprint of its report: the first step, in short. */
+        entry: { type: 'string', required: true },
+        mark: { type: 'string', required: true },
+        /** The steps after the report. */
+        steps: { type: 'any', required: true },
+        /** Who holds it and its turn there; both absent once the case is closed, when it is in no queue. */
+        holder: { type: 'string' },
+        turn: { type: 'string' },
+        reporter: { type: 'string', required: true },
+        reportedAt: { type: 'string', required: true },
+      },
+      indexes: {
+        /** The case page: the case with its evidence and later its comments = one Query of its partition. */
+        primary: {
+          pk: { field: KEYS.table.pk, composite: ['id'], template: 'CASE#${id}', casing: 'none' },
+          sk: { field: KEYS.table.sk, composite: [], template: 'CASE', casing: 'none' },
+        },
+        /** An inbox: what an area or department holds, most urgent and oldest first = one Query. */
+        held: {
+          index: KEYS.queue.index,
+          pk: { field: KEYS.queue.pk, composite: ['holder'], template: 'HELD#${holder}', casing: 'none' },
+          sk: { field: KEYS.queue.sk, composite: ['turn'], template: '${turn}', casing: 'none' },
+          condition: (attributes: { holder?: string }) => attributes.holder !== undefined,
+        },
+        /** What somebody reported, newest first = one Query. */
+        reported: {
+          index: KEYS.person.index,
+          pk: {
+            field: KEYS.person.pk,
+            composite: ['reporter'],
+            template: 'REPORTER#${reporter}',
+            casing: 'none',
+          },
+          sk: {
+            field: KEYS.person.sk,
+            composite: ['reportedAt', 'id'],
+            template: '${reportedAt}#${id}',
+            casing: 'none',
+          },
+        },
+      },
+    },
+    { client: table.client, table: table.name },
+  );
+}
+export type CaseEntity = ReturnType<typeof createCaseEntity>;

@@ -1,0 +1,137 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { GeoPointInput } from '../../shared/point.type';
+import { EvidenceSlotInput } from '../evidence/evidence.input';
+import { type Urgency } from './case.rules';
+import { UrgencyEnum } from './case.type';
+
+@InputType('PlaceInput', {
+  description: 'Where something is (位置): a point, or the code of a grid or courtyard.',
+})
+export class PlaceInput {
+  @Field(() => GeoPointInput, { nullable: true, description: 'Point (坐标点); the grid is found from it.' })
+  point?: GeoPointInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of a grid or courtyard (网格或院落编码); wins over the point.',
+  })
+  area?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address in words (地址描述), at most 200 characters.',
+  })
+  address?: string | null;
+}
+
+@InputType('ReportCaseInput', {
+  description: 'A report of a case (上报事件). The same id and content may be sent again.',
+})
+export class ReportCaseInput {
+  @Field(() => ID, {
+    description: 'Id of the case, made by the client: UUID version 7, lower case (客户端生成的编号).',
+  })
+  id: string;
+
+  @Field(() => ID, { description: 'Code of the category (类别编码), see `caseCategories`.' })
+  category: string;
+
+  @Field(() => String, { description: 'What was seen (事件描述), at most 2,000 characters.' })
+  text: string;
+
+  @Field(() => PlaceInput, { description: 'Where (位置).' })
+  place: PlaceInput;
+
+  @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).', defaultValue: 'NORMAL' })
+  urgency: Urgency;
+
+  @Field(() => [EvidenceSlotInput], {
+    description: 'Pictures and videos to follow (取证材料).',
+    defaultValue: [],
+  })
+  evidence: EvidenceSlotInput[];
+}
+
+@InputType()
+class MoveInput {
+  @Field(() => ID, {
+    description: 'Id of this move, made by the client: UUID version 7 (操作编号). Send it again to repeat.',
+  })
+  id: string;
+
+  @Field(() => ID, { description: 'Id of the case (事件编号).' })
+  caseId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version the user saw (所见版本); CONFLICT when the case has moved since.',
+  })
+  expectedVersion?: number | null;
+}
+
+@InputType()
+class ReasonedMoveInput extends MoveInput {
+  @Field(() => String, { description: 'Why, or what was done (说明), at most 2,000 characters.' })
+  text: string;
+}
+
+@InputType('SolveCaseInput', { description: 'Solve on the spot (自办自结).' })
+export class SolveCaseInput extends ReasonedMoveInput {
+  @Field(() => [EvidenceSlotInput], {
+    description: 'Pictures and videos to follow (取证材料).',
+    defaultValue: [],
+  })
+  evidence: EvidenceSlotInput[];
+}
+
+@InputType('EscalateCaseInput', { description: 'Escalate one level up (上报).' })
+export class EscalateCaseInput extends ReasonedMoveInput {}
+
+@InputType('DispatchCaseInput', { description: 'Dispatch to a department (派遣).' })
+export class DispatchCaseInput extends MoveInput {
+  @Field(() => ID, { description: 'Code of the department (部门编码), see `departments`.' })
+  department: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is asked of it (派遣说明), at most 2,000 characters.',
+  })
+  text?: string | null;
+}
+
+@InputType('AcceptCaseInput', { description: 'Accept what was dispatched (接收).' })
+export class AcceptCaseInput extends MoveInput {}
+
+@InputType('ReturnCaseInput', { description: 'Return to the sender, with a reason (退回).' })
+export class ReturnCaseInput extends ReasonedMoveInput {}
+
+@InputType('ReportBackCaseInput', { description: 'Report back what was done (处置反馈).' })
+export class ReportBackCaseInput extends ReasonedMoveInput {
+  @Field(() => [EvidenceSlotInput], {
+    description:
+      'Pictures and videos to follow (取证材料); with those already there, at least one has the role AFTER.',
+    defaultValue: [],
+  })
+  evidence: EvidenceSlotInput[];
+}
+
+@InputType('CloseCaseInput', { description: 'Verify and close (核查结案).' })
+export class CloseCaseInput extends MoveInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the check found (核查意见), at most 2,000 characters.',
+  })
+  text?: string | null;
+}
+
+@InputType('SendBackCaseInput', { description: 'Send back after a failed check (核查退回).' })
+export class SendBackCaseInput extends ReasonedMoveInput {}
+
+@InputType('AddCaseEvidenceInput', { description: 'Open slots for more evidence on a case (补充取证材料).' })
+export class AddCaseEvidenceInput {
+  @Field(() => ID, { description: 'Id of the case (事件编号).' })
+  caseId: string;
+
+  @Field(() => [EvidenceSlotInput], { description: 'Pictures and videos to follow (取证材料).' })
+  evidence: EvidenceSlotInput[];
+}

@@ -1,0 +1,87 @@
+import { type Actor } from '../../auth/actor';
+import { dutyOf, grantFor, type Target } from '../../auth/permissions';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Page, type PageArgs, pageOf } from '../../shared/connection.type';
+import { TechnicalError } from '../../shared/errors';
+import { isId } from '../../shared/ids';
+import { type Evidence } from '../evidence/evidence.type';
+import { type EvidenceService } from '../evidence/evidence.service';
+import { CASE_MOVE_NAMES, type CaseMove, movesFrom } from './case.machine';
+import { caseKey, type CaseRepo } from './case.repo';
+import { type Case, type CaseSummary } from './case.type';
+
+/** Reading cases. */
+export class CaseService {
+  constructor(
+    private readonly repo: CaseRepo,
+    private readonly evidence: EvidenceService,
+  ) {}
+
+  /** The case with this id; NOT_FOUND when there is none or the actor may not see it. */
+  async get(actor: Actor, reads: CollectionReader, id: string): Promise<Case> {
+    const found = isId(id) ? await this.repo.find(reads, id) : undefined;
+    if (found === undefined || grantFor(actor, 'case:read', targetOf(found)) === undefined) {
+      throw new TechnicalError('NOT_FOUND');
+    }
+    return found;
+  }
+
+  /** What a holder has to deal with, most urgent and oldest first; the actor's own duty when none is named. */
+  async inbox(actor: Actor, holder: string | undefined, args: PageArgs): Promise<Page<CaseSummary>> {
+    const code = holder ?? actor.appointments.map(dutyOf).find((duty) => duty !== undefined);
+    if (code === undefined || grantFor(actor, 'case:list-held', { holder: code }) === undefined) {
+      throw new TechnicalError('NOT_FOUND');
+    }
+    return this.repo.heldBy(code, pageOf(args));
+  }
+
+  /** What the actor reported, newest first. */
+  async reportedBy(actor: Actor, args: PageArgs): Promise<Page<CaseSummary>> {
+    return this.repo.reportedBy(actor.id, pageOf(args));
+  }
+
+  /** The moves that the actor could make now, so that clients draw buttons without knowing the rules. */
+  availableMoves(actor: Actor, found: Case): CaseMove[] {
+    const open = movesFrom(found.state);
+    return CASE_MOVE_NAMES.filter(
+      (move) => open.includes(move) && grantFor(actor, actionOf(move), targetOf(found)),
+    );
+  }
+
+  /** The case's evidence, oldest first, with the links the actor may have. */
+  async evidenceOf(actor: Actor, reads: CollectionReader, found: Case): Promise<Evidence[]> {
+    const mayReadOriginal = grantFor(actor, 'evidence:read-original', targetOf(found)) !== undefined;
+    const all = await this.evidence.ofOwner(reads, caseKey(found.id));
+    return all.map((evidence) => ({
+      ...evidence,
+      mayReadOriginal: mayReadOriginal || evidence.by === actor.id,
+      mayUpload: evidence.by === actor.id,
+    }));
+  }
+}
+
+/** What the permissions must know of a case. */
+export function targetOf(found: Case): Target {
+  return {
+    area: found.area,
+    holder: found.holder?.code,
+    reporterId: found.reporter.id,
+    departments: found.steps.flatMap(({ holder }) => (holder?.level === 'DEPARTMENT' ? [holder.code] : [])),
+  };
+}
+
+const ACTIONS = {
+  SOLVE: 'case:solve',
+  ESCALATE: 'case:escalate',
+  DISPATCH: 'case:dispatch',
+  ACCEPT: 'case:accept',
+  RETURN: 'case:return',
+  REPORT_BACK: 'case:report-back',
+  CLOSE: 'case:close',
+  SEND_BACK: 'case:send-back',
+} as const satisfies Record<CaseMove, string>;
+
+/** The permission that a move needs. */
+export function actionOf<Move extends CaseMove>(move: Move): (typeof ACTIONS)[Move] {
+  return ACTIONS[move];
+}

@@ -1,0 +1,279 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { AREA_LEVELS } from '../../shared/area-code';
+import { connectionOf } from '../../shared/connection.type';
+import { enumOf } from '../../shared/graphql-enum';
+import { Node } from '../../shared/node.type';
+import { GeoPoint } from '../../shared/point.type';
+import { RoleEnum } from '../people/person.type';
+import { CASE_MOVE_NAMES, CASE_STATES, type CaseMove, type CaseState } from './case.machine';
+import {
+  type CasePerson,
+  type CaseStep,
+  type Custodian,
+  type CustodyLevel,
+  URGENCIES,
+  type Urgency,
+} from './case.rules';
+
+export const CaseStateEnum = enumOf(CASE_STATES);
+registerEnumType(CaseStateEnum, {
+  name: 'CaseState',
+  description: 'State of a case (事件状态); the picture is in docs/cases.md.',
+  valuesConfig: {
+    REPORTED: { description: 'Reported (已上报): with an area of the ladder, not settled.' },
+    DISPATCHED: { description: 'Dispatched (已派遣) to a department that has not accepted it.' },
+    HANDLING: { description: 'Being handled (处置中) by the department.' },
+    HANDLED: { description: 'Handled (待核查): reported back, awaiting its check.' },
+    CLOSED: { description: 'Closed (已结案).' },
+  },
+});
+
+export const CaseMoveEnum = enumOf(CASE_MOVE_NAMES);
+registerEnumType(CaseMoveEnum, {
+  name: 'CaseMove',
+  description: 'A move in the life of a case (事件操作).',
+  valuesConfig: {
+    SOLVE: { description: 'Solve on the spot (自办自结).' },
+    ESCALATE: { description: 'Escalate one level up (上报).' },
+    DISPATCH: { description: 'Dispatch to a department (派遣).' },
+    ACCEPT: { description: 'Accept (接收).' },
+    RETURN: { description: 'Return to the sender, with a reason (退回).' },
+    REPORT_BACK: { description: 'Report back what was done (处置反馈).' },
+    CLOSE: { description: 'Verify and close (核查结案).' },
+    SEND_BACK: { description: 'Send back after a failed check (核查退回).' },
+  },
+});
+
+export const TimelineKindEnum = enumOf(['REPORT', ...CASE_MOVE_NAMES]);
+registerEnumType(TimelineKindEnum, {
+  name: 'TimelineKind',
+  description: 'What happened in one step of a case (事件经过类型): its report, or a move.',
+  valuesConfig: {
+    REPORT: { description: 'Reported (上报登记).' },
+    SOLVE: { description: 'Solved on the spot (自办自结).' },
+    ESCALATE: { description: 'Escalated one level up (上报).' },
+    DISPATCH: { description: 'Dispatched to a department (派遣).' },
+    ACCEPT: { description: 'Accepted by the department (接收).' },
+    RETURN: { description: 'Returned to the sender (退回).' },
+    REPORT_BACK: { description: 'Reported back by the department (处置反馈).' },
+    CLOSE: { description: 'Verified and closed (核查结案).' },
+    SEND_BACK: { description: 'Sent back after a failed check (核查退回).' },
+  },
+});
+
+export const UrgencyEnum = enumOf(URGENCIES);
+registerEnumType(UrgencyEnum, {
+  name: 'Urgency',
+  description: 'How soon a case must be looked at (紧急程度).',
+  valuesConfig: {
+    EMERGENCY: { description: 'At once: danger to life (特急).' },
+    URGENT: { description: 'Today (紧急).' },
+    NORMAL: { description: 'In its turn (一般).' },
+  },
+});
+
+export const CustodyLevelEnum = enumOf([...AREA_LEVELS, 'DEPARTMENT']);
+registerEnumType(CustodyLevelEnum, {
+  name: 'CustodyLevel',
+  description: 'Level of the ladder that holds a case (处置层级).',
+  valuesConfig: {
+    COURTYARD: { description: 'Courtyard (院落): the secondary worker.' },
+    GRID: { description: 'Grid (网格): its grid workers.' },
+    COMMUNITY: { description: 'Community (社区).' },
+    STREET: { description: 'Street (街道): its governance centre.' },
+    DISTRICT: { description: 'District (区).' },
+    DEPARTMENT: { description: 'Department (部门).' },
+  },
+});
+
+@ObjectType('Custodian', {
+  simpleResolvers: true,
+  description: 'Who holds a case (责任单位): an area or a department.',
+})
+export class CustodianType implements Custodian {
+  @Field(() => CustodyLevelEnum, { description: 'Level of the ladder (层级).' })
+  level: CustodyLevel;
+
+  @Field(() => ID, { description: 'Code of the area or department (编码).' })
+  code: string;
+
+  @Field(() => String, { description: 'Name (名称).' })
+  name: string;
+}
+
+@ObjectType('CasePerson', {
+  simpleResolvers: true,
+  description: 'Somebody in the history of a case, as they were then.',
+})
+export class CasePersonType implements CasePerson {
+  @Field(() => ID, { description: 'Id of the person (人员编号).' })
+  id: string;
+
+  @Field(() => String, { description: 'Name (姓名); a resident’s is masked (居民姓名已脱敏).' })
+  name: string;
+
+  @Field(() => RoleEnum, { description: 'Role (岗位) in which they acted.' })
+  role: string;
+}
+
+@ObjectType('CaseCategory', {
+  description: 'What a case is about (事件类别). Codes are our own, not official ones.',
+})
+export class CaseCategory {
+  @Field(() => ID, { description: 'Code (类别编码).' })
+  code: string;
+}
+
+/** What lists show of a case. */
+@ObjectType('CaseSummary', { simpleResolvers: true, description: 'A case (事件) as a list shows it.' })
+export class CaseSummary {
+  @Field(() => ID, { description: 'Id (事件编号): ask `case(id:)` for the whole.' })
+  id: string;
+
+  @Field(() => CaseStateEnum, { description: 'State (状态).' })
+  state: CaseState;
+
+  @Field(() => CaseCategory, { description: 'Category (类别).' })
+  category: CaseCategory;
+
+  @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).' })
+  urgency: Urgency;
+
+  @Field(() => String, { description: 'Beginning of the text (摘要), at most 60 characters.' })
+  summary: string;
+
+  @Field(() => ID, { description: 'Code of the grid or courtyard (所在网格或院落) it happened in.' })
+  area: string;
+
+  @Field(() => String, { nullable: true, description: 'Address in words (地址描述).' })
+  address?: string | undefined;
+
+  @Field(() => CasePersonType, { description: 'Who reported it (上报人).' })
+  reporter: CasePerson;
+
+  @Field(() => Date, { description: 'When it was reported (上报时间).' })
+  reportedAt: Date;
+
+  @Field(() => Date, { description: 'When it last moved (最近更新时间).' })
+  updatedAt: Date;
+
+  @Field(() => CustodianType, {
+    nullable: true,
+    description: 'Who holds it now (当前责任单位); null when closed.',
+  })
+  holder?: Custodian | undefined;
+}
+
+@ObjectType('Case', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A case (事件): something that must be dealt with and is followed to its end.',
+})
+export class Case extends Node {
+  @Field(() => Int, {
+    description: 'Version (版本号): grows by one with each move; pass it as `expectedVersion`.',
+  })
+  version: number;
+
+  @Field(() => CaseStateEnum, { description: 'State (状态).' })
+  state: CaseState;
+
+  @Field(() => CaseCategory, { description: 'Category (类别).' })
+  category: CaseCategory;
+
+  @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).' })
+  urgency: Urgency;
+
+  @Field(() => String, { description: 'What was reported (事件描述), in the reporter’s words.' })
+  text: string;
+
+  @Field(() => ID, {
+    description: 'Code of the grid or courtyard (所在网格或院落) it happened in; never changes.',
+  })
+  area: string;
+
+  @Field(() => [String], {
+    description: 'Names from the district down to that area (区、街道、社区、网格、院落).',
+  })
+  areaNames: readonly string[];
+
+  @Field(() => GeoPoint, { nullable: true, description: 'Where (坐标点), WGS 84.' })
+  point?: GeoPoint | undefined;
+
+  @Field(() => String, { nullable: true, description: 'Address in words (地址描述).' })
+  address?: string | undefined;
+
+  @Field(() => CasePersonType, { description: 'Who reported it (上报人).' })
+  reporter: CasePerson;
+
+  @Field(() => Date, { description: 'When it was reported (上报时间).' })
+  reportedAt: Date;
+
+  @Field(() => Date, { description: 'When it last moved (最近更新时间).' })
+  updatedAt: Date;
+
+  @Field(() => CustodianType, {
+    nullable: true,
+    description: 'Who holds it now (当前责任单位); null when closed.',
+  })
+  holder?: Custodian | undefined;
+
+  /** Its life so far, oldest first. */
+  steps: readonly CaseStep[];
+}
+
+@ObjectType('TimelineEntry', {
+  simpleResolvers: true,
+  description: 'One step in the life of a case (事件经过).',
+})
+export class TimelineEntry {
+  @Field(() => ID, {
+    description: 'Id of the move, made by the client (操作编号); the case’s id for its report.',
+  })
+  id: string;
+
+  @Field(() => TimelineKindEnum, { description: 'What happened (操作).' })
+  kind: CaseMove | 'REPORT';
+
+  @Field(() => Date, { description: 'When (时间), by the server’s clock.' })
+  at: Date;
+
+  @Field(() => CasePersonType, { description: 'By whom (操作人).' })
+  by: CasePerson;
+
+  @Field(() => String, { nullable: true, description: 'Reason or result (说明).' })
+  text?: string | undefined;
+
+  @Field(() => CustodianType, {
+    nullable: true,
+    description: 'Who held it afterwards (其后责任单位); null when closed.',
+  })
+  holder?: Custodian | undefined;
+}
+
+@ObjectType('CustodyEntry', {
+  simpleResolvers: true,
+  description: 'A stay of a case with one holder (责任链的一环).',
+})
+export class CustodyEntry {
+  @Field(() => CustodianType, { description: 'Who held it (责任单位).' })
+  holder: Custodian;
+
+  @Field(() => Date, { description: 'Since when (自).' })
+  since: Date;
+
+  @Field(() => Date, { nullable: true, description: 'Until when (至); null while it lasts.' })
+  until?: Date | undefined;
+
+  @Field(() => Date, { nullable: true, description: 'When the holder first acted on it (接手时间).' })
+  acceptedAt?: Date | undefined;
+
+  @Field(() => CasePersonType, { description: 'Who handed it over (移交人).' })
+  from: CasePerson;
+
+  @Field(() => String, { nullable: true, description: 'Why (移交原因).' })
+  reason?: string | undefined;
+}
+
+export const CaseSummaryConnection = connectionOf(CaseSummary, 'CaseSummary', 'cases (事件)');
+export type CaseSummaryConnection = InstanceType<typeof CaseSummaryConnection>;

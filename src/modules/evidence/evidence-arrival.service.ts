@@ -1,0 +1,83 @@
+import { type Bucket } from '../../data/bucket';
+import { type Clock } from '../../shared/clock';
+import { type Inspection, inspectEvidence, rejected } from './evidence.inspection';
+import { originalKey, placeOf, thumbnailKey } from './evidence.keys';
+import { type EvidenceRepo } from './evidence.repo';
+import { MOST_BYTES, nextLook } from './evidence.rules';
+import { type Evidence } from './evidence.type';
+
+/** What came of looking at one file. */
+export type Arrival = 'UNKNOWN' | 'SETTLED_BEFORE' | 'NOT_THERE' | 'VERIFIED' | 'REJECTED';
+
+/** What the check of one file came to, for the log; carries no resident's data. */
+export interface ArrivalReport {
+  readonly arrival: Arrival;
+  readonly evidenceId?: string;
+  readonly reason?: string;
+}
+
+/** Checks files when they arrive, and looks for those whose arrival was not announced. */
+export class EvidenceArrivalService {
+  constructor(
+    private readonly repo: EvidenceRepo,
+    private readonly bucket: Bucket,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Checks the object at `key`, once: a repeat or a late event finds it settled. A store's failure is thrown. */
+  async arrived(key: string): Promise<ArrivalReport> {
+    const place = placeOf(key);
+    const evidence = place && (await this.repo.find(place));
+    return evidence === undefined ? { arrival: 'UNKNOWN' } : this.#check(evidence);
+  }
+
+  /** Looks for files that should have come by now; returns what came of each. */
+  async lookForOverdue(): Promise<ArrivalReport[]> {
+    const places = await this.repo.overdue(this.clock.now());
+    const reports: ArrivalReport[] = [];
+    // One after the other: decoding is the heaviest work there is, and one file must not starve the next.
+    for (const place of places) {
+      const evidence = await this.repo.find(place);
+      if (evidence?.status !== 'AWAITED') continue;
+      const report = await this.#check(evidence);
+      if (report.arrival === 'NOT_THERE') await this.#postpone(evidence);
+      reports.push(report);
+    }
+    return reports;
+  }
+
+  async #check(evidence: Evidence): Promise<ArrivalReport> {
+    const evidenceId = evidence.id;
+    if (evidence.status === 'VERIFIED') return { arrival: 'SETTLED_BEFORE', evidenceId };
+    const file = await this.bucket.read(originalKey(evidence), { maxBytes: MOST_BYTES[evidence.kind] });
+    if (file === undefined) return { arrival: 'NOT_THERE', evidenceId };
+    const found = file.tooLarge ? rejected('TOO_LARGE') : await inspectEvidence(file.bytes, evidence);
+    const checked = { ...evidence, versionId: file.versionId, checkedAt: this.clock.now() };
+    if (found.verdict === 'REJECTED') {
+      await this.repo.replace({ ...checked, status: 'REJECTED', rejection: found.reason });
+      return { arrival: 'REJECTED', evidenceId, reason: found.reason };
+    }
+    // The picture first: evidence that says it is verified has its thumbnail.
+    if (found.thumbnail) await this.bucket.write(thumbnailKey(evidence), found.thumbnail, 'image/webp');
+    await this.repo.replace(verified(checked, found));
+    return { arrival: 'VERIFIED', evidenceId };
+  }
+
+  async #postpone(evidence: Evidence): Promise<void> {
+    const lookAt = nextLook(evidence.openedAt, this.clock.now());
+    await this.repo.replace(lookAt === undefined ? { ...evidence, status: 'EXPIRED' } : evidence, lookAt);
+  }
+}
+
+function verified(checked: Evidence, found: Extract<Inspection, { verdict: 'VERIFIED' }>): Evidence {
+  return {
+    ...checked,
+    status: 'VERIFIED',
+    rejection: undefined,
+    width: found.width,
+    height: found.height,
+    takenAt: found.takenAt,
+    takenPlace: found.place,
+    hasThumbnail: found.thumbnail !== undefined,
+  };
+}

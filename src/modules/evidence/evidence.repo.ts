@@ -1,0 +1,118 @@
+import { type EntityItem } from 'electrodb';
+import { type CollectionReader } from '../../data/collection-reader';
+import { commit, type CommitResult, itemsOf, type PreparedPut } from '../../data/commit';
+import { type Table } from '../../data/table';
+import { createEvidenceEntity, type EvidenceEntity } from './evidence.entity';
+import { type Evidence } from './evidence.type';
+
+type Stored = EntityItem<EvidenceEntity>;
+type Place = Pick<Evidence, 'owner' | 'id'>;
+
+/** Parts of the queue of awaited files; each carries far less than a partition can. */
+const SHARDS = ['0', '1', '2', '3'] as const;
+
+/** Most files looked for in one round of the clock, per part of the queue. */
+const MOST_LOOKS = 25;
+
+/** Reads and writes evidence. */
+export class EvidenceRepo {
+  readonly #evidence: EvidenceEntity;
+
+  constructor(private readonly table: Table) {
+    this.#evidence = createEvidenceEntity(table);
+  }
+
+  /** The evidence of a record, oldest first; shares the Query of the record's collection. */
+  async ofOwner(reads: CollectionReader, owner: string, consistent: boolean): Promise<Evidence[]> {
+    const items = await reads.read(owner, { consistent });
+    const own = items.filter(({ sk }) => String(sk).startsWith('EVIDENCE#'));
+    return own.map((item) => this.fromItem(item)).filter((evidence) => evidence !== undefined);
+  }
+
+  /** One piece of evidence, strongly consistent; one GetItem. */
+  async find({ owner, id }: Place): Promise<Evidence | undefined> {
+    const { data } = await this.#evidence.get({ owner, id }).go({ consistent: true });
+    return data === null ? undefined : toEvidence(data);
+  }
+
+  /** The write that opens a slot, unless there is one with this id. */
+  opening(evidence: Evidence, lookAt: Date): PreparedPut {
+    return this.#evidence
+      .put(toStored(evidence, lookAt))
+      .where(({ id }, { notExists }) => notExists(id))
+      .params<PreparedPut>();
+  }
+
+  /** Writes what a check found, unless the evidence has been verified meanwhile. */
+  async replace(evidence: Evidence, lookAt?: Date): Promise<CommitResult> {
+    const put = this.#evidence
+      .put(toStored(evidence, lookAt))
+      .where(({ status }, { ne }) => ne(status, 'VERIFIED'))
+      .params<PreparedPut>();
+    return commit(this.table, [put]);
+  }
+
+  /** Commits prepared slots of a record that stands already: all or nothing. */
+  async open(reads: CollectionReader, owner: string, slots: readonly PreparedPut[]): Promise<CommitResult> {
+    const result = await commit(this.table, slots);
+    if (result.done) reads.wrote(owner, itemsOf(slots), 'KNOWN');
+    else reads.forget(owner);
+    return result;
+  }
+
+  /** Files that should have come by `now`, longest awaited first; one Query a shard, all at once. */
+  async overdue(now: Date): Promise<Place[]> {
+    const shards = await Promise.all(
+      SHARDS.map((shard) =>
+        this.#evidence.query
+          .awaited({ shard })
+          .lte({ lookAt: now.toISOString() })
+          .go({ limit: MOST_LOOKS, data: 'includeKeys', ignoreOwnership: true }),
+      ),
+    );
+    return shards.flatMap(({ data }) => data.map(placeFromKeys));
+  }
+
+  /** The evidence in an item that a Query or a failed condition brought. */
+  fromItem(item: Record<string, unknown> | undefined): Evidence | undefined {
+    const { data } = item === undefined ? { data: null } : this.#evidence.parse({ Item: item });
+    return data === null ? undefined : toEvidence(data);
+  }
+}
+
+/** The index carries only keys of the row, which name its record and itself. */
+function placeFromKeys(row: object): Place {
+  const { pk, sk } = row as { pk: string; sk: string };
+  return { owner: pk, id: sk.slice('EVIDENCE#'.length) };
+}
+
+function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
+  const { owner, id, area, role, kind, contentType, size, sha256, by, status, fingerprint } = evidence;
+  return {
+    ...{ owner, id, area, role, kind, contentType, size, sha256, by, status, fingerprint },
+    openedAt: evidence.openedAt.toISOString(),
+    reason: evidence.rejection,
+    checkedAt: evidence.checkedAt?.toISOString(),
+    versionId: evidence.versionId,
+    width: evidence.width,
+    height: evidence.height,
+    takenAt: evidence.takenAt?.toISOString(),
+    latitude: evidence.takenPlace?.latitude,
+    longitude: evidence.takenPlace?.longitude,
+    hasThumbnail: evidence.hasThumbnail,
+    shard: lookAt && SHARDS[parseInt(id.slice(-1), 16) % SHARDS.length],
+    lookAt: lookAt?.toISOString(),
+  };
+}
+
+function toEvidence(stored: Stored): Evidence {
+  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, ...same } = stored;
+  return {
+    ...same,
+    openedAt: new Date(openedAt),
+    rejection: reason,
+    checkedAt: checkedAt === undefined ? undefined : new Date(checkedAt),
+    takenAt: takenAt === undefined ? undefined : new Date(takenAt),
+    takenPlace: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
+  };
+}

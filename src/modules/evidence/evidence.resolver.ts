@@ -1,0 +1,35 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type RequestContext } from '../../auth/request';
+import { type EvidenceService } from './evidence.service';
+import { Evidence, UploadTicket } from './evidence.type';
+
+type Context = RequestContext<{ evidence: EvidenceService }>;
+
+/** Links of a piece of evidence; they are signed here and cost no round trip. */
+@Resolver(() => Evidence)
+export class EvidenceResolver {
+  @FieldResolver(() => UploadTicket, {
+    nullable: true,
+    description: 'How to upload the file (上传凭证); only for whoever opened the slot, until it is verified.',
+  })
+  upload(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<UploadTicket | undefined> {
+    return services.evidence.ticket(evidence);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Link to a small picture without metadata (缩略图), good for five minutes.',
+  })
+  thumbnailUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {
+    return services.evidence.thumbnailUrl(evidence);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Link to the original with its metadata (原件), good for five minutes; null for those who may not have it.',
+  })
+  originalUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {
+    return services.evidence.originalUrl(evidence);
+  }
+}

@@ -1,0 +1,65 @@
+/** What a file is. */
+export const EVIDENCE_KINDS = ['PHOTO', 'VIDEO'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What a file shows of its record. */
+export const EVIDENCE_ROLES = ['SCENE', 'BEFORE', 'DURING', 'AFTER', 'DOCUMENT'] as const;
+export type EvidenceRole = (typeof EVIDENCE_ROLES)[number];
+
+/** Where a file stands: promised, checked and good, checked and refused, or never arrived. */
+export const EVIDENCE_STATUSES = ['AWAITED', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
+export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
+
+/** Why a file was refused. */
+export const REJECTION_REASONS = [
+  'EMPTY',
+  'TOO_LARGE',
+  'SIZE_MISMATCH',
+  'HASH_MISMATCH',
+  'TYPE_NOT_ALLOWED',
+  'TYPE_MISMATCH',
+  'NOT_DECODABLE',
+  'TOO_MANY_PIXELS',
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** The content types taken, with the kind each is. */
+export const CONTENT_TYPES: Readonly<Record<string, EvidenceKind>> = {
+  'image/jpeg': 'PHOTO',
+  'image/png': 'PHOTO',
+  'image/webp': 'PHOTO',
+  'image/heic': 'PHOTO',
+  'video/mp4': 'VIDEO',
+  'video/quicktime': 'VIDEO',
+};
+
+const MEGABYTE = 1_000_000;
+
+/** Most bytes of a file of each kind, in one upload. */
+export const MOST_BYTES: Readonly<Record<EvidenceKind, number>> = {
+  PHOTO: 20 * MEGABYTE,
+  VIDEO: 100 * MEGABYTE,
+};
+
+/** Most pixels of a picture, looked at before it is decoded. */
+export const MOST_PIXELS = 50_000_000;
+
+/** Most files in one request, and on one record. */
+export const MOST_SLOTS = { request: 9, record: 30 } as const;
+
+const MINUTE = 60_000;
+
+/** How long a link to upload or to see a file lasts, in seconds. */
+export const LINK_SECONDS = { upload: 15 * 60, download: 5 * 60 } as const;
+
+/** A file that has not arrived by then is no longer awaited (it is still checked when it comes). */
+const AWAITED_FOR = 7 * 24 * 60 * MINUTE;
+
+/**
+ * When to look again for a file whose arrival was not announced: ten minutes after the slot was opened, then at twice
+ * the age; undefined when it is no longer awaited. Bucket events can be lost, files must not be.
+ */
+export function nextLook(openedAt: Date, now: Date): Date | undefined {
+  const age = now.getTime() - openedAt.getTime();
+  return age >= AWAITED_FOR ? undefined : new Date(openedAt.getTime() + Math.max(10 * MINUTE, 2 * age));
+}
