@@ -1,0 +1,55 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { type GraphQLError, type ValidationContext } from 'graphql';
+import { accessPlugin } from './access.plugin';
+import { type ApiContext } from './context';
+import { costPlugin } from './cost.plugin';
+import { errorLanguagePlugin, formatError } from './format-error';
+import { httpStatusPlugin } from './http-status.plugin';
+import { createSchema } from './schema';
+
+/** Limits of one document, all looked at before anything is resolved. */
+const LIMITS = { depth: 14, aliases: 30, directives: 20, tokens: 3_000 } as const;
+
+/** A limit passed is an error of validation like any other, not an exception. */
+const REPORTED = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError) => {
+      context?.reportError(error);
+    },
+  ],
+};
+
+/**
+ * The GraphQL server. Cache control is off, because its hook on every field triples the CPU of a list; suggestions are
+ * off outside the laptop, because they tell strangers the schema.
+ */
+export function createServer(options: { stage: string }): ApolloServer<ApiContext> {
+  const onLaptop = options.stage === 'laptop';
+  const schema = createSchema();
+  return new ApolloServer<ApiContext>({
+    schema,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: !onLaptop,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [
+      maxDepthRule({ n: LIMITS.depth, ignoreIntrospection: true, ...REPORTED }),
+      maxAliasesRule({ n: LIMITS.aliases, allowList: [], ...REPORTED }),
+      maxDirectivesRule({ n: LIMITS.directives, ...REPORTED }),
+    ],
+    formatError,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      accessPlugin({ introspectionForStrangers: onLaptop }),
+      costPlugin(schema),
+      errorLanguagePlugin,
+      httpStatusPlugin,
+    ],
+  });
+}

@@ -1,0 +1,86 @@
+import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
+import { type Bucket, openBucket } from './data/bucket';
+import { type CollectionReader, createCollectionReader } from './data/collection-reader';
+import { openTable, type Table } from './data/table';
+import { AreaRepo } from './modules/areas/area.repo';
+import { AreaService } from './modules/areas/area.service';
+import { CaseRepo } from './modules/cases/case.repo';
+import { CaseService } from './modules/cases/case.service';
+import { CaseMoveService } from './modules/cases/case-move.service';
+import { CaseReportService } from './modules/cases/case-report.service';
+import { EvidenceArrivalService } from './modules/evidence/evidence-arrival.service';
+import { EvidenceRepo } from './modules/evidence/evidence.repo';
+import { EvidenceService } from './modules/evidence/evidence.service';
+import { DepartmentRepo } from './modules/people/department.repo';
+import { DepartmentService } from './modules/people/department.service';
+import { HouseholdRepo } from './modules/residents/household.repo';
+import { HouseholdService } from './modules/residents/household.service';
+import { type Clock, systemClock } from './shared/clock';
+import { type Env } from './shared/env';
+
+/** What every door is built on. */
+export interface Foundation {
+  readonly table: Table;
+  readonly bucket: Bucket;
+  readonly clock: Clock;
+}
+
+/** The product, built by hand once per container. */
+export interface App {
+  readonly services: Services;
+  readonly readToken: TokenReader;
+  /** A reader of item collections for one request. */
+  newReads(): CollectionReader;
+}
+
+/** The use cases that the API and the other doors call. */
+export type Services = ReturnType<typeof createServices>;
+
+/** Opens table and bucket as the environment names them; no request is made. */
+export function createFoundation(env: Env, clock: Clock = systemClock): Foundation {
+  return {
+    table: openTable({ name: env.tableName, endpoint: env.dynamodbEndpoint }),
+    bucket: openBucket({ name: env.bucketName, endpoint: env.s3Endpoint }),
+    clock,
+  };
+}
+
+/** Builds the product on a foundation. */
+export function createApp(env: Env, foundation: Foundation = createFoundation(env)): App {
+  return {
+    services: createServices(foundation),
+    readToken: createTokenReader({
+      issuer: env.issuer,
+      audience: env.audience,
+      keys: issuerKeys(env.jwksUri),
+    }),
+    newReads: () => createCollectionReader(foundation.table),
+  };
+}
+
+/** Only what checks evidence, so that its doors load nothing of the API. */
+export function createArrivals(
+  env: Env,
+  foundation: Foundation = createFoundation(env),
+): EvidenceArrivalService {
+  const { table, bucket, clock } = foundation;
+  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
+}
+
+/** The use cases on a foundation. */
+export function createServices({ table, bucket, clock }: Foundation) {
+  const areas = new AreaService(new AreaRepo(table));
+  const departments = new DepartmentService(new DepartmentRepo(table));
+  const households = new HouseholdService(new HouseholdRepo(table));
+  const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
+  const caseRepo = new CaseRepo(table);
+  return {
+    areas,
+    departments,
+    households,
+    evidence,
+    cases: new CaseService(caseRepo, evidence),
+    caseReports: new CaseReportService(caseRepo, areas, evidence, clock),
+    caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),
+  };
+}

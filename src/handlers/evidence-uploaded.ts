@@ -1,0 +1,14 @@
+import { type S3Event } from 'aws-lambda';
+import { createArrivals } from '../app';
+import { readEnv } from '../shared/env';
+import { logger } from '../shared/logger';
+
+const arrivals = createArrivals(readEnv());
+
+/** The bucket's door: checks each file that has arrived. A store that fails makes it throw, so that the event comes again. */
+export async function handler(event: S3Event): Promise<void> {
+  for (const { s3 } of event.Records) {
+    const key = decodeURIComponent(s3.object.key.replace(/\+/g, ' '));
+    logger.info('evidence checked', { ...(await arrivals.arrived(key)) });
+  }
+}
