@@ -1,0 +1,105 @@
+import { type ReportCaseInput } from '../../src/modules/cases/case.input';
+import { type CaseMove } from '../../src/modules/cases/case.machine';
+import { type MoveRequest } from '../../src/modules/cases/case-move.service';
+import { pointIn } from './areas';
+import { seedId } from './ids';
+
+/** A case as it is brought in: who reported what, and who moved it how. */
+export interface SeedCase {
+  readonly by: string;
+  readonly report: ReportCaseInput;
+  readonly moves: readonly { readonly by: string; readonly move: CaseMove; readonly request: MoveRequest }[];
+}
+
+interface Row {
+  readonly by: string;
+  readonly grid: number;
+  readonly category: string;
+  readonly urgency: ReportCaseInput['urgency'];
+  readonly text: string;
+  readonly address: string;
+  readonly moves?: readonly (readonly [by: string, move: CaseMove, text?: string, department?: string])[];
+}
+
+const ROWS: readonly Row[] = [
+  {
+    by: 'zhao-min',
+    grid: 2,
+    category: 'FIRE_HAZARD',
+    urgency: 'URGENT',
+    text: '机车厂生活区 3 栋消防通道被电动自行车占用，充电线从二楼窗户拉下。',
+    address: '机车厂生活区 3 栋',
+    moves: [['zhao-min', 'ESCALATE', '多次劝离无效，需社区协调物业。']],
+  },
+  {
+    by: 'chen-jing',
+    grid: 3,
+    category: 'SANITATION_RUBBISH',
+    urgency: 'NORMAL',
+    text: '华林苑北门外暴露垃圾约两立方米，有异味。',
+    address: '华林苑北门',
+    moves: [['liu-bo', 'SOLVE', '已联系环卫清运，现场已冲洗。']],
+  },
+  {
+    by: 'yang-lan',
+    grid: 4,
+    category: 'POLLUTION_WATER',
+    urgency: 'URGENT',
+    text: '沙河畔餐馆后门排水口有油污直排，河面可见油膜，未见隔油池。',
+    address: '沙河畔小区沿河餐馆后门',
+    moves: [
+      ['yang-lan', 'ESCALATE', '涉及排污，网格无法处置。'],
+      ['lin-yan', 'ESCALATE', '需街道协调生态环境局。'],
+      ['xu-wei', 'DISPATCH', '请尽快到现场核查。', '510108-EEB'],
+    ],
+  },
+  {
+    by: 'huang-lei',
+    grid: 5,
+    category: 'DISPUTE',
+    urgency: 'NORMAL',
+    text: '建和路 12 号院两户因楼道堆物发生口角，已当面劝开，约定周末再调解。',
+    address: '建和路 12 号院',
+  },
+  {
+    by: 'zeng-dawei',
+    grid: 4,
+    category: 'REQUEST',
+    urgency: 'NORMAL',
+    text: '小区路灯有三盏不亮，老人晚上出门不方便，希望尽快修。',
+    address: '跃进村安置小区中庭',
+  },
+  {
+    by: 'wu-gang',
+    grid: 6,
+    category: 'EMERGENCY_PIPE_BURST',
+    urgency: 'EMERGENCY',
+    text: '万象里门口自来水管爆裂，路面积水约二十厘米，车辆无法通行。',
+    address: '万象里东门',
+    moves: [
+      ['wu-gang', 'ESCALATE', '需立即抢修。'],
+      ['guo-tao', 'ESCALATE', '社区已拉警戒线，请街道协调水务抢修。'],
+    ],
+  },
+];
+
+/** Some cases of the demonstration community in every state a newcomer wants to see. */
+export function cases(): SeedCase[] {
+  let moves = 0;
+  return ROWS.map(({ by, grid, category, urgency, text, address, moves: steps = [] }, index) => {
+    const id = seedId('CASE', index + 1);
+    const place = { point: { ...pointIn(grid), datum: 'WGS84' as const }, address };
+    return {
+      by,
+      report: { id, category, urgency, text, place, evidence: [] },
+      moves: steps.map(([mover, move, reason, department]) => {
+        moves += 1;
+        return {
+          by: mover,
+          move,
+          request: { id: seedId('MOVE', moves), caseId: id, text: reason, department },
+        };
+      }),
+    };
+  });
+}
