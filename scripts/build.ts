@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type BuildOptions, type OutputFile } from 'esbuild';
+import { lean } from './lean';
+
+const ROOT = resolve(__dirname, '..');
+
+/** Packages that stay packages: native code and WebAssembly, loaded only where a file is decoded. */
+const PACKAGES = ['sharp', 'libheif-js'];
+
+/** A door as it is bundled. */
+export interface BuiltDoor {
+  /** Name of the door: of its file in `src/handlers`. */
+  readonly name: string;
+  /** Path of the bundle, `<outDir>/<name>/index.js`. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+  /** Packages that the bundle loads when it runs. */
+  readonly packages: readonly string[];
+}
+
+/** What may be asked of a build; paths are relative to the repository. */
+export interface DoorOptions {
+  /** Folder of the doors' sources; one file, one door. */
+  readonly doorsDir?: string;
+  readonly outDir?: string;
+  readonly minify?: boolean;
+}
+
+/**
+ * Bundles every door: one CommonJS file each, from the ES modules of its libraries, minified, its source map apart in
+ * `<outDir>/maps`. A file that has not changed is not touched, and one that has is replaced at a stroke, so that a
+ * server that runs on the folder never sees half a bundle.
+ */
+export async function buildDoors(options: DoorOptions = {}): Promise<BuiltDoor[]> {
+  const { doorsDir = 'src/handlers', outDir = 'dist', minify = true } = options;
+  const sources = readdirSync(resolve(ROOT, doorsDir)).filter((file) => file.endsWith('.ts'));
+  return Promise.all(
+    sources.map((source) => buildDoor(resolve(ROOT, doorsDir, source), resolve(ROOT, outDir), minify)),
+  );
+}
+
+async function buildDoor(source: string, outDir: string, minify: boolean): Promise<BuiltDoor> {
+  const name = basename(source, '.ts');
+  const file = join(outDir, name, 'index.js');
+  const { outputFiles, metafile } = await build({
+    ...SETTINGS,
+    entryPoints: [source],
+    outfile: file,
+    minify,
+  });
+  const [map, code] = [outputFiles.find(isMap), outputFiles.find((output) => !isMap(output))];
+  if (!map || !code) throw new Error(`esbuild made no bundle of ${source}.`);
+  replace(file, code.contents);
+  replace(join(outDir, 'maps', `${name}.js.map`), map.contents);
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const packages = PACKAGES.filter((known) => imports.some(({ path }) => `${path}/`.startsWith(`${known}/`)));
+  return {
+    name,
+    file,
+    bytes: code.contents.length,
+    gzipBytes: gzipSync(code.contents).length,
+    packages,
+  };
+}
+
+const SETTINGS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // ES modules first: of those only what is used comes along, of CommonJS all.
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  external: PACKAGES.flatMap((name) => [name, `${name}/*`]),
+  plugins: [lean],
+  sourcemap: 'external',
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+function isMap({ path }: OutputFile): boolean {
+  return path.endsWith('.map');
+}
+
+function replace(file: string, contents: Uint8Array): void {
+  if (existsSync(file) && readFileSync(file).equals(contents)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${String(process.pid)}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, file);
+}
+
+if (require.main === module) {
+  void buildDoors().then((doors) => {
+    console.table(
+      doors.map(({ name, bytes, gzipBytes, packages }) => ({
+        door: name,
+        'minified kB': Math.round(bytes / 1000),
+        'gzip kB': Math.round(gzipBytes / 1000),
+        packages: packages.join(' '),
+      })),
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { type Plugin } from 'esbuild';
+
+/**
+ * What the libraries drag in and the doors do not need, by the path it is imported by, and what of `scripts/stubs`
+ * stands for it. Whoever reaches a `left-out` after all is told so; the e2e tests run on the bundles.
+ */
+const LEAN: Readonly<Record<string, string>> = {
+  '@apollo/utils.createhash': 'create-hash',
+  '@aws-sdk/credential-provider-node': 'credentials',
+  '@graphql-tools/schema': 'left-out',
+  'class-validator': 'left-out',
+  semver: 'semver',
+  './plugin/cacheControl/index.js': 'left-out',
+  './plugin/inlineTrace/index.js': 'apollo-plugins',
+  './plugin/landingPage/default/index.js': 'apollo-plugins',
+  './plugin/schemaReporting/index.js': 'left-out',
+  './plugin/usageReporting/index.js': 'left-out',
+};
+
+/** Packages that come as ES modules and as CommonJS, and that a CommonJS library asks for: one copy is enough. */
+const ONCE = ['@apollo/server'];
+
+/** Leaves out of the bundles what the doors never call. */
+export const lean: Plugin = {
+  name: 'lean',
+  setup(build) {
+    build.onResolve({ filter: anyOf(Object.keys(LEAN)) }, ({ path, importer }) =>
+      // Only libraries: what we import ourselves, we mean.
+      importer.includes('node_modules')
+        ? { path: resolve(__dirname, 'stubs', `${LEAN[path] ?? ''}.ts`) }
+        : undefined,
+    );
+    build.onResolve({ filter: anyOf(ONCE) }, ({ path, kind, resolveDir }) =>
+      kind === 'require-call' ? build.resolve(path, { kind: 'import-statement', resolveDir }) : undefined,
+    );
+  },
+};
+
+function anyOf(paths: readonly string[]): RegExp {
+  const literally = paths.map((path) => path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^(${literally.join('|')})$`);
+}
