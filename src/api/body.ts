@@ -6,7 +6,8 @@ export const MOST_REQUEST_BYTES = 256 * 1024;
 
 /** A request as an HTTP API of API Gateway brings it. */
 interface HttpRequest {
-  readonly body?: string | undefined;
+  /** A GET has none: left out by API Gateway, null by serverless-offline. */
+  readonly body?: string | null | undefined;
   readonly isBase64Encoded?: boolean;
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
@@ -20,7 +21,8 @@ interface HttpAnswer {
 
 /** The answer to a body that is too large to be read or is no JSON; undefined for any other. */
 export function refuseBody(request: HttpRequest): HttpAnswer | undefined {
-  const { body = '', headers, isBase64Encoded = false } = request;
+  const { headers, isBase64Encoded = false } = request;
+  const body = request.body ?? '';
   if (body.length > MOST_REQUEST_BYTES) return refusal(413, 'REQUEST_TOO_LARGE', headers);
   const claimsJson = headers['content-type']?.startsWith('application/json') === true;
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;

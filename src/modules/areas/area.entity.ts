@@ -37,7 +37,6 @@ export function createAreaEntity(table: Table) {
     { client: table.client, table: table.name },
   );
 }
-export type AreaEntity = ReturnType<typeof createAreaEntity>;
 
 /**
  * One H3 cell that a grid's boundary touches, with the boundary beside it: which grid is this point in = one Query on
@@ -64,4 +63,3 @@ export function createGridCellEntity(table: Table) {
     { client: table.client, table: table.name },
   );
 }
-export type GridCellEntity = ReturnType<typeof createGridCellEntity>;
