@@ -48,7 +48,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-assignment': 'off',
     },
   },
-  { files: ['test/support/*-backends.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['test/support/{start-*,stop-all}.ts', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['schema/operations/**/*.graphql'],
     extends: [graphqlPlugin.configs['flat/operations-recommended']],

@@ -36,8 +36,14 @@ const room = (name, more = {}) => ({
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   ...more,
 });
-module.exports = {
-  projects: [room('unit'), room('repo'), room('api'), room('house'), room('e2e')],
+const stores = {
   globalSetup: '<rootDir>/test/support/start-backends.ts',
-  globalTeardown: '<rootDir>/test/support/stop-backends.ts',
+  globalTeardown: '<rootDir>/test/support/stop-all.ts',
+};
+const laptop = {
+  globalSetup: '<rootDir>/test/support/start-laptop.ts',
+  globalTeardown: '<rootDir>/test/support/stop-all.ts',
+};
+module.exports = {
+  projects: [room('unit'), room('api', stores), room('house', stores), room('e2e', laptop)],
 };

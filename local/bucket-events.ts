@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a bucket tells of an object, as far as the doors look at it. */
+export interface BucketEvent {
+  readonly Records: readonly {
+    readonly eventName: string;
+    readonly s3: { readonly bucket: { readonly name: string }; readonly object: { readonly key: string } };
+  }[];
+}
+
+/** Lambda tries an event that failed twice more; on a laptop without the waits of minutes between. */
+const WAITS_MS = [0, 500, 2_000];
+
+/**
+ * Brings a bucket's event to the evidence door, by the address where functions are invoked. Never throws: an event
+ * that is given up is found again by the clock's door, which looks for files whose arrival was not announced.
+ */
+export async function deliver(event: BucketEvent, lambdaUrl: string): Promise<void> {
+  const originals = event.Records.filter(({ s3 }) => s3.object.key.startsWith('evidence/original/'));
+  if (originals.length === 0) return;
+  for (const wait of WAITS_MS) {
+    await sleep(wait);
+    if (await invoke('wangge-laptop-evidence-uploaded', { Records: originals }, lambdaUrl)) return;
+  }
+  console.error(`The evidence door failed three times for ${originals[0]?.s3.object.key ?? ''}.`);
+}
+
+/** Invokes a function by name and waits for it; false when it failed. */
+export async function invoke(name: string, event: unknown, lambdaUrl: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${lambdaUrl}/2015-03-31/functions/${name}/invocations`, {
+      method: 'POST',
+      body: JSON.stringify(event),
+    });
+    await answer.arrayBuffer();
+    return answer.ok && answer.headers.get('x-amz-function-error') === null;
+  } catch {
+    return false;
+  }
+}

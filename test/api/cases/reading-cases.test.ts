@@ -1,0 +1,134 @@
+import {
+  CasePageDocument,
+  InboxDocument,
+  MyReportsDocument,
+  WorkerDayDocument,
+} from '../../generated/operations';
+import { newId } from '../../../src/shared/ids';
+import { run } from '../../support/api';
+import { casePage, moveCase, reportCase } from '../../support/cases';
+import { makeWorld, type World } from '../../support/world';
+
+describe('reading cases', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await makeWorld();
+  });
+
+  const inboxOf = async (actor: ReturnType<World['actor']>, variables: object = {}) => {
+    const { data, errors } = await run(world, actor, InboxDocument, variables);
+    return { rows: data.inbox?.edges.map(({ node }) => node) ?? [], page: data.inbox?.pageInfo, errors };
+  };
+
+  it('orders an inbox by urgency and then by age', async () => {
+    const worker = world.actor('GRID_WORKER');
+    const order: string[] = [];
+    for (const urgency of ['NORMAL', 'EMERGENCY', 'URGENT', 'NORMAL', 'EMERGENCY'] as const) {
+      world.clock.advance(60_000);
+      const { id } = await reportCase(world, worker, { urgency });
+      order.push(id);
+    }
+    const { rows } = await inboxOf(worker);
+    expect(rows.map(({ id }) => id)).toEqual([order[1], order[4], order[2], order[0], order[3]]);
+  });
+
+  it('pages through an inbox without a gap or a repeat', async () => {
+    const worker = world.actor('GRID_WORKER');
+    const reported = await Promise.all(Array.from({ length: 7 }, () => reportCase(world, worker)));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { rows, page } = await inboxOf(worker, { first: 3, after });
+      expect(rows.length).toBeLessThanOrEqual(3);
+      seen.push(...rows.map(({ id }) => id));
+      after = page?.hasNextPage === true ? (page.endCursor ?? undefined) : undefined;
+    } while (after !== undefined);
+    expect(new Set(seen)).toEqual(new Set(reported.map(({ id }) => id)));
+    expect(seen).toHaveLength(7);
+  });
+
+  it('moves a case from one inbox to the next and takes a closed one out of all', async () => {
+    const worker = world.actor('GRID_WORKER');
+    const staff = world.actor('COMMUNITY_STAFF');
+    const { id } = await reportCase(world, worker);
+    await moveCase(world, worker, id, 'escalate');
+    expect((await inboxOf(worker)).rows).toEqual([]);
+    expect((await inboxOf(staff)).rows).toMatchObject([{ id }]);
+  });
+
+  it.each([0, 101, -1])('refuses a page of %i rows', async (first) => {
+    const { errors } = await inboxOf(world.actor('GRID_WORKER'), { first });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('refuses a cursor that is not one of ours', async () => {
+    const { errors } = await inboxOf(world.actor('GRID_WORKER'), { after: '\u0000nonsense' });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('does not show the inbox of somebody else', async () => {
+    const { errors } = await inboxOf(world.actor('GRID_WORKER'), { holder: world.nextGrid });
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  it('shows residents what they reported, newest first, and nobody else’s', async () => {
+    const resident = world.actor('RESIDENT');
+    await reportCase(world, world.actor('RESIDENT'));
+    const first = await reportCase(world, resident);
+    world.clock.advance(1000);
+    const second = await reportCase(world, resident);
+    const { data } = await run(world, resident, MyReportsDocument, {});
+    expect(data.reportedCases.edges.map(({ node }) => node.id)).toEqual([second.id, first.id]);
+  });
+
+  it('pages through one’s own reports', async () => {
+    const resident = world.actor('RESIDENT');
+    for (let count = 0; count < 3; count += 1) {
+      world.clock.advance(1000);
+      await reportCase(world, resident);
+    }
+    const one = (await run(world, resident, MyReportsDocument, { first: 2 })).data.reportedCases;
+    const two = (
+      await run(world, resident, MyReportsDocument, { first: 2, after: one.pageInfo.endCursor ?? '' })
+    ).data;
+    expect(one.edges).toHaveLength(2);
+    expect(two.reportedCases.edges).toHaveLength(1);
+  });
+
+  it('shows the worker’s day in one answer', async () => {
+    const worker = world.actor('GRID_WORKER');
+    const { id } = await reportCase(world, worker);
+    const { data, errors } = await run(world, worker, WorkerDayDocument, {});
+    expect(errors).toEqual([]);
+    expect(data.inbox?.edges).toMatchObject([
+      { node: { id, category: { name: 'Security: dangerous goods' } } },
+    ]);
+    expect(data.reportedCases.edges).toMatchObject([{ node: { id, holder: { level: 'GRID' } } }]);
+    expect(data.households?.edges).toEqual([]);
+  });
+
+  it('answers NOT_FOUND for a case that is unknown, malformed or not the caller’s to see', async () => {
+    const { id } = await reportCase(world, world.actor('GRID_WORKER'));
+    const stranger = world.actor('GRID_WORKER', world.foreignGrid);
+    for (const [actor, wanted] of [
+      [world.actor('GRID_WORKER'), newId()],
+      [stranger, id],
+      [stranger, 'x'],
+    ] as const) {
+      const { data, errors } = await run(world, actor, CasePageDocument, { id: wanted });
+      expect(data.case).toBeNull();
+      expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    }
+  });
+
+  it('shows a department a case from its dispatch on, also after it went back', async () => {
+    const { id } = await reportCase(world, world.actor('STREET_STAFF'));
+    const office = world.actor('DEPARTMENT_STAFF');
+    const before = await run(world, office, CasePageDocument, { id });
+    expect(before.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    await moveCase(world, world.actor('STREET_STAFF'), id, 'dispatch');
+    await moveCase(world, office, id, 'accept');
+    await moveCase(world, office, id, 'reportBack');
+    expect((await casePage(world, office, id)).state).toBe('HANDLED');
+  });
+});

@@ -1,0 +1,145 @@
+import { type DocumentNode } from 'graphql';
+import { type Actor, type Role } from '../../src/auth/actor';
+import { type CaseState } from '../../src/modules/cases/case.machine';
+import { CaseRepo } from '../../src/modules/cases/case.repo';
+import { type CaseStep, type Custodian } from '../../src/modules/cases/case.rules';
+import { createCollectionReader } from '../../src/data/collection-reader';
+import { newId } from '../../src/shared/ids';
+import * as operations from '../generated/operations';
+import { run } from './api';
+import { reportInput, slotInput } from './cases';
+import { type World } from './world';
+
+/** One operation of the matrix: what it asks of an area or of a case that stands in a certain way. */
+export interface MatrixRow {
+  readonly field: string;
+  readonly document: DocumentNode;
+  /** State of the case it is tried on; without one it is tried on an area. */
+  readonly state?: CaseState;
+  readonly variables: (world: World, caseId: string) => object;
+}
+
+const move =
+  (more: object = {}) =>
+  (_world: World, caseId: string) => ({
+    input: { id: newId(), caseId, text: '说明', ...more },
+  });
+
+/** Every operation of the API, each once. The house test fails when one is missing. */
+export const MATRIX_ROWS: readonly MatrixRow[] = [
+  { field: 'me', document: operations.MeDocument, variables: () => ({}) },
+  { field: 'caseCategories', document: operations.CaseCategoriesDocument, variables: () => ({}) },
+  { field: 'area', document: operations.AreaPageDocument, variables: ({ grid }) => ({ code: grid }) },
+  { field: 'node', document: operations.NodeByIdDocument, variables: ({ grid }) => ({ id: grid }) },
+  { field: 'gridAt', document: operations.WhereAmIDocument, variables: ({ point }) => ({ point }) },
+  {
+    field: 'departments',
+    document: operations.DepartmentsDocument,
+    variables: ({ grid }) => ({ area: grid }),
+  },
+  {
+    field: 'households',
+    document: operations.HouseholdsDocument,
+    variables: ({ courtyard }) => ({ area: courtyard }),
+  },
+  { field: 'inbox', document: operations.InboxDocument, variables: ({ grid }) => ({ holder: grid }) },
+  { field: 'reportedCases', document: operations.MyReportsDocument, variables: () => ({}) },
+  {
+    field: 'case',
+    document: operations.CasePageDocument,
+    state: 'REPORTED',
+    variables: (_world, id) => ({ id }),
+  },
+  {
+    field: 'reportCase',
+    document: operations.ReportCaseDocument,
+    variables: (world) => ({ input: reportInput(world, { place: { area: world.courtyard } }) }),
+  },
+  {
+    field: 'addCaseEvidence',
+    document: operations.AddCaseEvidenceDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId, evidence: [slotInput()] } }),
+  },
+  { field: 'solveCase', document: operations.SolveCaseDocument, state: 'REPORTED', variables: move() },
+  { field: 'escalateCase', document: operations.EscalateCaseDocument, state: 'REPORTED', variables: move() },
+  {
+    field: 'dispatchCase',
+    document: operations.DispatchCaseDocument,
+    state: 'REPORTED',
+    variables: (world, caseId) => move({ department: world.office })(world, caseId),
+  },
+  {
+    field: 'acceptCase',
+    document: operations.AcceptCaseDocument,
+    state: 'DISPATCHED',
+    variables: (_world, caseId) => ({ input: { id: newId(), caseId } }),
+  },
+  { field: 'returnCase', document: operations.ReturnCaseDocument, state: 'DISPATCHED', variables: move() },
+  {
+    field: 'reportBackCase',
+    document: operations.ReportBackCaseDocument,
+    state: 'HANDLING',
+    variables: (world, caseId) => move({ evidence: [slotInput('AFTER')] })(world, caseId),
+  },
+  { field: 'closeCase', document: operations.CloseCaseDocument, state: 'HANDLED', variables: move() },
+  { field: 'sendBackCase', document: operations.SendBackCaseDocument, state: 'HANDLED', variables: move() },
+];
+
+/** What comes of an operation: done, or the code of the refusal. */
+export async function outcomeOf(
+  row: MatrixRow,
+  world: World,
+  actor: Actor | undefined,
+  holderRole: Role,
+): Promise<string> {
+  const caseId = row.state === undefined ? '' : await standingCase(world, row.state, holderRole);
+  const { data, errors } = await run<
+    Record<string, { userErrors?: { code: string }[] } | null> | null,
+    never
+  >(world, actor, row.document, row.variables(world, caseId) as never);
+  const technical = errors.map(({ extensions }) => extensions?.code ?? '?');
+  const refused = (data?.[row.field]?.userErrors ?? []).map(({ code }) => code);
+  return [...technical, ...refused].join(' ') || 'yes';
+}
+
+/** Stores a case of the world's grid in a state, held by whoever would hold it for `role`; returns its id. */
+async function standingCase(world: World, state: CaseState, role: Role): Promise<string> {
+  const id = newId();
+  const at = world.clock.now();
+  const by = { id: newId(), name: '某人', role: 'GRID_WORKER' };
+  const office: Custodian = { level: 'DEPARTMENT', code: world.office, name: '街道综治办' };
+  const street: Custodian = { level: 'STREET', code: world.street, name: '某街道' };
+  const step = (move: CaseStep['move'], holder: Custodian): CaseStep => ({
+    ...{ id: move === 'REPORT' ? id : newId(), move, at: at.toISOString(), by, holder, fingerprint: 'x' },
+  });
+  const first = state === 'REPORTED' ? ladderHolder(world, role) : street;
+  const path: Record<CaseState, readonly CaseStep[]> = {
+    REPORTED: [],
+    DISPATCHED: [step('DISPATCH', office)],
+    HANDLING: [step('DISPATCH', office), step('ACCEPT', office)],
+    HANDLED: [step('DISPATCH', office), step('ACCEPT', office), step('REPORT_BACK', street)],
+    CLOSED: [],
+  };
+  const steps = [step('REPORT', first), ...path[state]];
+  await new CaseRepo(world.foundation.table).create(
+    createCollectionReader(world.foundation.table),
+    {
+      ...{ id, version: 1, state, category: { code: 'OTHER' }, urgency: 'NORMAL', text: '某事' },
+      ...{ area: world.courtyard, areaNames: ['某区', '某街道', '某社区', '第一网格', '一号院'] },
+      ...{ reporter: by, reportedAt: at, updatedAt: at, holder: steps.at(-1)?.holder, steps },
+    },
+    [],
+  );
+  return id;
+}
+
+function ladderHolder(world: World, role: Role): Custodian {
+  const holders: Partial<Record<Role, Custodian>> = {
+    SECONDARY_WORKER: { level: 'COURTYARD', code: world.courtyard, name: '一号院' },
+    COMMUNITY_STAFF: { level: 'COMMUNITY', code: world.community, name: '某社区' },
+    STREET_STAFF: { level: 'STREET', code: world.street, name: '某街道' },
+    DISTRICT_STAFF: { level: 'DISTRICT', code: world.district, name: '某区' },
+  };
+  return holders[role] ?? { level: 'GRID', code: world.grid, name: '第一网格' };
+}

@@ -1,0 +1,77 @@
+import { type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** One command as it went over the wire. */
+export interface MeteredCommand {
+  readonly name: string;
+  /** Commands of one wave were under way together; the number of waves is the number of sequential round trips. */
+  readonly wave: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly indexes: readonly string[];
+}
+
+interface Capacity {
+  readonly CapacityUnits?: number;
+  readonly ReadCapacityUnits?: number;
+  readonly WriteCapacityUnits?: number;
+  readonly GlobalSecondaryIndexes?: Record<string, { CapacityUnits?: number }>;
+}
+
+/** Counts what a table's client does: commands, waves, consumed units. */
+export class Meter {
+  #inFlight = 0;
+  #wave = 0;
+  #commands: MeteredCommand[] = [];
+
+  constructor(client: DynamoDBDocumentClient) {
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (this.#inFlight === 0) this.#wave += 1;
+        this.#inFlight += 1;
+        const wave = this.#wave;
+        const name = (context.commandName ?? '').replace(/Command$/, '');
+        Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
+        try {
+          const answer = await next(args);
+          const output = answer.output as { ConsumedCapacity?: Capacity | Capacity[] };
+          this.#commands.push(toCommand(name, wave, [output.ConsumedCapacity ?? []].flat()));
+          return answer;
+        } finally {
+          this.#inFlight -= 1;
+        }
+      },
+      { step: 'initialize', priority: 'high', name: 'meter' },
+    );
+  }
+
+  /** What has been done since the last reset. */
+  get commands(): readonly MeteredCommand[] {
+    return this.#commands;
+  }
+
+  /** Sequential round trips since the last reset. */
+  get waves(): number {
+    return new Set(this.#commands.map(({ wave }) => wave)).size;
+  }
+
+  get readUnits(): number {
+    return this.#commands.reduce((sum, { readUnits }) => sum + readUnits, 0);
+  }
+
+  get writeUnits(): number {
+    return this.#commands.reduce((sum, { writeUnits }) => sum + writeUnits, 0);
+  }
+
+  reset(): void {
+    this.#commands = [];
+  }
+}
+
+const READS = new Set(['Get', 'Query', 'BatchGet', 'GetItem', 'BatchGetItem']);
+
+function toCommand(name: string, wave: number, capacities: readonly Capacity[]): MeteredCommand {
+  const units = capacities.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+  const isRead = READS.has(name);
+  const indexes = capacities.flatMap((capacity) => Object.keys(capacity.GlobalSecondaryIndexes ?? {}));
+  return { name, wave, readUnits: isRead ? units : 0, writeUnits: isRead ? 0 : units, indexes };
+}

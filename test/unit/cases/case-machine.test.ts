@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import {
+  CASE_MOVE_NAMES,
+  CASE_MOVES,
+  CASE_STATES,
+  type CaseMove,
+  type CaseState,
+  flawsOfMachine,
+  moveOf,
+  movesFrom,
+} from '../../../src/modules/cases/case.machine';
+import {
+  areaCustodian,
+  assertMove,
+  type CaseStep,
+  type Custodian,
+  custodyOf,
+  holderAfter,
+  maskedName,
+  solvedAtLevel,
+} from '../../../src/modules/cases/case.rules';
+import { MOVE_NAMES, STATE_NAMES } from '../../../src/modules/cases/case.words';
+import { Refusal } from '../../../src/shared/errors';
+
+const NAMES = ['成华区', '跳蹬河街道', '杉板桥社区', '第一网格', '一号院'];
+const GRID = '510108008003001';
+const OFFICE: Custodian = { level: 'DEPARTMENT', code: '510108008-PSO', name: '综治办' };
+const BY = { id: 'p', name: '王芳', role: 'GRID_WORKER' };
+
+function step(move: CaseStep['move'], holder: Custodian | undefined, minute: number): CaseStep {
+  const at = new Date(Date.UTC(2026, 4, 12, 2, minute)).toISOString();
+  return {
+    id: `s${String(minute)}`,
+    move,
+    at,
+    by: BY,
+    holder,
+    text: `为何 ${String(minute)}`,
+    fingerprint: 'f',
+  };
+}
+
+/** Plays moves one after the other, as the service does; moves the state does not allow are left out. */
+function play(moves: readonly CaseMove[]): { state: CaseState; steps: CaseStep[] } {
+  let state: CaseState = 'REPORTED';
+  const steps = [step('REPORT', areaCustodian(GRID, NAMES), 0)];
+  for (const move of moves) {
+    if (!moveOf(move).from.includes(state)) continue;
+    try {
+      steps.push(step(move, holderAfter(move, { steps, names: NAMES, department: OFFICE }), steps.length));
+      state = moveOf(move).to;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return { state, steps };
+}
+
+const STORY: readonly CaseMove[] = ['ESCALATE', 'ESCALATE', 'DISPATCH', 'ACCEPT', 'REPORT_BACK', 'CLOSE'];
+
+describe('the life of a case', () => {
+  it('has no state that cannot be reached and none without a way out', () => {
+    expect(flawsOfMachine()).toEqual([]);
+  });
+
+  it('has words in both languages for every state and move', () => {
+    expect(Object.keys(STATE_NAMES).sort()).toEqual([...CASE_STATES].sort());
+    expect(Object.keys(MOVE_NAMES).sort()).toEqual(Object.keys(CASE_MOVES).sort());
+  });
+
+  it('plays the story of the fireworks to its end', () => {
+    const { state, steps } = play(STORY);
+    expect(state).toBe('CLOSED');
+    expect(steps.map(({ holder }) => holder?.level)).toEqual([
+      ...['GRID', 'COMMUNITY', 'STREET', 'DEPARTMENT', 'DEPARTMENT', 'STREET'],
+      undefined,
+    ]);
+    expect(solvedAtLevel(state, steps)).toBe('DEPARTMENT');
+  });
+
+  it('refuses a move from every state that the table does not name', () => {
+    for (const move of CASE_MOVE_NAMES) {
+      for (const state of CASE_STATES) {
+        const attempt = () => {
+          assertMove(move, state);
+        };
+        if (movesFrom(state).includes(move)) expect(attempt).not.toThrow();
+        else expect(attempt).toThrow(Refusal);
+      }
+    }
+  });
+
+  it('always has a holder while it is open and none once it is closed, whatever is played', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CASE_MOVE_NAMES), { maxLength: 40 }), (moves) => {
+        const { state, steps } = play(moves);
+        expect(steps.at(-1)?.holder === undefined).toBe(state === 'CLOSED');
+        const withDepartment = state === 'DISPATCHED' || state === 'HANDLING';
+        if (state !== 'CLOSED') expect(steps.at(-1)?.holder?.level === 'DEPARTMENT').toBe(withDepartment);
+      }),
+    );
+  });
+
+  it('has a chain of custody without gap or overlap, whatever is played', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CASE_MOVE_NAMES), { maxLength: 40 }), (moves) => {
+        const { state, steps } = play(moves);
+        const chain = custodyOf(steps);
+        chain.forEach((stay, index) => {
+          const next = chain[index + 1];
+          if (next !== undefined) expect(stay.until).toBe(next.since);
+          if (stay.acceptedAt !== undefined) expect(stay.acceptedAt >= stay.since).toBe(true);
+        });
+        expect(chain.at(-1)?.until === undefined).toBe(state !== 'CLOSED');
+      }),
+    );
+  });
+
+  it('sends a wrongly dispatched case back to whoever dispatched it, and a failed check back to whoever handled it', () => {
+    const returned = play(['ESCALATE', 'ESCALATE', 'DISPATCH', 'RETURN']);
+    expect(returned).toMatchObject({ state: 'REPORTED' });
+    expect(returned.steps.at(-1)?.holder?.level).toBe('STREET');
+    expect(custodyOf(returned.steps).at(-2)?.acceptedAt).toBeUndefined();
+    const failed = play(['ESCALATE', 'ESCALATE', 'DISPATCH', 'ACCEPT', 'REPORT_BACK', 'SEND_BACK']);
+    expect(failed.steps.at(-1)?.holder).toEqual(OFFICE);
+  });
+
+  it('cannot climb above the district', () => {
+    const { steps } = play(['ESCALATE', 'ESCALATE', 'ESCALATE', 'ESCALATE', 'ESCALATE']);
+    expect(steps.at(-1)?.holder?.level).toBe('DISTRICT');
+    expect(steps).toHaveLength(4);
+  });
+});
+
+describe('a resident’s name', () => {
+  it.each([
+    ['彭晓丽', '彭**'],
+    ['曾伟', '曾*'],
+    ['欧', '欧*'],
+    ['𠮷野', '𠮷*'],
+  ])('%s is shown as %s', (name, masked) => {
+    expect(maskedName(name)).toBe(masked);
+  });
+});
