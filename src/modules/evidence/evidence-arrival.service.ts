@@ -1,9 +1,9 @@
 import { type Bucket } from '../../data/bucket';
 import { type Clock } from '../../shared/clock';
-import { type Inspection, inspectEvidence, rejected } from './evidence.inspection';
+import { inspectEvidence } from './evidence.inspection';
 import { originalKey, placeOf, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
-import { MOST_BYTES, nextLook } from './evidence.rules';
+import { type Inspection, MOST_BYTES, nextLook, rejected } from './evidence.rules';
 import { type Evidence } from './evidence.type';
 
 /** What came of looking at one file. */

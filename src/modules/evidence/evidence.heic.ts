@@ -28,7 +28,7 @@ export interface Decoded {
  * @throws Error when the file cannot be decoded
  */
 export async function decodeHeic(bytes: Uint8Array, mostPixels: number): Promise<Decoded> {
-  const { default: libheif } = (await import('libheif-js/wasm-bundle')) as unknown as { default: LibHeif };
+  const { default: libheif } = (await import('libheif-js/wasm-bundle.js')) as unknown as { default: LibHeif };
   const [image, ...others] = new libheif.HeifDecoder().decode(bytes);
   if (image === undefined) throw new Error('There is no picture in this file.');
   try {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inspectPhoto } from './evidence.photo';
-import { CONTENT_TYPES, MOST_BYTES, type RejectionReason } from './evidence.rules';
+import { CONTENT_TYPES, type Inspection, MOST_BYTES, rejected } from './evidence.rules';
 import { inspectVideo } from './evidence.video';
 
 /** What was announced of a file. */
@@ -10,25 +10,6 @@ export interface Announced {
   readonly size: number;
   /** SHA-256 of the bytes, base64. */
   readonly sha256: string;
-}
-
-/** What looking at a file came to. */
-export type Inspection =
-  | {
-      readonly verdict: 'VERIFIED';
-      readonly width?: number | undefined;
-      readonly height?: number | undefined;
-      readonly takenAt?: Date | undefined;
-      /** WGS 84, as EXIF has it. */
-      readonly place?: { readonly latitude: number; readonly longitude: number } | undefined;
-      /** WebP, longest side 480 pixels, upright, without metadata. */
-      readonly thumbnail?: Uint8Array | undefined;
-    }
-  | { readonly verdict: 'REJECTED'; readonly reason: RejectionReason };
-
-/** The inspection of a file that is refused. */
-export function rejected(reason: RejectionReason): Inspection {
-  return { verdict: 'REJECTED', reason };
 }
 
 /**

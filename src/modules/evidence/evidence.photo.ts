@@ -1,8 +1,7 @@
 import { type Sharp, type SharpConstructor } from 'sharp';
 import { readExif } from './evidence.exif';
 import { decodeHeic } from './evidence.heic';
-import { type Inspection, rejected } from './evidence.inspection';
-import { MOST_PIXELS } from './evidence.rules';
+import { type Inspection, MOST_PIXELS, rejected } from './evidence.rules';
 
 /** Longest side of a thumbnail, in pixels. */
 const THUMBNAIL_SIDE = 480;

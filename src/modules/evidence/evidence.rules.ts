@@ -23,6 +23,25 @@ export const REJECTION_REASONS = [
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
+/** What looking at a file came to. */
+export type Inspection =
+  | {
+      readonly verdict: 'VERIFIED';
+      readonly width?: number | undefined;
+      readonly height?: number | undefined;
+      readonly takenAt?: Date | undefined;
+      /** WGS 84, as EXIF has it. */
+      readonly place?: { readonly latitude: number; readonly longitude: number } | undefined;
+      /** WebP, longest side 480 pixels, upright, without metadata. */
+      readonly thumbnail?: Uint8Array | undefined;
+    }
+  | { readonly verdict: 'REJECTED'; readonly reason: RejectionReason };
+
+/** The inspection of a file that is refused. */
+export function rejected(reason: RejectionReason): Inspection {
+  return { verdict: 'REJECTED', reason };
+}
+
 /** The content types taken, with the kind each is. */
 export const CONTENT_TYPES: Readonly<Record<string, EvidenceKind>> = {
   'image/jpeg': 'PHOTO',

@@ -1,4 +1,4 @@
-import { type Inspection, rejected } from './evidence.inspection';
+import { type Inspection, rejected } from './evidence.rules';
 
 /** A box of an ISO base media file (MP4, MOV): four bytes of length, four letters of type, then its content. */
 interface Box {

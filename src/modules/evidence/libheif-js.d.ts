@@ -1,2 +1,2 @@
 /** The package ships no types for this entry. */
-declare module 'libheif-js/wasm-bundle';
+declare module 'libheif-js/wasm-bundle.js';
