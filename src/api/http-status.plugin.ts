@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   OPERATION_TOO_COSTLY: 400,
+  WEBSOCKET_REQUIRED: 400,
   TRY_AGAIN: 503,
 };
 

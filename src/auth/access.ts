@@ -28,7 +28,9 @@ export const OPERATION_ACCESS: Readonly<
     closeCase: 'case:close',
     sendBackCase: 'case:send-back',
   },
-  Subscription: {},
+  Subscription: {
+    caseMoved: 'case:watch',
+  },
 };
 
 /**

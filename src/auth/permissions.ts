@@ -73,6 +73,14 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['WITHIN'],
     DEPARTMENT_STAFF: ['INVOLVED'],
   },
+  'case:watch': {
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    COMMUNITY_STAFF: ['WITHIN'],
+    STREET_STAFF: ['WITHIN'],
+    DISTRICT_STAFF: ['WITHIN'],
+    DEPARTMENT_STAFF: ['WITHIN'],
+  },
   'case:list-held': {
     SECONDARY_WORKER: ['HOLDS'],
     ...LADDER,

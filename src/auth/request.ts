@@ -9,4 +9,11 @@ export interface RequestContext<Services> {
   readonly language: Language;
   readonly reads: CollectionReader;
   readonly services: Services;
+  /** Present while a subscription is opened or an event is delivered to it; absent over HTTP. */
+  readonly live?: Live | undefined;
 }
+
+/** The two moments of a subscription: somebody asks to watch areas; a case in one of them has moved. */
+export type Live =
+  | { readonly moment: 'OPENED'; watch(area: string): void }
+  | { readonly moment: 'MOVED'; readonly caseId: string };

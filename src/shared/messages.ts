@@ -77,6 +77,18 @@ export const TECHNICAL_ERRORS = {
   NOT_FOUND: { zh: '找不到该记录，或您无权查看。', en: 'There is no such record, or you may not see it.' },
   BAD_REQUEST: { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   BAD_USER_INPUT: { zh: '参数不正确：{what}', en: 'The input is not right: {what}' },
+  WEBSOCKET_REQUIRED: {
+    zh: '订阅须通过 WebSocket（graphql-transport-ws）进行。',
+    en: 'Subscriptions go over WebSocket (graphql-transport-ws).',
+  },
+  SUBSCRIPTION_EXPECTED: {
+    zh: 'WebSocket 上只受理订阅，查询和操作请通过 HTTP 发送。',
+    en: 'Only subscriptions go over WebSocket: send queries and mutations by HTTP.',
+  },
+  TOO_MANY_WATCHES: {
+    zh: '一个连接最多订阅 {max} 项。',
+    en: 'A connection may watch at most {max} things.',
+  },
   OPERATION_TOO_COSTLY: {
     zh: '该查询过大（{cost} 点，上限 {max} 点），请减少字段或条数。',
     en: 'This operation costs {cost} points, more than {max}: ask for fewer fields or rows.',

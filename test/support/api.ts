@@ -4,6 +4,7 @@ import { print } from 'graphql';
 import { type ApiContext } from '../../src/api/context';
 import { createServer } from '../../src/api/server';
 import { type Actor } from '../../src/auth/actor';
+import { type Live } from '../../src/auth/request';
 import { type Language } from '../../src/shared/language';
 import { contextOf, type World } from './world';
 
@@ -23,10 +24,11 @@ export async function run<Data, Variables extends Record<string, unknown>>(
   operation: TypedDocumentNode<Data, Variables> | string,
   variables?: Variables,
   language: Language = 'en',
+  live?: Live,
 ): Promise<Answer<Data>> {
   server ??= createServer({ stage: 'test' });
   const query = typeof operation === 'string' ? operation : print(operation);
-  const contextValue = contextOf(world, actor, language) as ApiContext;
+  const contextValue = { ...contextOf(world, actor, language), live } as ApiContext;
   const { body } = await server.executeOperation({ query, variables: variables ?? {} }, { contextValue });
   if (body.kind !== 'single') throw new Error('The answer came in parts.');
   const { data, errors, extensions } = JSON.parse(JSON.stringify(body.singleResult)) as Partial<Answer<Data>>;

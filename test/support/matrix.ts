@@ -1,5 +1,6 @@
 import { type DocumentNode } from 'graphql';
 import { type Actor, type Role } from '../../src/auth/actor';
+import { type Live } from '../../src/auth/request';
 import { type CaseState } from '../../src/modules/cases/case.machine';
 import { CaseRepo } from '../../src/modules/cases/case.repo';
 import { type CaseStep, type Custodian } from '../../src/modules/cases/case.rules';
@@ -16,6 +17,8 @@ export interface MatrixRow {
   readonly document: DocumentNode;
   /** State of the case it is tried on; without one it is tried on an area. */
   readonly state?: CaseState;
+  /** For a subscription: the moment at which it is opened. */
+  readonly live?: Live;
   readonly variables: (world: World, caseId: string) => object;
 }
 
@@ -61,6 +64,12 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
     state: 'REPORTED',
     variables: (_world, caseId) => ({ input: { caseId, evidence: [slotInput()] } }),
   },
+  {
+    field: 'caseMoved',
+    document: operations.LiveBoardDocument,
+    live: { moment: 'OPENED', watch: () => undefined },
+    variables: ({ grid }) => ({ area: grid }),
+  },
   { field: 'solveCase', document: operations.SolveCaseDocument, state: 'REPORTED', variables: move() },
   { field: 'escalateCase', document: operations.EscalateCaseDocument, state: 'REPORTED', variables: move() },
   {
@@ -97,7 +106,7 @@ export async function outcomeOf(
   const { data, errors } = await run<
     Record<string, { userErrors?: { code: string }[] } | null> | null,
     never
-  >(world, actor, row.document, row.variables(world, caseId) as never);
+  >(world, actor, row.document, row.variables(world, caseId) as never, 'en', row.live);
   const technical = errors.map(({ extensions }) => extensions?.code ?? '?');
   const refused = (data?.[row.field]?.userErrors ?? []).map(({ code }) => code);
   return [...technical, ...refused].join(' ') || 'yes';

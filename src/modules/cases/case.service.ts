@@ -18,8 +18,8 @@ export class CaseService {
   ) {}
 
   /** The case with this id; NOT_FOUND when there is none or the actor may not see it. */
-  async get(actor: Actor, reads: CollectionReader, id: string): Promise<Case> {
-    const found = isId(id) ? await this.repo.find(reads, id) : undefined;
+  async get(actor: Actor, reads: CollectionReader, id: string, { consistent = false } = {}): Promise<Case> {
+    const found = isId(id) ? await this.repo.find(reads, id, consistent) : undefined;
     if (found === undefined || grantFor(actor, 'case:read', targetOf(found)) === undefined) {
       throw new TechnicalError('NOT_FOUND');
     }

@@ -1,0 +1,116 @@
+import { decodeJwt } from 'jose';
+import { bearerToken, type TokenReader } from '../auth/token';
+import { type Clock } from '../shared/clock';
+import { TechnicalError } from '../shared/errors';
+import { languageOf } from '../shared/language';
+import { sentence, TECHNICAL_ERRORS, type TechnicalErrorCode } from '../shared/messages';
+import { isSubscription, type LiveRunner } from './live-runner';
+import { type ClientMessage, type LiveOperation, parseMessage, type ServerMessage } from './protocol';
+import { type WatchRepo } from './watch.repo';
+import { type Listener } from './watch.type';
+
+/** Most things that one connection watches. */
+export const MOST_WATCHES = 20;
+
+/** API Gateway ends every connection after two hours; what is watched is not kept longer. */
+const LONGEST_CONNECTION = 2 * 60 * 60 * 1000;
+
+/** What to answer on the connection, and whether to close it then. */
+export interface Reply {
+  readonly messages: readonly ServerMessage[];
+  readonly close: boolean;
+}
+
+const SILENCE: Reply = { messages: [], close: false };
+const CLOSE: Reply = { messages: [], close: true };
+const say = (...messages: ServerMessage[]): Reply => ({ messages, close: false });
+
+/** Listens to what clients say on their connections. */
+export class ListeningService {
+  constructor(
+    private readonly repo: WatchRepo,
+    private readonly run: LiveRunner,
+    private readonly readToken: TokenReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers a message. One that breaks the protocol, or comes from nobody known, closes the connection. */
+  async received(connection: string, text: string): Promise<Reply> {
+    const message = parseMessage(text);
+    switch (message?.type) {
+      case 'connection_init':
+        return this.#introduce(connection, message.payload);
+      case 'ping':
+        return say({ type: 'pong' });
+      case 'pong':
+        return SILENCE;
+      case 'subscribe':
+        return this.#subscribe(connection, message);
+      case 'complete':
+        await this.repo.unwatch(connection, message.id);
+        return SILENCE;
+      default:
+        return CLOSE;
+    }
+  }
+
+  /** Forgets a connection that has ended. */
+  async ended(connection: string): Promise<void> {
+    await this.repo.forget(connection);
+  }
+
+  async #introduce(connection: string, payload: Readonly<Record<string, unknown>>): Promise<Reply> {
+    const header = textOf(payload.authorization);
+    try {
+      const token = bearerToken(header);
+      if (token === undefined) return CLOSE;
+      const actor = await this.readToken(token);
+      const language = languageOf(textOf(payload['accept-language']));
+      const until = this.#end(decodeJwt(token).exp);
+      const isNew = await this.repo.introduce({ connection, actor, language, until });
+      return isNew ? say({ type: 'connection_ack' }) : CLOSE;
+    } catch (error) {
+      if (error instanceof TechnicalError) return CLOSE;
+      throw error;
+    }
+  }
+
+  #end(tokenEnd: number | undefined): Date {
+    const longest = this.clock.now().getTime() + LONGEST_CONNECTION;
+    return new Date(Math.min(longest, (tokenEnd ?? Infinity) * 1000));
+  }
+
+  async #subscribe(
+    connection: string,
+    { id, payload: operation }: Extract<ClientMessage, { type: 'subscribe' }>,
+  ): Promise<Reply> {
+    const known = await this.repo.listener(connection);
+    if (known === undefined || known.listener.until <= this.clock.now()) return CLOSE;
+    const { listener, watches } = known;
+    if (watches.includes(id)) return CLOSE;
+    if (!isSubscription(operation)) return refusal(id, listener, 'SUBSCRIPTION_EXPECTED');
+    if (watches.length >= MOST_WATCHES) return refusal(id, listener, 'TOO_MANY_WATCHES');
+    return this.#watch(listener, id, operation);
+  }
+
+  async #watch(listener: Listener, id: string, operation: LiveOperation): Promise<Reply> {
+    const areas: string[] = [];
+    const { errors } = await this.run(operation, listener, {
+      moment: 'OPENED',
+      watch: (area) => areas.push(area),
+    });
+    const [area] = areas;
+    if (errors || area === undefined) return say({ type: 'error', id, payload: errors ?? [] });
+    await this.repo.watch({ ...listener, id, operation }, area);
+    return SILENCE;
+  }
+}
+
+function refusal(id: string, { language }: Listener, code: TechnicalErrorCode): Reply {
+  const message = sentence(TECHNICAL_ERRORS[code], language, { max: MOST_WATCHES });
+  return say({ type: 'error', id, payload: [{ message, extensions: { code } }] });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

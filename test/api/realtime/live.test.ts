@@ -1,0 +1,166 @@
+import { print } from 'graphql';
+import { type Actor } from '../../../src/auth/actor';
+import { caseMovedBy } from '../../../src/modules/cases/case.events';
+import { MOST_WATCHES } from '../../../src/realtime/listening.service';
+import { LiveBoardDocument } from '../../generated/operations';
+import { run } from '../../support/api';
+import { moveCase, reportCase } from '../../support/cases';
+import { makeLive } from '../../support/live';
+import { makeWorld, type World } from '../../support/world';
+
+const QUERY = print(LiveBoardDocument);
+
+describe('what is live', () => {
+  let world: World;
+  let live: ReturnType<typeof makeLive>;
+  beforeEach(async () => {
+    world = await makeWorld();
+    live = makeLive(world);
+  });
+
+  const subscribe = (connection: string, area: string, id = '1', query = QUERY) =>
+    live.say(connection, { type: 'subscribe', id, payload: { query, variables: { area } } });
+  const watch = async (actor: Actor, area: string, minutes?: number) => {
+    const { connection } = await live.connect(actor, minutes);
+    expect(await subscribe(connection, area)).toEqual({ messages: [], close: false });
+    return connection;
+  };
+  const report = async () => {
+    const { id } = await reportCase(world, world.actor('GRID_WORKER'));
+    return { id, area: world.grid };
+  };
+
+  it('tells everyone above the grid who watches, each once, with what they asked for', async () => {
+    const street = await watch(world.actor('STREET_STAFF'), world.street);
+    const community = await watch(world.actor('COMMUNITY_STAFF'), world.community);
+    const moved = await report();
+    expect(await live.telling.tell(moved)).toEqual({ watches: 2, runs: 2, sent: 2 });
+    expect(live.posted.map(({ connection }) => connection).sort()).toEqual([street, community].sort());
+    for (const { message } of live.posted) {
+      expect(message).toMatchObject({
+        type: 'next',
+        id: '1',
+        payload: { data: { caseMoved: { id: moved.id, version: 1, state: 'REPORTED' } } },
+      });
+    }
+  });
+
+  it('tells nobody of another area', async () => {
+    await watch(world.actor('COMMUNITY_STAFF', world.otherCommunity), world.otherCommunity);
+    await watch(world.actor('GRID_WORKER', world.nextGrid), world.nextGrid);
+    expect(await live.telling.tell(await report())).toMatchObject({ watches: 0, sent: 0 });
+  });
+
+  it('asks again at each event: a department learns of a case only once it is dispatched to it', async () => {
+    await watch(world.actor('DEPARTMENT_STAFF'), world.street);
+    const street = world.actor('STREET_STAFF');
+    const { id } = await reportCase(world, street);
+    expect(await live.telling.tell({ id, area: world.grid })).toMatchObject({ watches: 1, sent: 0 });
+    expect(live.posted).toEqual([]);
+    await moveCase(world, street, id, 'dispatch');
+    expect(await live.telling.tell({ id, area: world.grid })).toMatchObject({ watches: 1, sent: 1 });
+  });
+
+  it('runs an operation once for the same person on three screens', async () => {
+    const actor = world.actor('STREET_STAFF');
+    for (let screen = 0; screen < 3; screen += 1) await watch(actor, world.street);
+    expect(await live.telling.tell(await report())).toEqual({ watches: 3, runs: 1, sent: 3 });
+    expect(live.runs()).toBe(1);
+  });
+
+  it('forgets whoever is gone', async () => {
+    const connection = await watch(world.actor('STREET_STAFF'), world.street);
+    live.gone.add(connection);
+    await live.telling.tell(await report());
+    expect(await live.telling.tell(await report())).toMatchObject({ watches: 0 });
+    expect(await live.repo.listener(connection)).toBeUndefined();
+  });
+
+  it('ends with the token, whatever the connection does', async () => {
+    const connection = await watch(world.actor('STREET_STAFF'), world.street, 10);
+    world.clock.advance(11 * 60_000);
+    expect(await live.telling.tell(await report())).toMatchObject({ watches: 0 });
+    expect(await subscribe(connection, world.street, '2')).toMatchObject({ close: true });
+  });
+
+  it('ends when the client completes or the connection ends', async () => {
+    const actor = world.actor('STREET_STAFF');
+    const first = await watch(actor, world.street);
+    await live.say(first, { type: 'complete', id: '1' });
+    const second = await watch(actor, world.street);
+    await live.listening.ended(second);
+    expect(await live.telling.tell(await report())).toMatchObject({ watches: 0 });
+  });
+
+  it('answers a ping, and acknowledges a caller once', async () => {
+    const { connection, reply, payload } = await live.connect(world.actor('STREET_STAFF'));
+    expect(reply).toEqual({ messages: [{ type: 'connection_ack' }], close: false });
+    expect(await live.say(connection, { type: 'ping' })).toMatchObject({ messages: [{ type: 'pong' }] });
+    expect(await live.say(connection, { type: 'connection_init', payload })).toMatchObject({ close: true });
+  });
+
+  it.each([
+    ['a token that is none', { type: 'connection_init', payload: { authorization: 'Bearer x' } }],
+    ['no token', { type: 'connection_init' }],
+    ['a subscription before the token', { type: 'subscribe', id: '1', payload: { query: QUERY } }],
+    ['nonsense', { hello: 'world' }],
+  ])('closes the connection on %s', async (_what, message) => {
+    expect(await live.say('stranger', message)).toEqual({ messages: [], close: true });
+  });
+
+  it.each<[string, string, (connection: string) => ReturnType<typeof subscribe>]>([
+    ['a foreign area', 'NOT_FOUND', (connection) => subscribe(connection, world.otherCommunity)],
+    ['a query', 'SUBSCRIPTION_EXPECTED', (connection) => subscribe(connection, '', '1', '{ me { id } }')],
+    [
+      'an unknown field',
+      'GRAPHQL_VALIDATION_FAILED',
+      (connection) => subscribe(connection, '', '1', 'subscription { nothing }'),
+    ],
+  ])('refuses %s with an error of that subscription', async (_what, code, ask) => {
+    const { connection } = await live.connect(world.actor('GRID_WORKER'));
+    expect(await ask(connection)).toMatchObject({
+      messages: [{ type: 'error', id: '1', payload: [{ extensions: { code } }] }],
+      close: false,
+    });
+  });
+
+  it('keeps no more than so many watches on a connection', async () => {
+    const { connection } = await live.connect(world.actor('GRID_WORKER'));
+    for (let id = 0; id < MOST_WATCHES; id += 1) await subscribe(connection, world.grid, `w${id}`);
+    expect(await subscribe(connection, world.grid, 'one more')).toMatchObject({
+      messages: [{ type: 'error', payload: [{ extensions: { code: 'TOO_MANY_WATCHES' } }] }],
+    });
+  });
+
+  it('costs one round trip of five Queries to find who watches, and one to read the case', async () => {
+    await watch(world.actor('STREET_STAFF'), world.street);
+    await watch(world.actor('STREET_STAFF'), world.street);
+    const moved = await report();
+    world.meter.reset();
+    await live.telling.tell(moved);
+    expect({ trips: world.meter.waves, commands: world.meter.commands.length }).toEqual({
+      trips: 2,
+      commands: 5,
+    });
+  });
+
+  it('over HTTP is refused with a code of its own', async () => {
+    const { errors } = await run(world, world.actor('STREET_STAFF'), LiveBoardDocument, {
+      area: world.street,
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'WEBSOCKET_REQUIRED' } }]);
+  });
+});
+
+describe('the change of an item', () => {
+  const image = (version: number) => ({ __edb_e__: 'case', id: 'x', version, row: { area: '510108' } });
+  it('is a moved case when its version is new', () => {
+    expect(caseMovedBy(undefined, image(1))).toEqual({ id: 'x', area: '510108' });
+    expect(caseMovedBy(image(1), image(2))).toEqual({ id: 'x', area: '510108' });
+  });
+  it('is none when the version stands, for other items, and for what is deleted', () => {
+    expect(caseMovedBy(image(1), image(1))).toBeUndefined();
+    expect(caseMovedBy(undefined, { __edb_e__: 'evidence' })).toBeUndefined();
+    expect(caseMovedBy(image(1), undefined)).toBeUndefined();
+  });
+});
