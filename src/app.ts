@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
 import { type Bucket, openBucket } from './data/bucket';
 import { type CollectionReader, createCollectionReader } from './data/collection-reader';
