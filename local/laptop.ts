@@ -12,6 +12,7 @@ import { openIssuerKey } from './issuer-key';
 import { type Ports } from './ports';
 import { type Program, type Running } from './process';
 import { say, step } from './say';
+import { seedId } from './seed/ids';
 import { seedOnce } from './seed-once';
 import { startBucket, startTable } from './stores';
 
@@ -90,7 +91,11 @@ async function startParts(
     port: ports.issuer,
     audience: environment.OIDC_AUDIENCE,
     key: await openIssuerKey(join(state, 'issuer-key.json')),
-    morePages: editorHandler({ folder, apiUrl, socketUrl, operationsDir: OPERATIONS }),
+    morePages: editorHandler({
+      ...{ folder, apiUrl, socketUrl, operationsDir: OPERATIONS },
+      storeUrl: environment.S3_ENDPOINT,
+      exampleCase: seedId('CASE', 3),
+    }),
     onBucketEvent: store.onEvent,
   });
   parts.keep('issuer', issuer);
