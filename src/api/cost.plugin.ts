@@ -11,8 +11,12 @@ export const MOST_POINTS = 5_000;
 /** Assumed length of a list that takes no `first`. */
 const ASSUMED_ROWS = 10;
 
+/** Points of a look at the schema: it is in memory, and graphql-js limits how deep the look may go. */
+const INTROSPECTION_POINTS = 500;
+
 /** A point for each field, times the rows of its list: `first` where it is given, else an assumed length. */
 const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
+  if (field.name === '__schema' || field.name === '__type') return INTROSPECTION_POINTS;
   const first: unknown = args.first;
   if (typeof first === 'number') return 1 + Math.max(1, first) * childComplexity;
   // The rows of a connection are counted where `first` is given.
