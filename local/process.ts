@@ -45,6 +45,8 @@ export function startProgram(options: {
       }
     });
   }
+  // Whatever ends us, it does not stay behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const exit = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();

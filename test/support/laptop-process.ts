@@ -32,6 +32,7 @@ export function startLaptopProcess(options: {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => child.kill());
   let said = '';
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);

@@ -1,21 +1,28 @@
+import { GraphQLClient } from 'graphql-request';
 import { portsFrom } from '../../local/ports';
 
-/** The laptop that was started for the e2e tests. */
-export function laptop() {
-  const ports = portsFrom(Number(process.env.WANGGE_TEST_LAPTOP));
+/** The laptop with the embedded stores, or the one whose files are in a real S3 store. */
+export function laptop(files: 'embedded' | 'real S3' = 'embedded') {
+  const { WANGGE_TEST_LAPTOP, WANGGE_TEST_REAL_S3_LAPTOP } = process.env;
+  const ports = portsFrom(Number(files === 'embedded' ? WANGGE_TEST_LAPTOP : WANGGE_TEST_REAL_S3_LAPTOP));
   const issuerUrl = `http://localhost:${ports.issuer}`;
+  const apiUrl = `http://localhost:${ports.http}/graphql`;
+
+  /** A token of the laptop's issuer for a seeded person; `expired` gives one of an hour ago. */
+  const tokenFor = async (person: string, { expired = false } = {}): Promise<string> => {
+    const body = JSON.stringify({ person, ...(expired ? { seconds: -3600 } : {}) });
+    const answer = await fetch(`${issuerUrl}/token`, { method: 'POST', body });
+    const { token } = (await answer.json()) as { token: string };
+    return token;
+  };
   return {
-    apiUrl: `http://localhost:${ports.http}/graphql`,
+    apiUrl,
     socketUrl: `ws://localhost:${ports.socket}`,
     editorUrl: `${issuerUrl}/`,
     issuerUrl,
-    lambdaUrl: `http://localhost:${ports.lambda}`,
-    /** A token of the laptop's issuer for a seeded person; `expired` gives one of an hour ago. */
-    tokenFor: async (person: string, { expired = false } = {}): Promise<string> => {
-      const body = JSON.stringify({ person, ...(expired ? { seconds: -3600 } : {}) });
-      const answer = await fetch(`${issuerUrl}/token`, { method: 'POST', body });
-      const { token } = (await answer.json()) as { token: string };
-      return token;
-    },
+    tokenFor,
+    /** An ordinary GraphQL client that acts as a seeded person. */
+    clientOf: async (person: string) =>
+      new GraphQLClient(apiUrl, { headers: { authorization: `Bearer ${await tokenFor(person)}` } }),
   };
 }
