@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Ports } from './ports';
+import { LaptopProblem } from './problem';
 import { say } from './say';
-
-/** Something on this machine that only its user can put right; the message says how. */
-export class LaptopProblem extends Error {}
 
 /** The program that runs Java; throws a {@link LaptopProblem} where there is none, or none new enough. */
 export function findJava(): string {

@@ -1,3 +1,6 @@
+import { LaptopProblem } from './problem';
+import { say } from './say';
+
 /** The six ports of a laptop, in a row from its first; `WANGGE_PORT` moves them all. */
 export interface Ports {
   readonly http: number;
@@ -22,10 +25,15 @@ export function portsFrom(first: number): Ports {
   };
 }
 
-/** The first port as `WANGGE_PORT` says, 4000 by default; throws a sentence when that is no port. */
+/** The first port as `WANGGE_PORT` says, 4000 by default; throws a {@link LaptopProblem} when that is no port. */
 export function firstPort(text = process.env.WANGGE_PORT): number {
   if (text === undefined || text === '') return 4000;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1024 && port <= 65_530) return port;
-  throw new Error(`WANGGE_PORT is "${text}". It must be a whole number from 1024 to 65530.`);
+  throw new LaptopProblem(
+    say(
+      `WANGGE_PORT is "${text}". It must be a whole number from 1024 to 65530.`,
+      `WANGGE_PORT 为“${text}”,必须是 1024 到 65530 之间的整数。`,
+    ),
+  );
 }

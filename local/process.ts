@@ -45,8 +45,6 @@ export function startProgram(options: {
       }
     });
   }
-  // Whatever ends us, it does not stay behind.
-  process.once('exit', () => child.kill('SIGKILL'));
   const exit = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -56,6 +54,10 @@ export function startProgram(options: {
       resolve();
     });
   });
+  // Whatever ends us, it does not stay behind.
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  void exit.then(() => process.off('exit', endWithUs));
   let stopping: Promise<void> | undefined;
   return {
     ended: exit.then(() => (stopping ? new Promise<string>(() => undefined) : last.join('\n'))),

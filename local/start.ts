@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { LaptopProblem } from './checks';
 import { startLaptop } from './laptop';
 import { firstPort, portsFrom } from './ports';
+import { LaptopProblem } from './problem';
 import { drawTable, say } from './say';
 import { PEOPLE } from './seed/people';
 
@@ -13,13 +13,7 @@ export async function start(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => arg !== '--fresh');
   if (unknown !== undefined)
     return fail(say(`What is "${unknown}"? Only --fresh is known.`, `未知参数 ${unknown},只支持 --fresh。`));
-  // A second Ctrl-C must not cut the stopping short.
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        resolve();
-      });
-  });
+  const end = onceAsked();
   try {
     const laptop = await startLaptop({
       ports: portsFrom(firstPort()),
@@ -27,14 +21,29 @@ export async function start(args: readonly string[]): Promise<void> {
       fresh: args.includes('--fresh'),
     });
     console.log(`\n${welcome(laptop)}\n`);
-    const broken = await Promise.race([asked, laptop.broken]);
+    const broken = await Promise.race([end.asked, laptop.broken]);
     console.log(say('\nStopping…', '\n正在停止……'));
     await laptop.stop();
     if (typeof broken === 'string') return fail(broken);
     process.exit(0);
   } catch (error) {
+    // Ctrl-C reaches every part at once: a part that ended while it was to start has not failed then.
+    if (end.isAsked()) process.exit(0);
     fail(sentenceOf(error));
   }
+}
+
+/** Waits for whoever asks us to end. A second Ctrl-C does not cut the stopping short. */
+function onceAsked(): { asked: Promise<void>; isAsked(): boolean } {
+  let isAsked = false;
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        isAsked = true;
+        resolve();
+      });
+  });
+  return { asked, isAsked: () => isAsked };
 }
 
 function welcome({

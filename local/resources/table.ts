@@ -11,7 +11,7 @@ import {
   waitUntilTableExists,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
-import { LaptopProblem } from '../checks';
+import { LaptopProblem } from '../problem';
 import { say } from '../say';
 import { readDefinition, takeSteps } from './definition';
 

@@ -1,21 +1,23 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Running } from '../../local/process';
+import { eventually } from './eventually';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** A laptop in a process of its own. */
 export interface LaptopProcess extends Running {
-  readonly pid: number;
   /** Resolves when it has said where it is; throws what it said instead. */
   readonly ready: Promise<void>;
-  /** Resolves when it has ended. */
+  /** Resolves with its status when it has ended. */
   readonly ended: Promise<number | null>;
+  /** Resolves when neither it nor any process that it started is there; fails after three seconds. */
+  gone(): Promise<void>;
   /** All it has said so far. */
   said(): string;
 }
 
-/** Runs `npm start`'s script with the environment of a fresh shell, and more. */
+/** Runs `npm start`'s script with the environment of a fresh shell, and more; `stop` is Ctrl-C. */
 export function startLaptopProcess(options: {
   port: number;
   state: string;
@@ -31,11 +33,24 @@ export function startLaptopProcess(options: {
       ...options.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, as a shell makes one: Ctrl-C reaches all in it.
+    detached: true,
   });
-  process.once('exit', () => child.kill());
+  const signal = (name: NodeJS.Signals | 0): boolean => {
+    try {
+      return process.kill(-(child.pid ?? Number.NaN), name);
+    } catch {
+      return false;
+    }
+  };
+  const endWithUs = () => signal('SIGTERM');
+  process.once('exit', endWithUs);
   let said = '';
   const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve);
+    child.once('exit', (status) => {
+      process.off('exit', endWithUs);
+      resolve(status);
+    });
   });
   const ready = new Promise<void>((resolve, reject) => {
     const listen = (text: string): void => {
@@ -50,12 +65,14 @@ export function startLaptopProcess(options: {
   });
   ready.catch(() => undefined);
   return {
-    pid: child.pid ?? 0,
     ready,
     ended,
+    gone: async () => {
+      await eventually(() => Promise.resolve(signal(0) ? undefined : 'gone'), 3);
+    },
     said: () => said,
     stop: async () => {
-      child.kill('SIGINT');
+      signal('SIGINT');
       await ended;
     },
   };

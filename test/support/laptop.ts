@@ -1,10 +1,15 @@
 import { GraphQLClient } from 'graphql-request';
 import { portsFrom } from '../../local/ports';
 
-/** The laptop with the embedded stores, or the one whose files are in a real S3 store. */
+/** The laptop with the embedded stores, or the one on stores of its own: its files are in a real S3 store. */
 export function laptop(files: 'embedded' | 'real S3' = 'embedded') {
   const { WANGGE_TEST_LAPTOP, WANGGE_TEST_REAL_S3_LAPTOP } = process.env;
-  const ports = portsFrom(Number(files === 'embedded' ? WANGGE_TEST_LAPTOP : WANGGE_TEST_REAL_S3_LAPTOP));
+  return laptopOn(Number(files === 'embedded' ? WANGGE_TEST_LAPTOP : WANGGE_TEST_REAL_S3_LAPTOP));
+}
+
+/** The laptop whose first port this is. */
+export function laptopOn(port: number) {
+  const ports = portsFrom(port);
   const issuerUrl = `http://localhost:${ports.issuer}`;
   const apiUrl = `http://localhost:${ports.http}/graphql`;
 
@@ -16,6 +21,7 @@ export function laptop(files: 'embedded' | 'real S3' = 'embedded') {
     return token;
   };
   return {
+    port,
     apiUrl,
     socketUrl: `ws://localhost:${ports.socket}`,
     editorUrl: `${issuerUrl}/`,

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDynamodb } from '../../local/dynamodb';
 import './environment';
 import { BROWSER_PACKAGE } from './browser';
 import { freePorts } from './free-ports';
@@ -17,7 +18,7 @@ export default async function startLaptops(): Promise<void> {
   const browser = pathOfProgram(BROWSER_PACKAGE);
   if (browser === undefined) skipAloud(BROWSER_PACKAGE, `${BROWSER_PACKAGE} fonts-noto-cjk`);
   else process.env.WANGGE_TEST_BROWSER = browser;
-  await Promise.all([startOne(join(folder, 'embedded')), startWithRealS3(folder)]);
+  await Promise.all([startOne(join(folder, 'embedded')), startOnOwnStores(folder)]);
 }
 
 async function startOne(state: string): Promise<void> {
@@ -26,7 +27,8 @@ async function startOne(state: string): Promise<void> {
   process.env.WANGGE_TEST_LAPTOP = String(port);
 }
 
-async function startWithRealS3(folder: string): Promise<void> {
+/** A laptop on stores that are named to it: Ceph's gateway, and a DynamoDB that runs already. */
+async function startOnOwnStores(folder: string): Promise<void> {
   const missing = missingOfRealS3();
   if (missing !== undefined) {
     skipAloud(missing, REAL_S3_PACKAGES);
@@ -34,8 +36,13 @@ async function startWithRealS3(folder: string): Promise<void> {
   }
   const storePort = await freePorts(10);
   const store = keepRunning(await startRealS3(storePort, join(folder, 'ceph')));
-  const port = await freePorts(6);
-  const environment = { ...REAL_S3_KEYS, S3_ENDPOINT: store.endpoint };
+  const port = await freePorts(7);
+  const log = join(folder, 'dynamodb.log');
+  const database = keepRunning(await startDynamodb({ port: port + 6, log }));
+  const environment = {
+    ...REAL_S3_KEYS,
+    ...{ S3_ENDPOINT: store.endpoint, DYNAMODB_ENDPOINT: database.endpoint },
+  };
   await keepRunning(startLaptopProcess({ port, state: join(folder, 'real'), environment })).ready;
   process.env.WANGGE_TEST_REAL_S3 = store.endpoint;
   process.env.WANGGE_TEST_REAL_S3_LAPTOP = String(port);
