@@ -10,6 +10,7 @@ const LEAN: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': 'credentials',
   '@graphql-tools/schema': 'left-out',
   'class-validator': 'left-out',
+  jsonschema: 'jsonschema',
   semver: 'semver',
   './plugin/cacheControl/index.js': 'left-out',
   './plugin/inlineTrace/index.js': 'apollo-plugins',
