@@ -1,8 +1,5 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { TechnicalError } from './errors';
-
-/** Most rows of one page. */
-export const MOST_ROWS = 100;
+import { type Page } from './page';
 
 @ObjectType('PageInfo', {
   simpleResolvers: true,
@@ -32,23 +29,6 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Cursor (游标) of the row after which to begin.' })
   after?: string | null;
-}
-
-/** A page as repositories return it: rows with the key that each can be continued from. */
-export interface Page<Row> {
-  readonly rows: readonly { readonly row: Row; readonly key: string }[];
-  readonly hasNextPage: boolean;
-}
-
-/** The page asked for, decoded; BAD_USER_INPUT when `first` is out of range or the cursor is not one of ours. */
-export function pageOf({ first, after }: PageArgs): { limit: number; afterKey: string | undefined } {
-  if (first < 1 || first > MOST_ROWS) {
-    throw new TechnicalError('BAD_USER_INPUT', { what: `first: 1–${MOST_ROWS}` });
-  }
-  if (after == null) return { limit: first, afterKey: undefined };
-  const afterKey = Buffer.from(after, 'base64url').toString();
-  if (!/^[\w#:.-]+$/.test(afterKey)) throw new TechnicalError('BAD_USER_INPUT', { what: 'after' });
-  return { limit: first, afterKey };
 }
 
 /** A page in Relay's form. */

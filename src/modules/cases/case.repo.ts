@@ -2,7 +2,7 @@ import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commit, type CommitResult, itemsOf, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
-import { type Page } from '../../shared/connection.type';
+import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type CaseEntity, createCaseEntity } from './case.entity';
 import {
   areaCustodian,
@@ -53,14 +53,14 @@ export class CaseRepo {
   async heldBy(holder: string, page: PageKey): Promise<Page<CaseSummary>> {
     const cursor =
       page.afterKey && cursorAfter('gsi1', `HELD#${holder}`, page.afterKey, page.afterKey.split('#')[2]);
-    const { data, cursor: next } = await this.#cases.query
+    const { data } = await this.#cases.query
       .held({ holder })
-      .go({ limit: page.limit, cursor: cursor ?? null, ignoreOwnership: true });
+      .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, ignoreOwnership: true });
     const rows = data.map(({ id, row }) => {
       const summary = toSummary(id, row as Row);
       return { row: summary, key: turnOf(summary) };
     });
-    return { rows, hasNextPage: next !== null };
+    return pageFrom(rows, page.limit);
   }
 
   /** What a person reported, newest first; one Query. */
@@ -68,14 +68,14 @@ export class CaseRepo {
     const cursor =
       page.afterKey &&
       cursorAfter('gsi2', `REPORTER#${reporter}`, page.afterKey, page.afterKey.split('#')[1]);
-    const { data, cursor: next } = await this.#cases.query
+    const { data } = await this.#cases.query
       .reported({ reporter })
-      .go({ limit: page.limit, cursor: cursor ?? null, order: 'desc', ignoreOwnership: true });
+      .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, order: 'desc', ignoreOwnership: true });
     const rows = data.map(({ id, row }) => {
       const summary = toSummary(id, row as Row);
       return { row: summary, key: `${summary.reportedAt.toISOString()}#${id}` };
     });
-    return { rows, hasNextPage: next !== null };
+    return pageFrom(rows, page.limit);
   }
 
   /** Writes a new case together with prepared writes of others (its evidence slots): all or nothing. */
@@ -117,11 +117,6 @@ export class CaseRepo {
     const { data } = item === undefined ? { data: null } : this.#cases.parse({ Item: item });
     return data === null ? undefined : toCase(data);
   }
-}
-
-interface PageKey {
-  readonly limit: number;
-  readonly afterKey: string | undefined;
 }
 
 /** Partition key of a case's collection. */

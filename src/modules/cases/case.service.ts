@@ -1,7 +1,8 @@
 import { type Actor } from '../../auth/actor';
 import { dutyOf, grantFor, type Target } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
-import { type Page, type PageArgs, pageOf } from '../../shared/connection.type';
+import { type PageArgs } from '../../shared/connection.type';
+import { type Page, pageOf } from '../../shared/page';
 import { TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { type Evidence } from '../evidence/evidence.type';

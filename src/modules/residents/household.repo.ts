@@ -1,6 +1,6 @@
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
-import { type Page } from '../../shared/connection.type';
+import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { createHouseholdEntity } from './household.entity';
 import { type Household } from './household.type';
 
@@ -13,18 +13,15 @@ export class HouseholdRepo {
   }
 
   /** The households of a grid or courtyard, by courtyard and door; one Query. */
-  async inArea(
-    area: string,
-    page: { limit: number; afterKey: string | undefined },
-  ): Promise<Page<Household>> {
+  async inArea(area: string, page: PageKey): Promise<Page<Household>> {
     const grid = ancestorAt(area, 'GRID') ?? area;
     const within = this.#households.query.primary({ grid }).begins({ courtyard: area });
-    const { data, cursor } = await within.go({
-      limit: page.limit,
+    const { data } = await within.go({
+      limit: rowsToRead(page.limit),
       cursor: page.afterKey === undefined ? null : cursorAfter(grid, page.afterKey),
     });
     const rows = data.map((row) => ({ row, key: `${row.courtyard}#${row.door}` }));
-    return { rows, hasNextPage: cursor !== null };
+    return pageFrom(rows, page.limit);
   }
 
   /** Writes households; each is replaced, so it may be repeated. */

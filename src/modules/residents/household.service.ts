@@ -1,7 +1,8 @@
 import { type Actor } from '../../auth/actor';
 import { dutyOf, grantFor } from '../../auth/permissions';
 import { levelOf } from '../../shared/area-code';
-import { type Page, type PageArgs, pageOf } from '../../shared/connection.type';
+import { type PageArgs } from '../../shared/connection.type';
+import { type Page, pageOf } from '../../shared/page';
 import { TechnicalError } from '../../shared/errors';
 import { type HouseholdRepo } from './household.repo';
 import { type Household } from './household.type';

@@ -47,6 +47,13 @@ describe('reading cases', () => {
     expect(seen).toHaveLength(7);
   });
 
+  it('says that rows follow only when some do', async () => {
+    const worker = world.actor('GRID_WORKER');
+    for (let count = 0; count < 3; count += 1) await reportCase(world, worker);
+    expect((await inboxOf(worker, { first: 2 })).page).toMatchObject({ hasNextPage: true });
+    expect((await inboxOf(worker, { first: 3 })).page).toMatchObject({ hasNextPage: false });
+  });
+
   it('moves a case from one inbox to the next and takes a closed one out of all', async () => {
     const worker = world.actor('GRID_WORKER');
     const staff = world.actor('COMMUNITY_STAFF');

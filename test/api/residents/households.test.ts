@@ -11,7 +11,7 @@ describe('households', () => {
       Array.from({ length: 7 }, (_none, index) => ({
         id: newId(),
         courtyard: index < 5 ? world.courtyard : `${world.grid}002`,
-        door: `1-1-${String(101 + index)}`,
+        door: `1栋1单元${String(101 + index)}`,
         address: `一号院 1 栋 1 单元 ${String(101 + index)} 号`,
         memberCount: 3,
       })),
@@ -27,7 +27,7 @@ describe('households', () => {
       const page = data.households?.pageInfo;
       after = page?.hasNextPage === true ? (page.endCursor ?? undefined) : undefined;
     } while (after !== undefined);
-    expect(doors).toEqual(['1-1-101', '1-1-102', '1-1-103', '1-1-104', '1-1-105', '1-1-106', '1-1-107']);
+    expect(doors).toEqual([101, 102, 103, 104, 105, 106, 107].map((n) => `1栋1单元${String(n)}`));
   });
 
   it('of one courtyard are what its secondary worker sees', async () => {
