@@ -19,6 +19,8 @@ const RELATIONS = {
   ANY: () => true,
   /** The target lies in the district the appointment belongs to. */
   SAME_DISTRICT: ({ area }, target) => inSame('DISTRICT', area, target.area),
+  /** The target lies in the grid the appointment belongs to. */
+  SAME_GRID: ({ area }, target) => inSame('GRID', area, target.area),
   /** The target lies in the community the appointment belongs to. */
   SAME_COMMUNITY: ({ area }, target) => inSame('COMMUNITY', area, target.area),
   /** The target lies in the appointment's own area. */
@@ -58,7 +60,7 @@ export const PERMISSIONS = {
   'category:read': everyone('ANY'),
   'case:report': {
     RESIDENT: ['SAME_DISTRICT'],
-    SECONDARY_WORKER: ['WITHIN'],
+    SECONDARY_WORKER: ['SAME_GRID'],
     GRID_WORKER: ['SAME_COMMUNITY'],
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],
@@ -134,7 +136,7 @@ export function dutyOf(appointment: Appointment): string | undefined {
   return appointment.department ?? appointment.area;
 }
 
-function inSame(level: 'DISTRICT' | 'COMMUNITY', own: string, other: string | undefined): boolean {
+function inSame(level: 'DISTRICT' | 'COMMUNITY' | 'GRID', own: string, other: string | undefined): boolean {
   const mine = ancestorAt(own, level);
   return mine !== undefined && other !== undefined && ancestorAt(other, level) === mine;
 }

@@ -35,6 +35,16 @@ describe('reporting a case', () => {
     expect(reported.holder).toMatchObject({ level: 'COURTYARD', code: world.courtyard });
   });
 
+  it('gives a report by a secondary worker from a point to the grid the point lies in', async () => {
+    const reported = await reportCase(world, world.actor('SECONDARY_WORKER'));
+    expect(reported).toMatchObject({ area: world.grid, holder: { level: 'GRID', code: world.grid } });
+  });
+
+  it('refuses a secondary worker in another grid', async () => {
+    const refused = await report({ place: { area: world.nextGrid } }, world.actor('SECONDARY_WORKER'));
+    expect(refused.userErrors).toMatchObject([{ code: 'OUT_OF_AREA' }]);
+  });
+
   it('answers the same id and content again with the same case, and stores it once', async () => {
     const worker = world.actor('GRID_WORKER');
     const input = reportInput(world, { evidence: [slotInput(), slotInput()] });
