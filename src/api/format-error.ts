@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { type ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { TechnicalError } from '../shared/errors';
-import { logger } from '../shared/logger';
+import { logFailure } from '../shared/logger';
 import { type MessageValues, sentence, TECHNICAL_ERRORS, type TechnicalErrorCode } from '../shared/messages';
 import { type ApiContext } from './context';
 
@@ -65,16 +65,8 @@ function isTechnical(code: unknown): code is TechnicalErrorCode {
   return typeof code === 'string' && Object.hasOwn(TECHNICAL_ERRORS, code);
 }
 
-/** Logs what nobody foresaw: its name and where, never its message, which can quote an item. */
+/** Logs what nobody foresaw, and tells what of it a client is told. */
 function unexpected(error: unknown): TechnicalErrorCode {
-  const names = causesOf(error).map(({ name }) => name);
-  const code = names.some((name) => PASSING.test(name)) ? 'TRY_AGAIN' : 'INTERNAL_SERVER_ERROR';
-  const stack = causesOf(error)[0]?.stack?.split('\n    at ').slice(1, 8);
-  logger.error('request failed', { code, errorNames: names, stack });
-  return code;
-}
-
-/** The error and what it was caused by: ElectroDB wraps what the SDK throws. */
-function causesOf(error: unknown): readonly Error[] {
-  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
+  const names = logFailure('request failed', error);
+  return names.some((name) => PASSING.test(name)) ? 'TRY_AGAIN' : 'INTERNAL_SERVER_ERROR';
 }

@@ -1,7 +1,8 @@
-import { type APIGatewayProxyResultV2, type APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { type APIGatewayProxyResultV2, type APIGatewayProxyWebsocketEventV2, type Context } from 'aws-lambda';
 import { createApp, createFoundation } from '../app';
 import { createListening } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
+import { logFailure, logger } from '../shared/logger';
 
 const env = readEnv();
 const foundation = createFoundation(env);
@@ -10,14 +11,25 @@ const { listening, poster, accept } = createListening(env, foundation, createApp
 /** The WebSocket door: GraphQL subscriptions in the `graphql-transport-ws` protocol. */
 export async function handler(
   event: APIGatewayProxyWebsocketEventV2 & { headers?: Record<string, string | undefined> },
+  context: Context,
 ): Promise<APIGatewayProxyResultV2> {
+  logger.addContext(context);
   const { routeKey, connectionId } = event.requestContext;
   if (routeKey === '$connect') return accept(event.headers ?? {});
-  if (routeKey === '$disconnect') await listening.ended(connectionId);
-  else {
-    const { messages, close } = await listening.received(connectionId, event.body ?? '');
-    for (const message of messages) await poster.post(connectionId, message);
-    if (close) await poster.close(connectionId);
+  try {
+    if (routeKey === '$disconnect') await listening.ended(connectionId);
+    else await answer(connectionId, event.body ?? '');
+    return { statusCode: 200 };
+  } catch (error) {
+    // The client connects again and asks anew; what it watched is gone with the connection.
+    logFailure('message not answered', error);
+    await poster.close(connectionId).catch(() => undefined);
+    return { statusCode: 500 };
   }
-  return { statusCode: 200 };
+}
+
+async function answer(connectionId: string, text: string): Promise<void> {
+  const { messages, close } = await listening.received(connectionId, text);
+  for (const message of messages) await poster.post(connectionId, message);
+  if (close) await poster.close(connectionId);
 }

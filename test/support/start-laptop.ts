@@ -25,6 +25,7 @@ async function startOne(state: string): Promise<void> {
   const port = await freePorts(6);
   await keepRunning(startLaptopProcess({ port, state })).ready;
   process.env.WANGGE_TEST_LAPTOP = String(port);
+  process.env.WANGGE_TEST_DOORS_LOG = join(state, 'logs', 'doors.log');
 }
 
 /** A laptop on stores that are named to it: Ceph's gateway, and a DynamoDB that runs already. */

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { makeTable } from '../../local/resources/table';
 import { type Actor, type Appointment, type Role } from '../../src/auth/actor';
 import { createServices, type Foundation, type Services } from '../../src/app';
 import { openTable } from '../../src/data/table';
@@ -44,11 +45,13 @@ export class TestClock implements Clock {
   }
 }
 
-/** Makes a world that no other test shares. */
-export async function makeWorld(): Promise<World> {
+/** Makes a world that no other test shares; in a table of its own where a test looks at queues of all districts. */
+export async function makeWorld({ ownTable = false } = {}): Promise<World> {
   const env = readEnv();
+  const name = ownTable ? `wangge-test-${newId()}` : env.tableName;
+  if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '' });
   const clock = new TestClock();
-  const table = openTable({ name: env.tableName, endpoint: env.dynamodbEndpoint });
+  const table = openTable({ name, endpoint: env.dynamodbEndpoint });
   const meter = new Meter(table.client);
   const bucket = openBucket({ name: env.bucketName, endpoint: env.s3Endpoint });
   const foundation = { table, bucket, clock };

@@ -1,5 +1,6 @@
 import { type Bucket } from '../../data/bucket';
 import { type Clock } from '../../shared/clock';
+import { logFailure } from '../../shared/logger';
 import { inspectEvidence } from './evidence.inspection';
 import { originalKey, placeOf, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
@@ -7,7 +8,7 @@ import { type Inspection, MOST_BYTES, nextLook, rejected } from './evidence.rule
 import { type Evidence } from './evidence.type';
 
 /** What came of looking at one file. */
-export type Arrival = 'UNKNOWN' | 'SETTLED_BEFORE' | 'NOT_THERE' | 'VERIFIED' | 'REJECTED';
+export type Arrival = 'UNKNOWN' | 'SETTLED_BEFORE' | 'NOT_THERE' | 'VERIFIED' | 'REJECTED' | 'FAILED';
 
 /** What the check of one file came to, for the log; carries no resident's data. */
 export interface ArrivalReport {
@@ -31,19 +32,27 @@ export class EvidenceArrivalService {
     return evidence === undefined ? { arrival: 'UNKNOWN' } : this.#check(evidence);
   }
 
-  /** Looks for files that should have come by now; returns what came of each. */
+  /** Looks for files that should have come by now; returns what came of each. One that fails is due again. */
   async lookForOverdue(): Promise<ArrivalReport[]> {
     const places = await this.repo.overdue(this.clock.now());
     const reports: ArrivalReport[] = [];
     // One after the other: decoding is the heaviest work there is, and one file must not starve the next.
     for (const place of places) {
-      const evidence = await this.repo.find(place);
-      if (evidence?.status !== 'AWAITED') continue;
-      const report = await this.#check(evidence);
-      if (report.arrival === 'NOT_THERE') await this.#postpone(evidence);
+      const report = await this.#lookFor(place).catch((error: unknown): ArrivalReport => {
+        logFailure('evidence not looked for', error);
+        return { arrival: 'FAILED', evidenceId: place.id };
+      });
       reports.push(report);
     }
     return reports;
+  }
+
+  async #lookFor(place: Pick<Evidence, 'owner' | 'id'>): Promise<ArrivalReport> {
+    const evidence = await this.repo.find(place);
+    if (evidence?.status !== 'AWAITED') return { arrival: 'SETTLED_BEFORE', evidenceId: place.id };
+    const report = await this.#check(evidence);
+    if (report.arrival === 'NOT_THERE') await this.#postpone(evidence);
+    return report;
   }
 
   async #check(evidence: Evidence): Promise<ArrivalReport> {
