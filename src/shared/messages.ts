@@ -17,8 +17,8 @@ export const USER_ERRORS = {
   TEXT_TOO_LONG: { zh: '文字不能超过 {max} 个字。', en: 'The text is longer than {max} characters.' },
   CATEGORY_UNKNOWN: { zh: '没有“{category}”这个类别。', en: 'There is no category {category}.' },
   PLACE_REQUIRED: {
-    zh: '请给出位置：坐标，或者网格、院落编码，二者选一。',
-    en: 'Say where it is: a point, or the code of a grid or courtyard, exactly one of them.',
+    zh: '请给出位置：坐标，或者网格、院落编码。',
+    en: 'Say where it is: a point, or the code of a grid or courtyard.',
   },
   PLACE_OUTSIDE_GRIDS: { zh: '该位置不在任何网格内。', en: 'This place lies in no grid.' },
   AREA_UNKNOWN: {

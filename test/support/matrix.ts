@@ -2,8 +2,10 @@ import { type DocumentNode } from 'graphql';
 import { type Actor, type Role } from '../../src/auth/actor';
 import { type Live } from '../../src/auth/request';
 import { type CaseState } from '../../src/modules/cases/case.machine';
-import { CaseRepo } from '../../src/modules/cases/case.repo';
+import { caseKey, CaseRepo } from '../../src/modules/cases/case.repo';
 import { type CaseStep, type Custodian } from '../../src/modules/cases/case.rules';
+import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
+import { type PreparedPut } from '../../src/data/commit';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { newId } from '../../src/shared/ids';
 import * as operations from '../generated/operations';
@@ -138,9 +140,22 @@ async function standingCase(world: World, state: CaseState, role: Role): Promise
       ...{ area: world.courtyard, areaNames: ['某区', '某街道', '某社区', '第一网格', '一号院'] },
       ...{ reporter: by, reportedAt: at, updatedAt: at, holder: steps.at(-1)?.holder, steps },
     },
-    [],
+    state === 'HANDLED' ? [resultOf(world, id)] : [],
   );
   return id;
+}
+
+/** A verified picture of the result, without which a case cannot be closed. */
+function resultOf({ foundation, courtyard }: World, caseId: string): PreparedPut {
+  const { id, contentType, size, sha256, role } = slotInput('AFTER');
+  const now = foundation.clock.now();
+  return new EvidenceRepo(foundation.table).opening(
+    {
+      ...{ id, role, kind: 'PHOTO', contentType, size, sha256, owner: caseKey(caseId), area: courtyard },
+      ...{ by: newId(), openedAt: now, checkedAt: now, status: 'VERIFIED', fingerprint: 'x' },
+    },
+    now,
+  );
 }
 
 function ladderHolder(world: World, role: Role): Custodian {

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unitsOfTransaction } from './write-units';
 
 /** One command as it went over the wire. */
 export interface MeteredCommand {
@@ -34,7 +35,8 @@ export class Meter {
         try {
           const answer = await next(args);
           const output = answer.output as { ConsumedCapacity?: Capacity | Capacity[] };
-          this.#commands.push(toCommand(name, wave, [output.ConsumedCapacity ?? []].flat()));
+          const command = toCommand(name, wave, [output.ConsumedCapacity ?? []].flat());
+          this.#commands.push({ ...command, ...computed(name, args.input) });
           return answer;
         } finally {
           this.#inFlight -= 1;
@@ -65,6 +67,13 @@ export class Meter {
   reset(): void {
     this.#commands = [];
   }
+}
+
+/** The units of a transaction are computed, because the local database misreports them. */
+function computed(name: string, input: object): { writeUnits?: number } {
+  if (!name.startsWith('TransactWrite')) return {};
+  const { TransactItems = [] } = input as TransactWriteCommandInput;
+  return { writeUnits: unitsOfTransaction(TransactItems.flatMap(({ Put }) => Put?.Item ?? [])) };
 }
 
 const READS = new Set(['Get', 'Query', 'BatchGet', 'GetItem', 'BatchGetItem']);
