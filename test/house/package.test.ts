@@ -1,35 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageInto } from '../support/package';
 import { circleIn, ofType, referencesIn, type Resource, stringsIn, type Template } from '../support/template';
 
-const ROOT = resolve(__dirname, '../..');
-const DOORS = readdirSync(join(ROOT, 'src/handlers')).map((file) => file.replace(/\.ts$/, ''));
+const DOORS = readdirSync('src/handlers').map((file) => file.replace(/\.ts$/, ''));
 
 const folder = mkdtempSync(join(tmpdir(), 'wangge-package-'));
 let template: Template;
 let zips: string[];
-
-function pack(...more: string[]): void {
-  const cli = join(ROOT, 'node_modules/serverless/bin/serverless.js');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, 'package', '--package', join(folder, 'package'), ...more],
-    { cwd: ROOT, env: { ...wayToNpm(), HOME: folder }, encoding: 'utf8' },
-  );
-  if (status !== 0) fail(`serverless package ended with ${String(status)}: ${stdout}${stderr}`);
-}
-
-/** No credentials and no home, only where programs and the npm registry are. */
-function wayToNpm(): Record<string, string | undefined> {
-  const kept = /^(path|npm_config_.*|https?_proxy|no_proxy|systemroot)$/i;
-  const settings = { npm_config_userconfig: join(homedir(), '.npmrc') };
-  return {
-    ...settings,
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name))),
-  };
-}
 
 function door(name: string): Resource {
   const all = ofType(template, 'AWS::Lambda::Function');
@@ -46,8 +25,8 @@ function fail(sentence: string): never {
 }
 
 beforeAll(() => {
-  pack();
   const packed = join(folder, 'package');
+  packageInto(packed);
   const text = readFileSync(join(packed, 'cloudformation-template-update-stack.json'), 'utf8');
   template = JSON.parse(text) as Template;
   zips = readdirSync(packed).filter((file) => file.endsWith('.zip'));
@@ -248,6 +227,22 @@ describe('rights', () => {
     }
   });
 
+  test('to the table are what each door does there, and no more', () => {
+    const toTable = (name: string) => {
+      const statements = statementsOf(template.Resources[referencesIn(door(name).Properties.Role)[0] ?? '']);
+      const actions = statements.flatMap(({ Action }) => [Action].flat());
+      const records = actions.filter((action) => /^dynamodb:.*(Item|Query)$/.test(action));
+      return [...new Set(records)].map((action) => action.replace('dynamodb:', '')).sort();
+    };
+    expect(Object.fromEntries(DOORS.map((name) => [name, toTable(name)]))).toEqual({
+      graphql: ['GetItem', 'PutItem', 'Query'],
+      socket: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      'table-stream': ['DeleteItem', 'Query'],
+      'evidence-uploaded': ['GetItem', 'PutItem'],
+      clock: ['GetItem', 'PutItem', 'Query'],
+    });
+  });
+
   test('to files are for the doors that need them, under the prefix they need', () => {
     const files = (name: string) =>
       statementsOf(template.Resources[referencesIn(door(name).Properties.Role)[0] ?? ''])
@@ -280,7 +275,7 @@ describe('the template', () => {
 
   test('is not made for the stage of the laptop, which is open to strangers', () => {
     expect(() => {
-      pack('--stage', 'laptop');
+      packageInto(join(folder, 'laptop'), '--stage', 'laptop');
     }).toThrow(/npm start/);
   }, 60_000);
 });
