@@ -1,10 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const ROOT = resolve(__dirname, '..');
 const CACHE = join(ROOT, 'node_modules/.cache/wangge');
+/** Where npm notes what it has installed, with checksums. */
+const INSTALLED = 'node_modules/.package-lock.json';
 
 /** What sharp loads on Lambda's processor; npm installs only what fits the machine it runs on. */
 const BINARIES: Readonly<Record<string, readonly string[]>> = {
@@ -78,33 +88,34 @@ function fetchOnce(name: string, { version, integrity }: { version: string; inte
   mkdirSync(CACHE, { recursive: true });
   const draft = mkdtempSync(join(CACHE, 'draft-'));
   try {
-    const tarball = join(draft, pack(`${name}@${version}`, draft));
-    const [algorithm = '', expected] = integrity.split(/-(.*)/s);
-    if (createHash(algorithm).update(readFileSync(tarball)).digest('base64') !== expected) {
+    install(`${name}@${version}`, draft);
+    const { packages } = JSON.parse(readFileSync(join(draft, INSTALLED), 'utf8')) as Lock;
+    if (packages[`node_modules/${name}`]?.integrity !== integrity) {
       throw new Error(`${name}@${version} is not the file that package-lock.json names.`);
     }
-    execFileSync('tar', ['-xzf', tarball, '-C', draft]);
-    renameSync(join(draft, 'package'), folder);
+    // Two may fetch at once.
+    if (!existsSync(folder)) renameSync(join(draft, 'node_modules', name), folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   return folder;
 }
 
-function pack(wanted: string, folder: string): string {
+/** Has npm put a package into a folder. */
+function install(wanted: string, folder: string): void {
+  // npm looks for the project it works in from here upwards.
+  writeFileSync(join(folder, 'package.json'), '{}');
+  // Forced, because this machine may be another.
+  const options = ['--force', '--no-package-lock', '--ignore-scripts', '--omit=optional'];
   try {
-    const said = execFileSync('npm', ['pack', wanted, '--json', '--pack-destination', folder], {
-      cwd: dirname(CACHE),
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
+    execFileSync('npm', ['install', wanted, ...options, '--no-audit', '--no-fund'], {
+      cwd: folder,
+      stdio: 'pipe',
       shell: process.platform === 'win32',
     });
-    const [packed] = JSON.parse(said) as { filename: string }[];
-    if (packed) return packed.filename;
   } catch (error) {
     throw new Error(`${wanted} goes into the evidence door, and npm could not fetch it. Are you online?`, {
       cause: error,
     });
   }
-  throw new Error(`npm packed nothing for ${wanted}.`);
 }
