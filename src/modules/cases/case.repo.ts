@@ -159,23 +159,29 @@ function toStored(found: Case): Stored {
 
 function toCase(stored: Stored): Case {
   const row = stored.row as Row;
-  const { latitude, longitude } = stored;
+  const { id, version, latitude, longitude } = stored;
   return {
-    id: stored.id,
-    version: stored.version,
-    state: row.state,
-    category: { code: row.category },
-    urgency: row.urgency,
+    ...factsOf(id, row),
+    version,
     text: row.summary + (stored.text ?? ''),
-    area: row.area,
     areaNames: stored.names,
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
-    address: row.address,
-    reporter: row.reporter,
-    reportedAt: new Date(row.reportedAt),
-    updatedAt: new Date(row.updatedAt ?? row.reportedAt),
-    holder: row.holder,
     steps: [reportStep(stored, row), ...(stored.steps as CaseStep[])],
+  };
+}
+
+function toSummary(id: string, row: Row): CaseSummary {
+  return { ...factsOf(id, row), summary: row.summary };
+}
+
+/** What every view of a case shows. */
+function factsOf(id: string, row: Row) {
+  const { state, category, urgency, area, address, reporter, reportedAt, updatedAt, holder } = row;
+  return {
+    ...{ id, state, urgency, area, address, reporter, holder },
+    category: { code: category },
+    reportedAt: new Date(reportedAt),
+    updatedAt: new Date(updatedAt ?? reportedAt),
   };
 }
 
@@ -188,22 +194,6 @@ function reportStep({ id, entry, names, mark }: Stored, { reportedAt, reporter }
     by: reporter,
     holder: areaCustodian(entry, names),
     fingerprint: mark,
-  };
-}
-
-function toSummary(id: string, row: Row): CaseSummary {
-  return {
-    id,
-    state: row.state,
-    category: { code: row.category },
-    urgency: row.urgency,
-    summary: row.summary,
-    area: row.area,
-    address: row.address,
-    reporter: row.reporter,
-    reportedAt: new Date(row.reportedAt),
-    updatedAt: new Date(row.updatedAt ?? row.reportedAt),
-    holder: row.holder,
   };
 }
 

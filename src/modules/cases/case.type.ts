@@ -124,10 +124,10 @@ export class CaseCategory {
   code: string;
 }
 
-/** What lists show of a case. */
-@ObjectType('CaseSummary', { simpleResolvers: true, description: 'A case (事件) as a list shows it.' })
-export class CaseSummary {
-  @Field(() => ID, { description: 'Id (事件编号): ask `case(id:)` for the whole.' })
+/** What every view of a case shows. */
+@ObjectType('CaseFacts', { simpleResolvers: true })
+abstract class CaseFacts {
+  @Field(() => ID, { description: 'Id (事件编号): `case(id:)` gives the whole.' })
   id: string;
 
   @Field(() => CaseStateEnum, { description: 'State (状态).' })
@@ -139,10 +139,9 @@ export class CaseSummary {
   @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).' })
   urgency: Urgency;
 
-  @Field(() => String, { description: 'Beginning of the text (摘要), at most 60 characters.' })
-  summary: string;
-
-  @Field(() => ID, { description: 'Code of the grid or courtyard (所在网格或院落) it happened in.' })
+  @Field(() => ID, {
+    description: 'Code of the grid or courtyard (所在网格或院落) it happened in; never changes.',
+  })
   area: string;
 
   @Field(() => String, { nullable: true, description: 'Address in words (地址描述).' })
@@ -164,33 +163,25 @@ export class CaseSummary {
   holder?: Custodian | undefined;
 }
 
+@ObjectType('CaseSummary', { simpleResolvers: true, description: 'A case (事件) as a list shows it.' })
+export class CaseSummary extends CaseFacts {
+  @Field(() => String, { description: 'Beginning of the text (摘要), at most 60 characters.' })
+  summary: string;
+}
+
 @ObjectType('Case', {
   implements: Node,
   simpleResolvers: true,
   description: 'A case (事件): something that must be dealt with and is followed to its end.',
 })
-export class Case extends Node {
+export class Case extends CaseFacts implements Node {
   @Field(() => Int, {
     description: 'Version (版本号): grows by one with each move; pass it as `expectedVersion`.',
   })
   version: number;
 
-  @Field(() => CaseStateEnum, { description: 'State (状态).' })
-  state: CaseState;
-
-  @Field(() => CaseCategory, { description: 'Category (类别).' })
-  category: CaseCategory;
-
-  @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).' })
-  urgency: Urgency;
-
   @Field(() => String, { description: 'What was reported (事件描述), in the reporter’s words.' })
   text: string;
-
-  @Field(() => ID, {
-    description: 'Code of the grid or courtyard (所在网格或院落) it happened in; never changes.',
-  })
-  area: string;
 
   @Field(() => [String], {
     description: 'Names from the district down to that area (区、街道、社区、网格、院落).',
@@ -199,24 +190,6 @@ export class Case extends Node {
 
   @Field(() => GeoPoint, { nullable: true, description: 'Where (坐标点), WGS 84.' })
   point?: GeoPoint | undefined;
-
-  @Field(() => String, { nullable: true, description: 'Address in words (地址描述).' })
-  address?: string | undefined;
-
-  @Field(() => CasePersonType, { description: 'Who reported it (上报人).' })
-  reporter: CasePerson;
-
-  @Field(() => Date, { description: 'When it was reported (上报时间).' })
-  reportedAt: Date;
-
-  @Field(() => Date, { description: 'When it last moved (最近更新时间).' })
-  updatedAt: Date;
-
-  @Field(() => CustodianType, {
-    nullable: true,
-    description: 'Who holds it now (当前责任单位); null when closed.',
-  })
-  holder?: Custodian | undefined;
 
   /** Its life so far, oldest first. */
   steps: readonly CaseStep[];
