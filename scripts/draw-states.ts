@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { CASE_MOVE_NAMES, CASE_STATES, type CaseMove, moveOf } from '../src/modules/cases/case.machine';
 import { MOVE_NAMES, STATE_NAMES } from '../src/modules/cases/case.words';
-
-const PATH = 'docs/cases.md';
 
 const HOLDERS = {
   SAME: 'stays with the holder',
@@ -49,9 +46,4 @@ function row(name: CaseMove): string {
   const what = `${MOVE_NAMES[name].zh}, ${MOVE_NAMES[name].en}`;
   const need = needs.map((each) => NEEDS[each]).join(', ') || 'nothing more';
   return `| \`${name}\` | ${what} | ${from.join(', ')} | ${to} | ${HOLDERS[holder]} | ${need} |`;
-}
-
-if (require.main === module) {
-  writeFileSync(PATH, drawStates());
-  console.log(`${PATH} written.`);
 }

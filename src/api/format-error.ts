@@ -7,7 +7,7 @@ import { type MessageValues, sentence, TECHNICAL_ERRORS, type TechnicalErrorCode
 import { type ApiContext } from './context';
 
 /** Codes of Apollo Server for what a client did wrong in form; their messages name no data and pass as they are. */
-const FORM_ERRORS: ReadonlySet<unknown> = new Set([
+export const FORM_ERRORS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -33,7 +33,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...formatted, extensions: toGraphQLError(original).extensions };
   const code = formatted.extensions?.code;
   if (isTechnical(code) && original instanceof GraphQLError) return formatted;
-  if (FORM_ERRORS.has(code)) return { ...formatted, extensions: { code } };
+  if (typeof code === 'string' && FORM_ERRORS.has(code)) return { ...formatted, extensions: { code } };
   const masked = unexpected(original);
   return { ...formatted, message: masked, extensions: { code: masked } };
 }

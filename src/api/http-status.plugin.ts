@@ -16,6 +16,9 @@ const STATUS: Readonly<Record<string, number>> = {
   TRY_AGAIN: 503,
 };
 
+/** Header with the id that the log lines of a request carry. */
+const REQUEST_ID = 'x-request-id';
+
 /**
  * HTTP statuses as the GraphQL-over-HTTP specification asks: `application/json` clients get 200 for a well-formed
  * request that GraphQL refuses, because an intermediary may answer 4xx in its own words.
@@ -23,7 +26,8 @@ const STATUS: Readonly<Record<string, number>> = {
 export const httpStatusPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ request, response }) => {
+      willSendResponse: ({ request, response, contextValue }) => {
+        response.http.headers.set(REQUEST_ID, contextValue.requestId);
         if (response.body.kind !== 'single') return Promise.resolve();
         const { errors, data } = response.body.singleResult;
         const codes = (errors ?? []).map(({ extensions }) => extensions?.code);

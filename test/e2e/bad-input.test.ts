@@ -179,6 +179,17 @@ describe('bad input', () => {
     expect(answer.status).toBe(400);
   });
 
+  it('every answer carries the id that the log lines of its request carry', async () => {
+    const body = JSON.stringify({ query: '{ me { id } }' });
+    const headers = { 'content-type': 'application/json' };
+    const answers = await Promise.all(
+      [1, 2].map(() => fetch(laptop().apiUrl, { method: 'POST', headers, body })),
+    );
+    const ids = answers.map((answer) => answer.headers.get('x-request-id'));
+    for (const id of ids) expect(id).toMatch(/^[\w-]{8,}$/);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('the door still answers after all of this', async () => {
     const { status, text } = await ask('{ me { name } }');
     expect({ status, name: (JSON.parse(text) as { data: { me: { name: string } } }).data.me.name }).toEqual({

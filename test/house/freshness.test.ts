@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createSchema } from '../../src/api/schema';
-import { drawStates } from '../../scripts/draw-states';
+import { MADE_PAGES } from '../../scripts/write-docs';
 
 describe('what is made from the code', () => {
   it('schema/schema.graphql is fresh (npm run schema)', () => {
@@ -9,7 +9,7 @@ describe('what is made from the code', () => {
     expect(readFileSync('schema/schema.graphql', 'utf8')).toContain(emitted);
   });
 
-  it('docs/cases.md is fresh (npm run docs)', () => {
-    expect(readFileSync('docs/cases.md', 'utf8')).toBe(drawStates());
+  it.each(Object.entries(MADE_PAGES))('%s is fresh (npm run docs)', (path, make) => {
+    expect(readFileSync(path, 'utf8')).toBe(make());
   });
 });
