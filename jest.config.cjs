@@ -1,4 +1,4 @@
-/** One runner, five rooms: pure rules first, then what needs a database, then the whole product. */
+/** One runner, four rooms: pure rules first, then what needs a database, then the whole product. */
 const esmPackages = [
   'jose',
   'uuid',

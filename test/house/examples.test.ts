@@ -1,9 +1,22 @@
-import { getOperationAST, getVariableValues, isNonNullType, parse, typeFromAST } from 'graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  getOperationAST,
+  getVariableValues,
+  isNonNullType,
+  parse,
+  NoUnusedFragmentsRule,
+  specifiedRules,
+  typeFromAST,
+  validate,
+} from 'graphql';
 import { readOperations } from '../../local/editor/operations';
 import { createSchema } from '../../src/api/schema';
 import { newId } from '../../src/shared/ids';
 
 const schema = createSchema({ check: true });
+
+/** A client need not use every fragment that is shared. */
+const RULES = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
 
 /** What the query editor offers for each screen. */
 describe('the screens’ operations', () => {
@@ -14,6 +27,18 @@ describe('the screens’ operations', () => {
   it('have names of their own', () => {
     expect(new Set(screens.map(([name]) => name)).size).toBe(screens.length);
   });
+
+  it.each([...new Set(screens.map(([, { client }]) => client))])(
+    'of %s fit the schema with the shared fragments and nothing of another client, for codegen in its own project',
+    (client) => {
+      const texts = [`schema/operations/${client}`, 'schema/operations/fragments'].flatMap((folder) =>
+        readdirSync(folder)
+          .filter((file) => file.endsWith('.graphql'))
+          .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+      );
+      expect(validate(schema, parse(texts.join('\n')), RULES)).toEqual([]);
+    },
+  );
 
   it.each(screens)('%s says what it is for', (_name, { about }) => {
     expect(about).toMatch(/^[A-Z].{10,}[.:]?/);
