@@ -8,7 +8,7 @@ export function listErrors(): string {
   return [
     '# What a client can be told',
     '',
-    'Made from `src/shared/messages.ts` by `npm run docs`; a test fails when this page is stale. Codes never change; sentences',
+    'Made from `src/shared/messages/` by `npm run docs`; a test fails when this page is stale. Codes never change; sentences',
     'come in Chinese or English by `Accept-Language`. A name in braces is filled in.',
     '',
     '## Refusals, for people to read',

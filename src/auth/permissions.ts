@@ -1,45 +1,14 @@
-import { ancestorAt, isWithin } from '../shared/area-code';
 import { type Actor, type Appointment, type Role, ROLES } from './actor';
-
-/** What an action is about, as far as the rules must know it. */
-export interface Target {
-  /** Code of the area it happens in. */
-  readonly area?: string;
-  /** Code of the area or department that holds it now. */
-  readonly holder?: string | undefined;
-  /** Codes of the departments it was ever dispatched to. */
-  readonly departments?: readonly string[];
-  /** Id of the person who reported it. */
-  readonly reporterId?: string;
-}
-
-/** How an appointment must stand to the target. */
-const RELATIONS = {
-  /** No target is needed. */
-  ANY: () => true,
-  /** The target lies in the district the appointment belongs to. */
-  SAME_DISTRICT: ({ area }, target) => inSame('DISTRICT', area, target.area),
-  /** The target lies in the grid the appointment belongs to. */
-  SAME_GRID: ({ area }, target) => inSame('GRID', area, target.area),
-  /** The target lies in the community the appointment belongs to. */
-  SAME_COMMUNITY: ({ area }, target) => inSame('COMMUNITY', area, target.area),
-  /** The target lies in the appointment's own area. */
-  WITHIN: ({ area }, target) => target.area !== undefined && isWithin(target.area, area),
-  /** The appointment's own area lies in the target, so that one sees where one belongs. */
-  ABOVE: ({ area }, target) => target.area !== undefined && isWithin(area, target.area),
-  /** The appointment's area or department holds the target now. */
-  HOLDS: (appointment, target) => target.holder !== undefined && target.holder === dutyOf(appointment),
-  /** The target was dispatched to the appointment's department, now or before. */
-  INVOLVED: ({ department }, target) =>
-    department !== undefined && target.departments?.includes(department) === true,
-  /** The actor reported it. */
-  REPORTED: (_appointment, target, actor) => target.reporterId === actor.id,
-} as const satisfies Record<string, (appointment: Appointment, target: Target, actor: Actor) => boolean>;
-export type Relation = keyof typeof RELATIONS;
+import { type Relation, RELATIONS, type Target } from './relations';
 
 type Grants = Readonly<Partial<Record<Role, readonly Relation[]>>>;
 const everyone = (relation: Relation): Grants => Object.fromEntries(ROLES.map((role) => [role, [relation]]));
 const LADDER = { GRID_WORKER: ['HOLDS'], COMMUNITY_STAFF: ['HOLDS'], STREET_STAFF: ['HOLDS'] } as const;
+const STAFF = {
+  COMMUNITY_STAFF: ['WITHIN'],
+  STREET_STAFF: ['WITHIN'],
+  DISTRICT_STAFF: ['WITHIN'],
+} as const;
 const CENTRE = { STREET_STAFF: ['HOLDS'], DISTRICT_STAFF: ['HOLDS'] } as const;
 
 /**
@@ -56,7 +25,40 @@ export const PERMISSIONS = {
     DEPARTMENT_STAFF: ['SAME_DISTRICT'],
     ADMINISTRATOR: ['SAME_DISTRICT'],
   },
+  'area:check-coverage': STAFF,
+  'area:read-load': { GRID_WORKER: ['WITHIN'], ...STAFF },
+  'adjustment:read': { GRID_WORKER: ['WITHIN'], ...STAFF },
+  'adjustment:propose': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'adjustment:decide': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
+  'grid-worker:read': { ...everyone('SAME_DISTRICT'), RESIDENT: ['SAME_GRID'] },
+  'staff:read': { GRID_WORKER: ['WITHIN'], ...STAFF, ADMINISTRATOR: ['SAME_DISTRICT'] },
+  'staff:appoint': { ...STAFF, ADMINISTRATOR: ['SAME_DISTRICT'] },
   'household:read': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'household:write': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'resident:read': {
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    COMMUNITY_STAFF: ['WITHIN'],
+    STREET_STAFF: ['WITHIN'],
+  },
+  'resident:write': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'resident:look-up': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'resident:reveal': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'resident:merge': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'resident:read-self': { RESIDENT: ['SELF'] },
+  'care:read': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'care:write': { COMMUNITY_STAFF: ['WITHIN'] },
+  'request:make': { RESIDENT: ['SELF'] },
+  'request:decide': { COMMUNITY_STAFF: ['WITHIN'] },
+  'place:read': {
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    ...STAFF,
+    DEPARTMENT_STAFF: ['WITHIN'],
+  },
+  'place:write': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'import:run': { ...STAFF, ADMINISTRATOR: ['SAME_DISTRICT'] },
+  'export:run': STAFF,
   'category:read': everyone('ANY'),
   'case:report': {
     RESIDENT: ['SAME_DISTRICT'],
@@ -128,15 +130,4 @@ export function grantFor(actor: Actor, action: Action, target: Target = {}): App
 export function mayEver(actor: Actor, action: Action): boolean {
   const grants: Grants = PERMISSIONS[action];
   return actor.appointments.some(({ role }) => grants[role] !== undefined);
-}
-
-/** The area or department whose work an appointment does: a department for its staff, else the area. */
-export function dutyOf(appointment: Appointment): string | undefined {
-  if (appointment.role === 'RESIDENT' || appointment.role === 'ADMINISTRATOR') return undefined;
-  return appointment.department ?? appointment.area;
-}
-
-function inSame(level: 'DISTRICT' | 'COMMUNITY' | 'GRID', own: string, other: string | undefined): boolean {
-  const mine = ancestorAt(own, level);
-  return mine !== undefined && other !== undefined && ancestorAt(other, level) === mine;
 }

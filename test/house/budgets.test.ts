@@ -1,146 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type DocumentNode } from 'graphql';
-import { newId } from '../../src/shared/ids';
 import * as operations from '../generated/operations';
 import { run } from '../support/api';
-import { casePage, moveCase, reportCase, reportInput, slotInput } from '../support/cases';
-import { verifyAll } from '../support/evidence';
-import { makeWorld, type World } from '../support/world';
-import { type Actor, type Role } from '../../src/auth/actor';
-
-interface Budget {
-  /** Sequential round trips to DynamoDB. */
-  readonly trips: number;
-  /** Read units (eventually consistent reads cost half) and write units, as DynamoDB accounts them. */
-  readonly reads: number;
-  readonly writes?: number;
-  readonly as: Role;
-  readonly document: DocumentNode;
-  /** Prepares what the operation needs and gives its variables. */
-  readonly arrange?: (world: World, caller: Actor) => Promise<object> | object;
-}
-
-const grid = (world: World) => reportCase(world, world.actor('GRID_WORKER'));
-const doors = async ({ services, courtyard }: World, count: number) => {
-  const households = Array.from({ length: count }, (_none, index) => ({
-    ...{ id: newId(), courtyard, door: `1-${String(index)}`, address: '一号院', memberCount: 3 },
-  }));
-  await services.households.importHouseholds(households);
-  return {};
-};
-const street = (world: World) => reportCase(world, world.actor('STREET_STAFF'));
-const many = async (world: World, count: number) => {
-  for (let done = 0; done < count; done += 1) await grid(world);
-  return {};
-};
-const dispatched = async (world: World, ...more: ('accept' | 'reportBack')[]) => {
-  const { id } = await street(world);
-  await moveCase(world, world.actor('STREET_STAFF'), id, 'dispatch');
-  for (const move of more) await moveCase(world, world.actor('DEPARTMENT_STAFF'), id, move);
-  return id;
-};
-const move = (caseId: string, more: object = {}) => ({
-  input: { id: newId(), caseId, text: '说明', ...more },
-});
+import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
+import { type Budget } from '../support/budgets/budget';
+import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
+import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
+import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
+import { reportCase } from '../support/cases';
+import { makeWorld } from '../support/world';
 
 /** What each screen may cost. A new operation is not here, and fails until somebody says what it may cost. */
 const BUDGETS: Readonly<Record<string, Budget>> = {
-  Me: { trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.MeDocument },
-  CaseCategories: { trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.CaseCategoriesDocument },
-  WorkerDay: {
-    ...{ trips: 1, reads: 4.5, as: 'GRID_WORKER', document: operations.WorkerDayDocument },
-    arrange: async (world, caller) => {
-      await doors(world, 50);
-      for (let done = 0; done < 20; done += 1) await reportCase(world, caller);
-      return {};
-    },
-  },
-  WhereAmI: {
-    ...{ trips: 1, reads: 0.5, as: 'GRID_WORKER', document: operations.WhereAmIDocument },
-    arrange: ({ point }) => ({ point }),
-  },
-  ReportCase: {
-    ...{ trips: 2, reads: 0.5, writes: 3, as: 'GRID_WORKER', document: operations.ReportCaseDocument },
-    arrange: (world) => ({ input: reportInput(world) }),
-  },
-  SolveCase: {
-    ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.SolveCaseDocument },
-    arrange: async (world) => move((await grid(world)).id),
-  },
-  EscalateCase: {
-    ...{ trips: 2, reads: 1, writes: 5, as: 'GRID_WORKER', document: operations.EscalateCaseDocument },
-    arrange: async (world) => move((await grid(world)).id),
-  },
-  AddCaseEvidence: {
-    ...{ trips: 2, reads: 1, writes: 2, as: 'GRID_WORKER', document: operations.AddCaseEvidenceDocument },
-    arrange: async (world) => ({ input: { caseId: (await grid(world)).id, evidence: [slotInput()] } }),
-  },
-  Inbox: {
-    ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.InboxDocument },
-    arrange: (world) => many(world, 20),
-  },
-  CasePage: {
-    ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.CasePageDocument },
-    arrange: async (world) => ({ id: await dispatched(world, 'accept', 'reportBack') }),
-  },
-  Households: {
-    ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.HouseholdsDocument },
-    arrange: (world) => doors(world, 50),
-  },
-  NodeById: {
-    ...{ trips: 1, reads: 0.5, as: 'GRID_WORKER', document: operations.NodeByIdDocument },
-    arrange: ({ grid: id }) => ({ id }),
-  },
-  AreaPage: {
-    ...{ trips: 2, reads: 1, as: 'STREET_STAFF', document: operations.AreaPageDocument },
-    arrange: ({ street: code }) => ({ code }),
-  },
-  Departments: {
-    ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.DepartmentsDocument },
-    arrange: ({ grid: area }) => ({ area }),
-  },
-  DispatchCase: {
-    ...{ trips: 2, reads: 1.5, writes: 5, as: 'STREET_STAFF', document: operations.DispatchCaseDocument },
-    arrange: async (world) => move((await street(world)).id, { department: world.office }),
-  },
-  CloseCase: {
-    ...{ trips: 2, reads: 1, writes: 4, as: 'STREET_STAFF', document: operations.CloseCaseDocument },
-    arrange: async (world) => {
-      const id = await dispatched(world, 'accept', 'reportBack');
-      const { evidence } = await casePage(world, world.actor('STREET_STAFF'), id);
-      await verifyAll(
-        world,
-        id,
-        evidence.map((each) => each.id),
-      );
-      return move(id);
-    },
-  },
-  SendBackCase: {
-    ...{ trips: 2, reads: 1, writes: 6, as: 'STREET_STAFF', document: operations.SendBackCaseDocument },
-    arrange: async (world) => move(await dispatched(world, 'accept', 'reportBack')),
-  },
-  AcceptCase: {
-    ...{ trips: 2, reads: 1, writes: 4, as: 'DEPARTMENT_STAFF', document: operations.AcceptCaseDocument },
-    arrange: async (world) => ({ input: { id: newId(), caseId: await dispatched(world) } }),
-  },
-  ReturnCase: {
-    ...{ trips: 2, reads: 1, writes: 5, as: 'DEPARTMENT_STAFF', document: operations.ReturnCaseDocument },
-    arrange: async (world) => move(await dispatched(world)),
-  },
-  ReportBackCase: {
-    // A transaction of case and slot.
-    ...{ trips: 2, reads: 1, writes: 12, as: 'DEPARTMENT_STAFF' },
-    document: operations.ReportBackCaseDocument,
-    arrange: async (world) => move(await dispatched(world, 'accept'), { evidence: [slotInput('AFTER')] }),
-  },
-  MyReports: {
-    ...{ trips: 1, reads: 1.5, as: 'RESIDENT', document: operations.MyReportsDocument },
-    arrange: async (world, caller) => {
-      for (let done = 0; done < 20; done += 1) await reportCase(world, caller);
-      return {};
-    },
-  },
+  ...AREAS_BUDGETS,
+  ...PEOPLE_BUDGETS,
+  ...RESIDENTS_BUDGETS,
+  ...CASES_BUDGETS,
 };
 
 describe('the budget of each screen', () => {
@@ -180,9 +54,12 @@ describe('the budget of each screen', () => {
       await run(world, worker, operations.InboxDocument, { first: 20 });
       return { trips: world.meter.waves, reads: world.meter.readUnits };
     };
-    await many(world, 21);
+    const many = async (count: number) => {
+      for (let done = 0; done < count; done += 1) await reportCase(world, world.actor('GRID_WORKER'));
+    };
+    await many(21);
     const small = await cost();
-    await many(world, 100);
+    await many(100);
     expect(await cost()).toEqual(small);
   });
 });

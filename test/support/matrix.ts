@@ -1,6 +1,4 @@
-import { type DocumentNode } from 'graphql';
 import { type Actor, type Role } from '../../src/auth/actor';
-import { type Live } from '../../src/auth/request';
 import { type CaseState } from '../../src/modules/cases/case.machine';
 import { caseKey, CaseRepo } from '../../src/modules/cases/case.repo';
 import { type CaseStep, type Custodian } from '../../src/modules/cases/case.rules';
@@ -8,93 +6,21 @@ import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
 import { type PreparedPut } from '../../src/data/commit';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { newId } from '../../src/shared/ids';
-import * as operations from '../generated/operations';
 import { run } from './api';
-import { reportInput, slotInput } from './cases';
+import { slotInput } from './cases';
+import { AREAS_ROWS } from './matrix/areas.rows';
+import { CASES_ROWS } from './matrix/cases.rows';
+import { PEOPLE_ROWS } from './matrix/people.rows';
+import { RESIDENTS_ROWS } from './matrix/residents.rows';
+import { type MatrixRow } from './matrix/row';
 import { type World } from './world';
-
-/** One operation of the matrix: what it asks of an area or of a case that stands in a certain way. */
-export interface MatrixRow {
-  readonly field: string;
-  readonly document: DocumentNode;
-  /** State of the case it is tried on; without one it is tried on an area. */
-  readonly state?: CaseState;
-  /** For a subscription: the moment at which it is opened. */
-  readonly live?: Live;
-  readonly variables: (world: World, caseId: string) => object;
-}
-
-const move =
-  (more: object = {}) =>
-  (_world: World, caseId: string) => ({
-    input: { id: newId(), caseId, text: '说明', ...more },
-  });
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
 export const MATRIX_ROWS: readonly MatrixRow[] = [
-  { field: 'me', document: operations.MeDocument, variables: () => ({}) },
-  { field: 'caseCategories', document: operations.CaseCategoriesDocument, variables: () => ({}) },
-  { field: 'area', document: operations.AreaPageDocument, variables: ({ grid }) => ({ code: grid }) },
-  { field: 'node', document: operations.NodeByIdDocument, variables: ({ grid }) => ({ id: grid }) },
-  { field: 'gridAt', document: operations.WhereAmIDocument, variables: ({ point }) => ({ point }) },
-  {
-    field: 'departments',
-    document: operations.DepartmentsDocument,
-    variables: ({ grid }) => ({ area: grid }),
-  },
-  {
-    field: 'households',
-    document: operations.HouseholdsDocument,
-    variables: ({ courtyard }) => ({ area: courtyard }),
-  },
-  { field: 'inbox', document: operations.InboxDocument, variables: ({ grid }) => ({ holder: grid }) },
-  { field: 'reportedCases', document: operations.MyReportsDocument, variables: () => ({}) },
-  {
-    field: 'case',
-    document: operations.CasePageDocument,
-    state: 'REPORTED',
-    variables: (_world, id) => ({ id }),
-  },
-  {
-    field: 'reportCase',
-    document: operations.ReportCaseDocument,
-    variables: (world) => ({ input: reportInput(world, { place: { area: world.courtyard } }) }),
-  },
-  {
-    field: 'addCaseEvidence',
-    document: operations.AddCaseEvidenceDocument,
-    state: 'REPORTED',
-    variables: (_world, caseId) => ({ input: { caseId, evidence: [slotInput()] } }),
-  },
-  {
-    field: 'caseMoved',
-    document: operations.LiveBoardDocument,
-    live: { moment: 'OPENED', watch: () => undefined },
-    variables: ({ grid }) => ({ area: grid }),
-  },
-  { field: 'solveCase', document: operations.SolveCaseDocument, state: 'REPORTED', variables: move() },
-  { field: 'escalateCase', document: operations.EscalateCaseDocument, state: 'REPORTED', variables: move() },
-  {
-    field: 'dispatchCase',
-    document: operations.DispatchCaseDocument,
-    state: 'REPORTED',
-    variables: (world, caseId) => move({ department: world.office })(world, caseId),
-  },
-  {
-    field: 'acceptCase',
-    document: operations.AcceptCaseDocument,
-    state: 'DISPATCHED',
-    variables: (_world, caseId) => ({ input: { id: newId(), caseId } }),
-  },
-  { field: 'returnCase', document: operations.ReturnCaseDocument, state: 'DISPATCHED', variables: move() },
-  {
-    field: 'reportBackCase',
-    document: operations.ReportBackCaseDocument,
-    state: 'HANDLING',
-    variables: (world, caseId) => move({ evidence: [slotInput('AFTER')] })(world, caseId),
-  },
-  { field: 'closeCase', document: operations.CloseCaseDocument, state: 'HANDLED', variables: move() },
-  { field: 'sendBackCase', document: operations.SendBackCaseDocument, state: 'HANDLED', variables: move() },
+  ...AREAS_ROWS,
+  ...PEOPLE_ROWS,
+  ...RESIDENTS_ROWS,
+  ...CASES_ROWS,
 ];
 
 /** What comes of an operation: done, or the code of the refusal. */

@@ -1,5 +1,6 @@
 import { type Actor } from '../../auth/actor';
-import { dutyOf, grantFor, type Target } from '../../auth/permissions';
+import { grantFor } from '../../auth/permissions';
+import { dutyOf, type Target } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PageArgs } from '../../shared/connection.type';
 import { type Page, pageOf } from '../../shared/page';

@@ -1,5 +1,6 @@
 import { type Actor } from '../../auth/actor';
-import { dutyOf, grantFor } from '../../auth/permissions';
+import { grantFor } from '../../auth/permissions';
+import { dutyOf } from '../../auth/relations';
 import { levelOf } from '../../shared/area-code';
 import { type PageArgs } from '../../shared/connection.type';
 import { type Page, pageOf } from '../../shared/page';

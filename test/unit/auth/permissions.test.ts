@@ -1,5 +1,6 @@
 import { type Actor, type Appointment } from '../../../src/auth/actor';
-import { type Action, dutyOf, grantFor, mayEver, PERMISSIONS } from '../../../src/auth/permissions';
+import { type Action, grantFor, mayEver, PERMISSIONS } from '../../../src/auth/permissions';
+import { dutyOf } from '../../../src/auth/relations';
 
 const GRID = '510108008003001';
 const as = (...appointments: Appointment[]): Actor => ({ id: 'me', name: '我', appointments });
@@ -14,7 +15,7 @@ describe('permissions', () => {
 
   it('show an administrator no case, no household and no move', () => {
     const administrator = as({ role: 'ADMINISTRATOR', area: '510108' });
-    const target = { area: GRID, holder: '510108', reporterId: 'somebody' };
+    const target = { area: GRID, holder: '510108', reporterId: 'somebody', residentId: 'somebody' };
     const granted = (Object.keys(PERMISSIONS) as Action[]).filter((action) =>
       grantFor(administrator, action, target),
     );
@@ -22,6 +23,10 @@ describe('permissions', () => {
       'self:read',
       'area:read',
       'department:read',
+      'grid-worker:read',
+      'staff:read',
+      'staff:appoint',
+      'import:run',
       'category:read',
       'case:list-reported',
     ]);

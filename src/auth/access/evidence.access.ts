@@ -1,0 +1,18 @@
+import { type ModuleAccess } from './module-access';
+
+/** Pictures and videos. */
+export const EVIDENCE_ACCESS: ModuleAccess = {
+  types: {
+    // `upload`: whoever opened the slot. `originalUrl`: `evidence:read-original`, and whoever opened the slot.
+    Evidence: {
+      guard: 'case:read',
+      fields: [
+        ...['id', 'role', 'kind', 'contentType', 'size', 'sha256', 'openedAt', 'status', 'rejection'],
+        ...['checkedAt', 'takenAt', 'takenPlace', 'width', 'height'],
+        ...['upload', 'thumbnailUrl', 'originalUrl'],
+      ],
+    },
+    UploadTicket: { guard: 'evidence:add', fields: ['url', 'fields', 'expiresAt'] },
+    UploadField: { guard: 'evidence:add', fields: ['name', 'value'] },
+  },
+};

@@ -1,0 +1,18 @@
+import { type Action } from '../permissions';
+
+/** What each operation needs: the action that one of the caller's roles must be able to be granted. */
+type OperationAccess = Readonly<Record<string, Action>>;
+
+/** By which action objects of a type are guarded, and which of its fields whoever may see the object sees. */
+export interface TypeAccess {
+  readonly guard: Action;
+  readonly fields: readonly string[];
+}
+
+/** The operations and types of one module, with what they need. */
+export interface ModuleAccess {
+  readonly Query?: OperationAccess;
+  readonly Mutation?: OperationAccess;
+  readonly Subscription?: OperationAccess;
+  readonly types: Readonly<Record<string, TypeAccess>>;
+}

@@ -1,0 +1,53 @@
+import { ancestorAt, isWithin } from '../shared/area-code';
+import { type Actor, type Appointment } from './actor';
+
+/** What an action is about, as far as the rules must know it. */
+export interface Target {
+  /** Code of the area it happens in. */
+  readonly area?: string;
+  /** Code of the area or department that holds it now. */
+  readonly holder?: string | undefined;
+  /** Codes of the departments it was ever dispatched to. */
+  readonly departments?: readonly string[];
+  /** Id of the person who reported it. */
+  readonly reporterId?: string;
+  /** Id of the resident it is about; a resident's token carries it as its subject. */
+  readonly residentId?: string;
+}
+
+/** How an appointment must stand to the target. */
+export const RELATIONS = {
+  /** No target is needed. */
+  ANY: () => true,
+  /** The target lies in the district the appointment belongs to. */
+  SAME_DISTRICT: ({ area }, target) => inSame('DISTRICT', area, target.area),
+  /** The target lies in the grid the appointment belongs to. */
+  SAME_GRID: ({ area }, target) => inSame('GRID', area, target.area),
+  /** The target lies in the community the appointment belongs to. */
+  SAME_COMMUNITY: ({ area }, target) => inSame('COMMUNITY', area, target.area),
+  /** The target lies in the appointment's own area. */
+  WITHIN: ({ area }, target) => target.area !== undefined && isWithin(target.area, area),
+  /** The appointment's own area lies in the target, so that one sees where one belongs. */
+  ABOVE: ({ area }, target) => target.area !== undefined && isWithin(area, target.area),
+  /** The appointment's area or department holds the target now. */
+  HOLDS: (appointment, target) => target.holder !== undefined && target.holder === dutyOf(appointment),
+  /** The target was dispatched to the appointment's department, now or before. */
+  INVOLVED: ({ department }, target) =>
+    department !== undefined && target.departments?.includes(department) === true,
+  /** The actor reported it. */
+  REPORTED: (_appointment, target, actor) => target.reporterId === actor.id,
+  /** It is about the actor. */
+  SELF: (_appointment, target, actor) => target.residentId === actor.id,
+} as const satisfies Record<string, (appointment: Appointment, target: Target, actor: Actor) => boolean>;
+export type Relation = keyof typeof RELATIONS;
+
+/** The area or department whose work an appointment does: a department for its staff, else the area. */
+export function dutyOf(appointment: Appointment): string | undefined {
+  if (appointment.role === 'RESIDENT' || appointment.role === 'ADMINISTRATOR') return undefined;
+  return appointment.department ?? appointment.area;
+}
+
+function inSame(level: 'DISTRICT' | 'COMMUNITY' | 'GRID', own: string, other: string | undefined): boolean {
+  const mine = ancestorAt(own, level);
+  return mine !== undefined && other !== undefined && ancestorAt(other, level) === mine;
+}

@@ -1,0 +1,16 @@
+import { type DocumentNode } from 'graphql';
+import { type Actor, type Role } from '../../../src/auth/actor';
+import { type World } from '../world';
+
+/** What a screen may cost, and how to set it up. */
+export interface Budget {
+  /** Sequential round trips to DynamoDB. */
+  readonly trips: number;
+  /** Read units (eventually consistent reads cost half) and write units, as DynamoDB accounts them. */
+  readonly reads: number;
+  readonly writes?: number;
+  readonly as: Role;
+  readonly document: DocumentNode;
+  /** Prepares what the operation needs and gives its variables. */
+  readonly arrange?: (world: World, caller: Actor) => Promise<object> | object;
+}

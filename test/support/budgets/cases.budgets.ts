@@ -1,0 +1,102 @@
+import { newId } from '../../../src/shared/ids';
+import * as operations from '../../generated/operations';
+import { casePage, moveCase, reportCase, reportInput, slotInput } from '../cases';
+import { verifyAll } from '../evidence';
+import { type World } from '../world';
+import { type Budget } from './budget';
+import { doors } from './doors';
+
+const grid = (world: World) => reportCase(world, world.actor('GRID_WORKER'));
+const street = (world: World) => reportCase(world, world.actor('STREET_STAFF'));
+const many = async (world: World, count: number) => {
+  for (let done = 0; done < count; done += 1) await grid(world);
+  return {};
+};
+const dispatched = async (world: World, ...more: ('accept' | 'reportBack')[]) => {
+  const { id } = await street(world);
+  await moveCase(world, world.actor('STREET_STAFF'), id, 'dispatch');
+  for (const move of more) await moveCase(world, world.actor('DEPARTMENT_STAFF'), id, move);
+  return id;
+};
+const move = (caseId: string, more: object = {}) => ({
+  input: { id: newId(), caseId, text: '说明', ...more },
+});
+
+/** Cases, evidence, live. */
+export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
+  CaseCategories: { trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.CaseCategoriesDocument },
+  WorkerDay: {
+    ...{ trips: 1, reads: 4.5, as: 'GRID_WORKER', document: operations.WorkerDayDocument },
+    arrange: async (world, caller) => {
+      await doors(world, 50);
+      for (let done = 0; done < 20; done += 1) await reportCase(world, caller);
+      return {};
+    },
+  },
+  ReportCase: {
+    ...{ trips: 2, reads: 0.5, writes: 3, as: 'GRID_WORKER', document: operations.ReportCaseDocument },
+    arrange: (world) => ({ input: reportInput(world) }),
+  },
+  SolveCase: {
+    ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.SolveCaseDocument },
+    arrange: async (world) => move((await grid(world)).id),
+  },
+  EscalateCase: {
+    ...{ trips: 2, reads: 1, writes: 5, as: 'GRID_WORKER', document: operations.EscalateCaseDocument },
+    arrange: async (world) => move((await grid(world)).id),
+  },
+  AddCaseEvidence: {
+    ...{ trips: 2, reads: 1, writes: 2, as: 'GRID_WORKER', document: operations.AddCaseEvidenceDocument },
+    arrange: async (world) => ({ input: { caseId: (await grid(world)).id, evidence: [slotInput()] } }),
+  },
+  Inbox: {
+    ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.InboxDocument },
+    arrange: (world) => many(world, 20),
+  },
+  CasePage: {
+    ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.CasePageDocument },
+    arrange: async (world) => ({ id: await dispatched(world, 'accept', 'reportBack') }),
+  },
+  DispatchCase: {
+    ...{ trips: 2, reads: 1.5, writes: 5, as: 'STREET_STAFF', document: operations.DispatchCaseDocument },
+    arrange: async (world) => move((await street(world)).id, { department: world.office }),
+  },
+  CloseCase: {
+    ...{ trips: 2, reads: 1, writes: 4, as: 'STREET_STAFF', document: operations.CloseCaseDocument },
+    arrange: async (world) => {
+      const id = await dispatched(world, 'accept', 'reportBack');
+      const { evidence } = await casePage(world, world.actor('STREET_STAFF'), id);
+      await verifyAll(
+        world,
+        id,
+        evidence.map((each) => each.id),
+      );
+      return move(id);
+    },
+  },
+  SendBackCase: {
+    ...{ trips: 2, reads: 1, writes: 6, as: 'STREET_STAFF', document: operations.SendBackCaseDocument },
+    arrange: async (world) => move(await dispatched(world, 'accept', 'reportBack')),
+  },
+  AcceptCase: {
+    ...{ trips: 2, reads: 1, writes: 4, as: 'DEPARTMENT_STAFF', document: operations.AcceptCaseDocument },
+    arrange: async (world) => ({ input: { id: newId(), caseId: await dispatched(world) } }),
+  },
+  ReturnCase: {
+    ...{ trips: 2, reads: 1, writes: 5, as: 'DEPARTMENT_STAFF', document: operations.ReturnCaseDocument },
+    arrange: async (world) => move(await dispatched(world)),
+  },
+  ReportBackCase: {
+    // A transaction of case and slot.
+    ...{ trips: 2, reads: 1, writes: 12, as: 'DEPARTMENT_STAFF' },
+    document: operations.ReportBackCaseDocument,
+    arrange: async (world) => move(await dispatched(world, 'accept'), { evidence: [slotInput('AFTER')] }),
+  },
+  MyReports: {
+    ...{ trips: 1, reads: 1.5, as: 'RESIDENT', document: operations.MyReportsDocument },
+    arrange: async (world, caller) => {
+      for (let done = 0; done < 20; done += 1) await reportCase(world, caller);
+      return {};
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { newId } from '../../../src/shared/ids';
+import * as operations from '../../generated/operations';
+import { reportInput, slotInput } from '../cases';
+import { type World } from '../world';
+import { type MatrixRow } from './row';
+
+const move =
+  (more: object = {}) =>
+  (_world: World, caseId: string) => ({
+    input: { id: newId(), caseId, text: '说明', ...more },
+  });
+
+/** Cases, evidence, live. */
+export const CASES_ROWS: readonly MatrixRow[] = [
+  { field: 'caseCategories', document: operations.CaseCategoriesDocument, variables: () => ({}) },
+  { field: 'inbox', document: operations.InboxDocument, variables: ({ grid }) => ({ holder: grid }) },
+  { field: 'reportedCases', document: operations.MyReportsDocument, variables: () => ({}) },
+  {
+    field: 'case',
+    document: operations.CasePageDocument,
+    state: 'REPORTED',
+    variables: (_world, id) => ({ id }),
+  },
+  {
+    field: 'reportCase',
+    document: operations.ReportCaseDocument,
+    variables: (world) => ({ input: reportInput(world, { place: { area: world.courtyard } }) }),
+  },
+  {
+    field: 'addCaseEvidence',
+    document: operations.AddCaseEvidenceDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId, evidence: [slotInput()] } }),
+  },
+  {
+    field: 'caseMoved',
+    document: operations.LiveBoardDocument,
+    live: { moment: 'OPENED', watch: () => undefined },
+    variables: ({ grid }) => ({ area: grid }),
+  },
+  { field: 'solveCase', document: operations.SolveCaseDocument, state: 'REPORTED', variables: move() },
+  { field: 'escalateCase', document: operations.EscalateCaseDocument, state: 'REPORTED', variables: move() },
+  {
+    field: 'dispatchCase',
+    document: operations.DispatchCaseDocument,
+    state: 'REPORTED',
+    variables: (world, caseId) => move({ department: world.office })(world, caseId),
+  },
+  {
+    field: 'acceptCase',
+    document: operations.AcceptCaseDocument,
+    state: 'DISPATCHED',
+    variables: (_world, caseId) => ({ input: { id: newId(), caseId } }),
+  },
+  { field: 'returnCase', document: operations.ReturnCaseDocument, state: 'DISPATCHED', variables: move() },
+  {
+    field: 'reportBackCase',
+    document: operations.ReportBackCaseDocument,
+    state: 'HANDLING',
+    variables: (world, caseId) => move({ evidence: [slotInput('AFTER')] })(world, caseId),
+  },
+  { field: 'closeCase', document: operations.CloseCaseDocument, state: 'HANDLED', variables: move() },
+  { field: 'sendBackCase', document: operations.SendBackCaseDocument, state: 'HANDLED', variables: move() },
+];
