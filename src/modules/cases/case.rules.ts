@@ -125,9 +125,3 @@ export function solvedAtLevel(state: CaseState, steps: readonly CaseStep[]): Cus
   const handled = steps.some(({ move }) => move === 'REPORT_BACK');
   return handled ? 'DEPARTMENT' : steps.findLast(({ holder }) => holder !== undefined)?.holder?.level;
 }
-
-/** A resident's name as others may see it: the family name and stars. */
-export function maskedName(name: string): string {
-  const [family = '', ...rest] = name;
-  return family + '*'.repeat(Math.max(1, rest.length));
-}
