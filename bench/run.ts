@@ -6,6 +6,7 @@ import { createApp, createFoundation } from '../src/app';
 import { readEnv } from '../src/shared/env';
 import { startDynamodb } from '../local/dynamodb';
 import { startIssuer } from '../local/issuer';
+import { openFieldKey } from '../local/field-key';
 import { openIssuerKey } from '../local/issuer-key';
 import { type Running } from '../local/process';
 import { makeTable } from '../local/resources/table';
@@ -34,6 +35,7 @@ async function bench(): Promise<void> {
       ...{ OIDC_ISSUER: issuer.url, OIDC_JWKS_URI: `${issuer.url}/.well-known/jwks.json` },
       ...{ DYNAMODB_ENDPOINT: database.endpoint, S3_ENDPOINT: 'http://localhost:1' },
       ...{ AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' },
+      ...{ FIELD_KEY: openFieldKey(join(folder, 'field-key')) },
       ...{ POWERTOOLS_LOG_LEVEL: 'SILENT', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     };
     Object.assign(process.env, environment);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openFieldKey } from './field-key';
 import { type Ports } from './ports';
 import { S3_KEYS } from './s3';
 
@@ -13,7 +15,7 @@ export function readOverrides(): Overrides {
 }
 
 /** What the doors read, and the AWS SDK in them. A store of one's own is reached with one's own keys. */
-export function environmentOf(ports: Ports, own: Overrides) {
+export function environmentOf(ports: Ports, own: Overrides, state: string) {
   const issuer = `http://localhost:${ports.issuer}`;
   const ownKeys = own.s3 !== undefined || own.dynamodb !== undefined;
   const keys = ownKeys ? keysFromEnvironment() : undefined;
@@ -24,6 +26,7 @@ export function environmentOf(ports: Ports, own: Overrides) {
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: `${issuer}/.well-known/jwks.json`,
     OIDC_AUDIENCE: 'wangge-api',
+    FIELD_KEY: openFieldKey(join(state, 'field-key')),
     DYNAMODB_ENDPOINT: own.dynamodb ?? `http://localhost:${ports.dynamodb}`,
     S3_ENDPOINT: own.s3 ?? `http://localhost:${ports.s3}`,
     SOCKET_ENDPOINT: `http://localhost:${ports.socket}`,

@@ -71,7 +71,7 @@ async function startParts(
   own: Overrides,
   { ports, state, fresh }: { ports: Ports; state: string; fresh: boolean },
 ): Promise<Laptop> {
-  const environment = environmentOf(ports, own);
+  const environment = environmentOf(ports, own, state);
   Object.assign(process.env, environment);
   const apiUrl = `http://localhost:${ports.http}/graphql`;
   const socketUrl = `ws://localhost:${ports.socket}`;

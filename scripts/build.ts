@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
 import { lean } from './lean';
+import { lazyParts } from './lazy-parts';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -15,6 +16,8 @@ export interface BuiltDoor {
   readonly name: string;
   /** Path of the bundle, `<outDir>/<name>/index.js`. */
   readonly file: string;
+  /** Paths of what it loads later, beside the bundle. */
+  readonly parts: readonly string[];
   readonly bytes: number;
   readonly gzipBytes: number;
   /** Packages that the bundle loads when it runs. */
@@ -30,8 +33,8 @@ export interface DoorOptions {
 }
 
 /**
- * Bundles every door: one CommonJS file each, from the ES modules of its libraries, minified, its source map apart in
- * `<outDir>/maps`. A file that has not changed is not touched, and one that has is replaced at a stroke, so that a
+ * Bundles every door: one CommonJS file each, and one more for each `*.lazy.ts` that it imports when it is needed; from
+ * the ES modules of its libraries, minified, source maps apart in `<outDir>/maps`. A file that has not changed is not touched, and one that has is replaced at a stroke, so that a
  * server that runs on the folder never sees half a bundle.
  */
 export async function buildDoors(options: DoorOptions = {}): Promise<BuiltDoor[]> {
@@ -45,24 +48,50 @@ export async function buildDoors(options: DoorOptions = {}): Promise<BuiltDoor[]
 async function buildDoor(source: string, outDir: string, minify: boolean): Promise<BuiltDoor> {
   const name = basename(source, '.ts');
   const file = join(outDir, name, 'index.js');
+  const later = new Set<string>();
+  const door = await bundle({ source, file, map: join(outDir, 'maps', `${name}.js.map`), minify, later });
+  const parts = await Promise.all(
+    [...later].map(async (part) => {
+      const to = join(outDir, name, `${basename(part, '.ts')}.js`);
+      await bundle({
+        source: part,
+        file: to,
+        map: join(outDir, 'maps', name, `${basename(to)}.map`),
+        minify,
+      });
+      return to;
+    }),
+  );
+  const packages = PACKAGES.filter((known) =>
+    door.imports.some(({ path }) => `${path}/`.startsWith(`${known}/`)),
+  );
+  const { length: bytes } = door.contents;
+  return { name, file, parts: parts.sort(), bytes, gzipBytes: gzipSync(door.contents).length, packages };
+}
+
+/** Bundles one file; what it loads later is added to `later`, and is not allowed where there is none. */
+async function bundle(options: {
+  source: string;
+  file: string;
+  map: string;
+  minify: boolean;
+  later?: Set<string>;
+}) {
+  const { source, file, map, minify, later } = options;
   const { outputFiles, metafile } = await build({
     ...SETTINGS,
     entryPoints: [source],
     outfile: file,
+    plugins: later === undefined ? [lean] : [lean, lazyParts(later)],
     minify,
   });
-  const [map, code] = [outputFiles.find(isMap), outputFiles.find((output) => !isMap(output))];
-  if (!map || !code) throw new Error(`esbuild made no bundle of ${source}.`);
+  const [mapped, code] = [outputFiles.find(isMap), outputFiles.find((output) => !isMap(output))];
+  if (!mapped || !code) throw new Error(`esbuild made no bundle of ${source}.`);
   replace(file, code.contents);
-  replace(join(outDir, 'maps', `${name}.js.map`), map.contents);
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-  const packages = PACKAGES.filter((known) => imports.some(({ path }) => `${path}/`.startsWith(`${known}/`)));
+  replace(map, mapped.contents);
   return {
-    name,
-    file,
-    bytes: code.contents.length,
-    gzipBytes: gzipSync(code.contents).length,
-    packages,
+    contents: code.contents,
+    imports: Object.values(metafile.outputs).flatMap(({ imports }) => imports),
   };
 }
 
@@ -77,7 +106,6 @@ const SETTINGS = {
   conditions: ['module'],
   define: { 'process.env.NODE_ENV': '"production"' },
   external: PACKAGES.flatMap((name) => [name, `${name}/*`]),
-  plugins: [lean],
   sourcemap: 'external',
   legalComments: 'none',
   metafile: true,
@@ -100,10 +128,11 @@ function replace(file: string, contents: Uint8Array): void {
 if (require.main === module) {
   void buildDoors().then((doors) => {
     console.table(
-      doors.map(({ name, bytes, gzipBytes, packages }) => ({
+      doors.map(({ name, bytes, gzipBytes, parts, packages }) => ({
         door: name,
         'minified kB': Math.round(bytes / 1000),
         'gzip kB': Math.round(gzipBytes / 1000),
+        later: parts.map((part) => basename(part, '.lazy.js')).join(' '),
         packages: packages.join(' '),
       })),
     );

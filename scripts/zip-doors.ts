@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { type BuiltDoor } from './build';
 import { filesIn, lambdaBinaries, packageFiles } from './lambda-packages';
@@ -11,7 +11,9 @@ const DATE = '1980-01-01T12:00:00';
 
 /** Makes `<folder>/<door>.zip` for Lambda: the bundle and what it loads when it runs, nothing else. Returns its path. */
 export function zipDoor(door: BuiltDoor, folder: string): string {
-  const files: Zippable = { [`dist/${door.name}/index.js`]: readFileSync(door.file) };
+  const files: Zippable = {};
+  for (const file of [door.file, ...door.parts])
+    files[`dist/${door.name}/${basename(file)}`] = readFileSync(file);
   for (const path of packageFiles(door.packages)) files[path] = readFileSync(join(ROOT, path));
   for (const [name, from] of lambdaBinaries(door.packages)) {
     for (const path of filesIn(from).filter((file) => !/\.(md|h)$/.test(file))) {

@@ -3,6 +3,7 @@ import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
 import { type Bucket, openBucket } from './data/bucket';
 import { type CollectionReader, createCollectionReader } from './data/collection-reader';
 import { openTable, type Table } from './data/table';
+import { openVault, type Vault } from './data/vault';
 import { AreaRepo } from './modules/areas/area.repo';
 import { AreaService } from './modules/areas/area.service';
 import { CaseRepo } from './modules/cases/case.repo';
@@ -23,6 +24,7 @@ import { type Env } from './shared/env';
 export interface Foundation {
   readonly table: Table;
   readonly bucket: Bucket;
+  readonly vault: Vault;
   readonly clock: Clock;
 }
 
@@ -39,8 +41,10 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Opens table and bucket as the environment names them; no request is made. */
 export function createFoundation(env: Env, clock: Clock = systemClock): Foundation {
+  const table = openTable({ name: env.tableName, endpoint: env.dynamodbEndpoint });
   return {
-    table: openTable({ name: env.tableName, endpoint: env.dynamodbEndpoint }),
+    table,
+    vault: openVault(table, env.fieldKey),
     bucket: openBucket({ name: env.bucketName, endpoint: env.s3Endpoint }),
     clock,
   };

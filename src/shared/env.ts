@@ -8,6 +8,8 @@ export interface Env {
   readonly issuer: string;
   readonly jwksUri: string;
   readonly audience: string;
+  /** What residents' data is sealed with: the ARN of a key in KMS; on a laptop `raw:` and 32 bytes in base64. */
+  readonly fieldKey: string;
   readonly dynamodbEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
   /** Management endpoint of the WebSocket API, to which answers are posted. */
@@ -29,6 +31,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>> = pro
     issuer: need('OIDC_ISSUER'),
     jwksUri: need('OIDC_JWKS_URI'),
     audience: need('OIDC_AUDIENCE'),
+    fieldKey: need('FIELD_KEY'),
     dynamodbEndpoint: filled(from.DYNAMODB_ENDPOINT),
     s3Endpoint: filled(from.S3_ENDPOINT),
     socketEndpoint: filled(from.SOCKET_ENDPOINT),

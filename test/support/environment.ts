@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What every test room has in its environment unless a backend said better. */
 const DEFAULTS = {
   STAGE: 'test',
@@ -6,6 +8,7 @@ const DEFAULTS = {
   OIDC_ISSUER: 'http://localhost:1',
   OIDC_JWKS_URI: 'http://localhost:1/jwks.json',
   OIDC_AUDIENCE: 'wangge-api',
+  FIELD_KEY: `raw:${createHash('sha256').update('tests').digest('base64')}`,
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'S3RVER',
   AWS_SECRET_ACCESS_KEY: 'S3RVER',

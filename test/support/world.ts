@@ -3,6 +3,7 @@ import { makeTable } from '../../local/resources/table';
 import { type Actor, type Appointment, type Role } from '../../src/auth/actor';
 import { createServices, type Foundation, type Services } from '../../src/app';
 import { openTable } from '../../src/data/table';
+import { openVault } from '../../src/data/vault';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { openBucket } from '../../src/data/bucket';
 import { type Clock } from '../../src/shared/clock';
@@ -54,7 +55,9 @@ export async function makeWorld({ ownTable = false } = {}): Promise<World> {
   const table = openTable({ name, endpoint: env.dynamodbEndpoint });
   const meter = new Meter(table.client);
   const bucket = openBucket({ name: env.bucketName, endpoint: env.s3Endpoint });
-  const foundation = { table, bucket, clock };
+  const foundation = { table, bucket, clock, vault: openVault(table, env.fieldKey) };
+  // As a container that has answered before: its blind index is loaded.
+  await foundation.vault.indexOf('any', 'value');
   const services = createServices(foundation);
   const codes = codesOf(String(randomInt(100_000, 999_999)));
   const west = randomInt(-170_000, 170_000) / 1000;
