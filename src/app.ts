@@ -17,6 +17,11 @@ import { DepartmentRepo } from './modules/people/department.repo';
 import { DepartmentService } from './modules/people/department.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
 import { HouseholdService } from './modules/residents/household.service';
+import { RegistryImportService } from './modules/residents/registry-import.service';
+import { ResidenceService } from './modules/residents/residence.service';
+import { ResidentChangeService } from './modules/residents/resident-change.service';
+import { ResidentRepo } from './modules/residents/resident.repo';
+import { ResidentService } from './modules/residents/resident.service';
 import { type Clock, systemClock } from './shared/clock';
 import { type Env } from './shared/env';
 
@@ -73,16 +78,23 @@ export function createArrivals(
 }
 
 /** The use cases on a foundation. */
-export function createServices({ table, bucket, clock }: Foundation) {
+export function createServices({ table, bucket, vault, clock }: Foundation) {
   const areas = new AreaService(new AreaRepo(table));
   const departments = new DepartmentService(new DepartmentRepo(table));
-  const households = new HouseholdService(new HouseholdRepo(table));
+  const householdRepo = new HouseholdRepo(table);
+  const residentRepo = new ResidentRepo(table);
+  const households = new HouseholdService(householdRepo, areas, clock);
+  const residents = new ResidentService(residentRepo, vault);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const caseRepo = new CaseRepo(table);
   return {
     areas,
     departments,
     households,
+    residents,
+    residences: new ResidenceService(residentRepo, householdRepo, residents, clock),
+    residentChanges: new ResidentChangeService(residentRepo, householdRepo, residents, clock),
+    registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
     evidence,
     cases: new CaseService(caseRepo, evidence),
     caseReports: new CaseReportService(caseRepo, areas, evidence, clock),

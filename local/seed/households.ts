@@ -1,17 +1,19 @@
-import { type Household } from '../../src/modules/residents/household.type';
+import { type HouseholdRow } from '../../src/modules/residents/registry-import.service';
 import { grids } from './areas';
 import { seedId } from './ids';
 
 const FLOORS = 3;
-const DOORS = [1, 2];
-const MEMBERS = [3, 2, 4, 1, 5, 2];
+const SIDES = [1, 2];
 
-/** Households of every courtyard of the demonstration community: doors and numbers of members, invented. */
-export function households(): Household[] {
+/** A household of the seed: its place in the list, and its row. */
+export type SeedHousehold = HouseholdRow & { readonly id: string };
+
+/** Households of every courtyard of the demonstration community: six doors each, invented. */
+export function households(): SeedHousehold[] {
   const courtyards = grids().filter(({ code }) => code.length === 18);
   const doors = courtyards.flatMap((courtyard) =>
     Array.from({ length: FLOORS }, (_none, floor) => floor + 1).flatMap((floor) =>
-      DOORS.map((side) => ({ courtyard, door: `1-1-${floor}0${side}` })),
+      SIDES.map((side) => ({ courtyard, door: `1-1-${floor}0${side}` })),
     ),
   );
   return doors.map(({ courtyard, door }, index) => ({
@@ -19,6 +21,5 @@ export function households(): Household[] {
     courtyard: courtyard.code,
     door,
     address: `${courtyard.names.at(-1) ?? ''} ${door.replace('1-1-', '1 栋 1 单元 ')} 号`,
-    memberCount: MEMBERS[index % MEMBERS.length] ?? 2,
   }));
 }

@@ -3,20 +3,37 @@ import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
 import { DEPARTMENTS, person } from './people';
+import { actingResidents, familyOf } from './residents';
 
 /**
  * Fills an empty system with the demonstration district, through the product's own services. It may be run again:
  * every id is the same each time, so what stands is left as it is.
  */
 export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<void> {
-  const { areas, departments, households: homes, caseReports, caseMoves } = app.services;
+  const { areas, departments, caseReports, caseMoves } = app.services;
   await areas.importAreas([...divisions(), ...grids()]);
   await departments.importDepartments(DEPARTMENTS);
-  await homes.importHouseholds(households());
+  await seedResidents(app);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);
     for (const { by: mover, move, request } of moves) {
       await caseMoves.move(person(mover), app.newReads(), move, request);
     }
+  }
+}
+
+async function seedResidents({ services: { registryImport }, newReads }: Pick<App, 'services' | 'newReads'>) {
+  const homes = households();
+  for (const [index, home] of homes.entries()) {
+    const reads = newReads();
+    await registryImport.importHousehold(reads, home);
+    const acting = actingResidents().filter(
+      ({ person: { appointments } }) =>
+        appointments.some(({ area }) => area === home.courtyard) && home.door === '1-1-101',
+    );
+    const rows = [...familyOf(index), ...acting.map(({ row }) => row)];
+    const outcomes = await registryImport.importResidents(reads, home.id, rows);
+    const refused = outcomes.find(({ outcome }) => outcome === 'REFUSED');
+    if (refused !== undefined) throw new Error(`The seed does not fit: ${JSON.stringify(refused)}`);
   }
 }

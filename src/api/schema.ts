@@ -10,6 +10,7 @@ import { CategoryResolver } from '../modules/cases/category.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
+import { ResidentResolver } from '../modules/residents/resident.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -17,6 +18,7 @@ const RESOLVERS = [
   PeopleResolver,
   AreaResolver,
   HouseholdResolver,
+  ResidentResolver,
   CaseResolver,
   CaseMoveResolver,
   CaseLiveResolver,

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'household:read': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'household:write': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'resident:read': {
+    RESIDENT: ['SELF'],
     SECONDARY_WORKER: ['WITHIN'],
     GRID_WORKER: ['WITHIN'],
     COMMUNITY_STAFF: ['WITHIN'],
@@ -45,7 +46,7 @@ export const PERMISSIONS = {
   'resident:look-up': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'resident:reveal': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'resident:merge': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
-  'resident:read-self': { RESIDENT: ['SELF'] },
+  'file:read-own': { RESIDENT: ['SELF'] },
   'care:read': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'care:write': { COMMUNITY_STAFF: ['WITHIN'] },
   'request:make': { RESIDENT: ['SELF'] },

@@ -4,7 +4,7 @@ import { type Actor, type Appointment } from './actor';
 /** What an action is about, as far as the rules must know it. */
 export interface Target {
   /** Code of the area it happens in. */
-  readonly area?: string;
+  readonly area?: string | undefined;
   /** Code of the area or department that holds it now. */
   readonly holder?: string | undefined;
   /** Codes of the departments it was ever dispatched to. */

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from '@
 import { PutCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { TechnicalError } from '../shared/errors';
+import { type CollectionReader } from './collection-reader';
 import { type Table } from './table';
 
 /** A prepared write with its condition, as an entity makes it. */
@@ -49,6 +50,26 @@ async function putOne(table: Table, put: PreparedPut): Promise<void> {
 async function putAll(table: Table, puts: readonly PreparedPut[]): Promise<void> {
   const items = puts.map((put) => ({ Put: { ...put, TableName: table.name, ...RETURN_OLD } }));
   await table.client.send(new TransactWriteCommand({ TransactItems: items }));
+}
+
+/** {@link commit}, and tells a request's reader what now stands in the collections it wrote to. */
+export async function commitFor(
+  reads: CollectionReader,
+  table: Table,
+  puts: readonly PreparedPut[],
+): Promise<CommitResult> {
+  const result = await commit(table, puts);
+  const items = itemsOf(puts);
+  for (const pk of new Set(items.map((item) => String(item.pk)))) {
+    if (result.done)
+      reads.wrote(
+        pk,
+        items.filter((item) => item.pk === pk),
+        'KNOWN',
+      );
+    else reads.forget(pk);
+  }
+  return result;
 }
 
 /** The items that prepared writes put, as a read would bring them. */

@@ -2,13 +2,19 @@ import { type Language } from './language';
 import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
+import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { TECHNICAL_ERRORS } from './messages/technical.messages';
 import { type Text } from './messages/text';
 
 export { TECHNICAL_ERRORS };
 
 /** Refusals a client shows to a person; they come as `userErrors` of a mutation's payload. */
-export const USER_ERRORS = { ...COMMON_ERRORS, ...CASE_ERRORS, ...EVIDENCE_ERRORS } as const;
+export const USER_ERRORS = {
+  ...COMMON_ERRORS,
+  ...RESIDENT_ERRORS,
+  ...CASE_ERRORS,
+  ...EVIDENCE_ERRORS,
+} as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;
 export type TechnicalErrorCode = keyof typeof TECHNICAL_ERRORS;

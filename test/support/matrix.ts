@@ -34,7 +34,7 @@ export async function outcomeOf(
   const { data, errors } = await run<
     Record<string, { userErrors?: { code: string }[] } | null> | null,
     never
-  >(world, actor, row.document, row.variables(world, caseId) as never, 'en', row.live);
+  >(world, actor, row.document, (await row.variables(world, caseId)) as never, 'en', row.live);
   const technical = errors.map(({ extensions }) => extensions?.code ?? '?');
   const refused = (data?.[row.field]?.userErrors ?? []).map(({ code }) => code);
   return [...technical, ...refused].join(' ') || 'yes';

@@ -38,6 +38,7 @@ function sizeOfMap(map: Readonly<Record<string, AttributeValue>>): number {
 
 function sizeOfValue(value: AttributeValue): number {
   if (value.S !== undefined) return bytes(value.S);
+  if (value.B !== undefined) return value.B.length;
   // About a byte for two digits, and one more.
   if (value.N !== undefined) return Math.ceil(value.N.replace(/[-.]/g, '').length / 2) + 1;
   if (value.M !== undefined) return 3 + sizeOfMap(value.M) + Object.keys(value.M).length;

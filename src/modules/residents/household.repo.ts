@@ -1,41 +1,145 @@
+import { type EntityItem } from 'electrodb';
+import { type CollectionReader } from '../../data/collection-reader';
+import { commitFor, type CommitResult, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
+import { type Change } from '../../shared/change';
+import { maskedName } from '../../shared/masking';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
-import { createHouseholdEntity } from './household.entity';
-import { type Household } from './household.type';
+import {
+  createHouseholdEntity,
+  createMemberEntity,
+  type HouseholdEntity,
+  type MemberEntity,
+} from './household.entity';
+import { type Household, type HouseholdFile, type HouseholdKind } from './household.type';
+import { countsOf, type Member } from './residence.rules';
 
-/** Reads and writes households. */
+/** What lists show of a household; names are short because a hundred rows must stay small. */
+interface Row {
+  readonly courtyard: string;
+  readonly door: string;
+  readonly address: string;
+  readonly kind: HouseholdKind;
+  readonly members: number;
+  readonly floating: number;
+  readonly head?: string | undefined;
+}
+
+/** Reads and writes households and who lives in them. */
 export class HouseholdRepo {
-  readonly #households;
+  readonly #households: HouseholdEntity;
+  readonly #members: MemberEntity;
 
-  constructor(table: Table) {
+  constructor(private readonly table: Table) {
     this.#households = createHouseholdEntity(table);
+    this.#members = createMemberEntity(table);
   }
 
   /** The households of a grid or courtyard, by courtyard and door; one Query. */
   async inArea(area: string, page: PageKey): Promise<Page<Household>> {
-    const grid = ancestorAt(area, 'GRID') ?? area;
-    const within = this.#households.query.primary({ grid }).begins({ courtyard: area });
+    const grid = gridOf(area);
+    const within = this.#households.query.listed({ grid }).begins({ courtyard: area });
     const { data } = await within.go({
       limit: rowsToRead(page.limit),
       cursor: page.afterKey === undefined ? null : cursorAfter(grid, page.afterKey),
+      ignoreOwnership: true,
     });
-    const rows = data.map((row) => ({ row, key: `${row.courtyard}#${row.door}` }));
+    const rows = data.map(({ id, row }) => {
+      const household = toHousehold(id, row as Row);
+      return { row: household, key: `${household.courtyard}#${household.door}#${id}` };
+    });
     return pageFrom(rows, page.limit);
   }
 
-  /** Writes households; each is replaced, so it may be repeated. */
-  async save(households: readonly Household[]): Promise<void> {
-    const rows = households.map((household) => ({
-      ...household,
-      grid: ancestorAt(household.courtyard, 'GRID') ?? household.courtyard,
-    }));
-    const { unprocessed } = await this.#households.put(rows).go({ concurrency: 4 });
-    if (unprocessed.length > 0) throw new Error(`${unprocessed.length} households were not written; repeat.`);
+  /** All households of a grid or courtyard as lists show them; as many Queries as they have megabytes. */
+  async allIn(area: string): Promise<Household[]> {
+    const within = this.#households.query.listed({ grid: gridOf(area) }).begins({ courtyard: area });
+    const { data } = await within.go({ pages: 'all', ignoreOwnership: true });
+    return data.map(({ id, row }) => toHousehold(id, row as Row));
+  }
+
+  /** A household with all who ever lived in it; one Query. */
+  async find(
+    reads: CollectionReader,
+    id: string,
+    { consistent = false } = {},
+  ): Promise<HouseholdFile | undefined> {
+    return this.fromItems(await reads.read(householdKey(id), { consistent }));
+  }
+
+  /** The household in the items of its collection. */
+  fromItems(items: readonly Record<string, unknown>[]): HouseholdFile | undefined {
+    const everyone = items
+      .filter(({ __edb_e__ }) => __edb_e__ === 'member')
+      .map((item) => this.#member(item));
+    const found = items.find(({ sk }) => sk === 'HOUSEHOLD');
+    const { data } = found === undefined ? { data: null } : this.#households.parse({ Item: found });
+    return data === null ? undefined : toFile(data, everyone);
+  }
+
+  /** Writes a new household. */
+  async create(reads: CollectionReader, household: HouseholdFile): Promise<CommitResult> {
+    const put = this.#households
+      .put(toStored(household))
+      .where(({ id }, { notExists }) => notExists(id))
+      .params<PreparedPut>();
+    return commitFor(reads, this.table, [put]);
+  }
+
+  /** A prepared write of a household that nobody changed since `version - 1`. */
+  replacing(household: HouseholdFile): PreparedPut {
+    return this.#households
+      .put(toStored(household))
+      .where(({ version }, { eq }) => eq(version, household.version - 1))
+      .params<PreparedPut>();
+  }
+
+  /** A prepared write of somebody's residence. */
+  keeping(household: string, member: Member): PreparedPut {
+    const { resident, from, ...facts } = member;
+    return this.#members.put({ household, resident, from, facts }).params<PreparedPut>();
+  }
+
+  #member(item: Record<string, unknown>): Member {
+    const { data } = this.#members.parse({ Item: item });
+    if (data === null) throw new Error('A member cannot be read.');
+    const { resident, from, facts } = data;
+    return { ...(facts as Omit<Member, 'resident' | 'from'>), resident, from };
   }
 }
 
-/** ElectroDB's cursor for the row with this sort key. */
+/** Partition key of a household's collection. */
+export function householdKey(id: string): string {
+  return `HOUSEHOLD#${id}`;
+}
+
+function toFile(stored: EntityItem<HouseholdEntity>, everyone: readonly Member[]): HouseholdFile {
+  const { id, version, grid } = stored;
+  const changes = stored.changes as readonly Change[];
+  return { ...toHousehold(id, stored.row as Row), version, grid, everyone, changes };
+}
+
+function toHousehold(id: string, { members, floating, head, ...row }: Row): Household {
+  return { id, ...row, memberCount: members, floatingCount: floating, maskedHeadName: head };
+}
+
+function toStored({ id, version, courtyard, door, address, kind, everyone, changes }: HouseholdFile) {
+  const { memberCount, floatingCount, headName } = countsOf(everyone);
+  const row: Row = {
+    ...{ courtyard, door, address, kind, members: memberCount, floating: floatingCount },
+    head: headName === undefined ? undefined : maskedName(headName),
+  };
+  return { id, version, grid: gridOf(courtyard), courtyard, door, row, changes };
+}
+
+function gridOf(area: string): string {
+  return ancestorAt(area, 'GRID') ?? area;
+}
+
+/** ElectroDB's cursor for the index row with this sort key. */
 function cursorAfter(grid: string, key: string): string {
-  return Buffer.from(JSON.stringify({ pk: `HOUSEHOLDS#${grid}`, sk: key })).toString('base64url');
+  const id = key.split('#').at(-1) ?? '';
+  const start = { pk: householdKey(id), sk: 'HOUSEHOLD', gsi1pk: `HOUSEHOLDS#${grid}`, gsi1sk: key };
+  return Buffer.from(JSON.stringify(start)).toString('base64url');
 }

@@ -1,4 +1,4 @@
-import { newId } from '../../../src/shared/ids';
+import { createCollectionReader } from '../../../src/data/collection-reader';
 import { HouseholdsDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { makeWorld, type World } from '../../support/world';
@@ -7,15 +7,14 @@ describe('households', () => {
   let world: World;
   beforeAll(async () => {
     world = await makeWorld();
-    await world.services.households.importHouseholds(
-      Array.from({ length: 7 }, (_none, index) => ({
-        id: newId(),
+    const reads = createCollectionReader(world.foundation.table);
+    for (let index = 0; index < 7; index += 1) {
+      await world.services.registryImport.importHousehold(reads, {
         courtyard: index < 5 ? world.courtyard : `${world.grid}002`,
         door: `1栋1单元${String(101 + index)}`,
         address: `一号院 1 栋 1 单元 ${String(101 + index)} 号`,
-        memberCount: 3,
-      })),
-    );
+      });
+    }
   });
 
   it('are listed by door, page by page, without a gap or a repeat', async () => {

@@ -26,7 +26,7 @@ const move = (caseId: string, more: object = {}) => ({
 export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
   CaseCategories: { trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.CaseCategoriesDocument },
   WorkerDay: {
-    ...{ trips: 1, reads: 4.5, as: 'GRID_WORKER', document: operations.WorkerDayDocument },
+    ...{ trips: 1, reads: 5.5, as: 'GRID_WORKER', document: operations.WorkerDayDocument },
     arrange: async (world, caller) => {
       await doors(world, 50);
       for (let done = 0; done < 20; done += 1) await reportCase(world, caller);

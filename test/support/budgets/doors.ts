@@ -1,11 +1,8 @@
-import { newId } from '../../../src/shared/ids';
+import { home } from '../residents';
 import { type World } from '../world';
 
 /** Gives the world's courtyard so many households. */
-export const doors = async ({ services, courtyard }: World, count: number) => {
-  const households = Array.from({ length: count }, (_none, index) => ({
-    ...{ id: newId(), courtyard, door: `1-${String(index)}`, address: '一号院', memberCount: 3 },
-  }));
-  await services.households.importHouseholds(households);
+export async function doors(world: World, count: number): Promise<object> {
+  for (let done = 0; done < count; done += 1) await home(world);
   return {};
-};
+}

@@ -11,5 +11,5 @@ export interface MatrixRow {
   readonly state?: CaseState;
   /** For a subscription: the moment at which it is opened. */
   readonly live?: Live;
-  readonly variables: (world: World, caseId: string) => object;
+  readonly variables: (world: World, caseId: string) => object | Promise<object>;
 }

@@ -1,0 +1,110 @@
+import { type ResidentRow } from '../../src/modules/residents/registry-import.service';
+import { type Relation } from '../../src/modules/residents/residence.rules';
+import { type ResidentKind } from '../../src/modules/residents/resident.rules';
+import { checkCharacter } from '../../src/shared/identity-number.rules';
+import { PEOPLE, type SeedPerson } from './people';
+
+/** No division has this code, so that no number of the seed is anybody's. */
+const NOWHERE = '510199';
+/** No operator has these numbers, as far as is known. */
+const NOBODYS = '154';
+
+const FAMILY_NAMES = [...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
+const GIVEN_NAMES = [
+  '秀英',
+  '建国',
+  '玉兰',
+  '志强',
+  '桂芳',
+  '晓东',
+  '丽华',
+  '文博',
+  '雨桐',
+  '子轩',
+  '思远',
+  '欣怡',
+];
+
+/** Families as they are common: relation, year of birth, and whether a woman. */
+const FAMILIES: readonly (readonly (readonly [Relation, number, boolean])[])[] = [
+  [
+    ['HEAD', 1982, false],
+    ['SPOUSE', 1984, true],
+    ['CHILD', 2012, true],
+  ],
+  [
+    ['HEAD', 1951, false],
+    ['SPOUSE', 1953, true],
+  ],
+  [
+    ['HEAD', 1978, true],
+    ['SPOUSE', 1975, false],
+    ['CHILD', 2004, false],
+    ['PARENT', 1949, true],
+  ],
+  [['HEAD', 1940, true]],
+  [
+    ['HEAD', 1990, false],
+    ['SPOUSE', 1991, true],
+    ['CHILD', 2018, false],
+    ['CHILD', 2022, true],
+    ['PARENT', 1960, true],
+  ],
+  [
+    ['HEAD', 1996, true],
+    ['TENANT', 1998, true],
+  ],
+];
+
+/** Who lives in the n-th household of a seed (from 0): the same at each seeding; every fifth household is from elsewhere. */
+export function familyOf(index: number): ResidentRow[] {
+  const family = FAMILIES[index % FAMILIES.length] ?? [];
+  const kind: ResidentKind = index % 5 === 4 ? 'FLOATING' : 'REGISTERED';
+  const surname = FAMILY_NAMES[(index * 7) % FAMILY_NAMES.length] ?? '李';
+  return family.map(([relation, year, isWoman], place) => {
+    const number = index * 6 + place;
+    const own = relation === 'HEAD' || relation === 'CHILD';
+    const other = FAMILY_NAMES[(index * 3 + place) % FAMILY_NAMES.length] ?? '王';
+    const given = GIVEN_NAMES[(index * 5 + place * 3) % GIVEN_NAMES.length] ?? '明';
+    return {
+      name: `${own ? surname : other}${given}`,
+      kind,
+      identityNumber: identityNumber(year, number, isWoman),
+      phone: year < 2010 ? `${NOBODYS}${String(number).padStart(8, '0')}` : undefined,
+      relation,
+      from: year < 2015 ? '2015-03-01' : `${year}-${monthOf(number)}-${dayOf(number)}`,
+      beginning: year < 2015 ? 'RECORDED' : 'BORN',
+    };
+  });
+}
+
+/** The records of the residents whom one can act as: they live where their appointment says. */
+export function actingResidents(): { readonly person: SeedPerson; readonly row: ResidentRow }[] {
+  const residents = PEOPLE.filter(({ appointments }) => appointments.some(({ role }) => role === 'RESIDENT'));
+  return residents.map((person, index) => ({
+    person,
+    row: {
+      id: person.id,
+      name: person.name,
+      kind: 'REGISTERED',
+      identityNumber: identityNumber(1986 + index, 900_000 + index, index % 2 === 0),
+      phone: `${NOBODYS}9000000${index}`,
+      relation: 'OTHER_RELATIVE',
+      from: '2019-06-01',
+    },
+  }));
+}
+
+function identityNumber(year: number, number: number, isWoman: boolean): string {
+  const sequence = ((number % 499) * 2 + (isWoman ? 0 : 1)) % 1000;
+  const digits = `${NOWHERE}${year}${monthOf(number)}${dayOf(number)}${String(sequence).padStart(3, '0')}`;
+  return digits + checkCharacter(digits);
+}
+
+function monthOf(number: number): string {
+  return String((number % 12) + 1).padStart(2, '0');
+}
+
+function dayOf(number: number): string {
+  return String((Math.floor(number / 12) % 28) + 1).padStart(2, '0');
+}

@@ -1,0 +1,108 @@
+import { type EntityItem } from 'electrodb';
+import { type CollectionReader } from '../../data/collection-reader';
+import { commitFor, type CommitResult, type PreparedPut } from '../../data/commit';
+import { type Table } from '../../data/table';
+import { type Change } from '../../shared/change';
+import { type Residence } from './residence.rules';
+import { createResidentEntity, type ResidentEntity } from './resident.entity';
+import { type Person, type ResidentState } from './resident.rules';
+import { type FoundResident, type Resident } from './resident.type';
+
+/** What a search shows of a resident, and what it must know to decide who may see it. */
+interface Row extends Person {
+  readonly state: ResidentState;
+  readonly courtyard?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** Most records that one number is looked for in; more than one is a duplicate. */
+const MOST_FOUND = 10;
+
+/** Reads and writes residents. */
+export class ResidentRepo {
+  readonly #residents: ResidentEntity;
+
+  constructor(private readonly table: Table) {
+    this.#residents = createResidentEntity(table);
+  }
+
+  /** The resident in the collection; one Query, shared with whoever else reads that collection in this request. */
+  async find(
+    reads: CollectionReader,
+    id: string,
+    { consistent = false } = {},
+  ): Promise<Resident | undefined> {
+    const items = await reads.read(residentKey(id), { consistent });
+    return this.fromItem(items.find(({ sk }) => sk === 'RESIDENT'));
+  }
+
+  /** The resident in an item. */
+  fromItem(item: Record<string, unknown> | undefined): Resident | undefined {
+    const { data } = item === undefined ? { data: null } : this.#residents.parse({ Item: item });
+    return data === null ? undefined : toResident(data);
+  }
+
+  /** Who has this identity number, by its blind index; one Query. */
+  async byIdentity(identityIndex: string): Promise<FoundResident[]> {
+    const { data } = await this.#residents.query
+      .identity({ identityIndex })
+      .go({ limit: MOST_FOUND, ignoreOwnership: true });
+    return data.map(({ id, row }) => ({ id, ...(row as Row) }));
+  }
+
+  /** Who has this phone number, by its blind index; one Query. */
+  async byPhone(phoneIndex: string): Promise<FoundResident[]> {
+    const { data } = await this.#residents.query
+      .phone({ phoneIndex })
+      .go({ limit: MOST_FOUND, ignoreOwnership: true });
+    return data.map(({ id, row }) => ({ id, ...(row as Row) }));
+  }
+
+  /**
+   * Writes residents, each new or not changed by anybody since `version - 1`, together with the households they live in:
+   * all or nothing. What was found in place of them comes in their order.
+   */
+  async save(
+    reads: CollectionReader,
+    residents: readonly Resident[],
+    others: readonly PreparedPut[],
+  ): Promise<CommitResult> {
+    return commitFor(reads, this.table, [...residents.map((resident) => this.#saving(resident)), ...others]);
+  }
+
+  #saving(resident: Resident): PreparedPut {
+    const put = this.#residents.put(toStored(resident));
+    const condition =
+      resident.version === 1
+        ? put.where(({ id }, { notExists }) => notExists(id))
+        : put.where(({ version }, { eq }) => eq(version, resident.version - 1));
+    return condition.params<PreparedPut>();
+  }
+}
+
+/** Partition key of a resident's collection. */
+export function residentKey(id: string): string {
+  return `RESIDENT#${id}`;
+}
+
+function toResident(stored: EntityItem<ResidentEntity>): Resident {
+  const { id, version, identityIndex, phoneIndex } = stored;
+  const { state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone } = stored.row as Row;
+  return {
+    ...{ id, version, state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone },
+    residences: stored.residences as readonly Residence[],
+    changes: stored.changes as readonly Change[],
+    ...{ sealed: stored.sealed as Uint8Array | undefined, identityIndex, phoneIndex },
+  };
+}
+
+function toStored(resident: Resident): EntityItem<ResidentEntity> {
+  const { id, version, residences, sealed, identityIndex, phoneIndex, changes } = resident;
+  const { state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone } = resident;
+  const [last] = residences;
+  const row: Row = {
+    ...{ state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone },
+    ...{ courtyard: last?.courtyard, address: last?.address },
+  };
+  return { id, version, row, residences, sealed, identityIndex, phoneIndex, changes };
+}

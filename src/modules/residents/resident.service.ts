@@ -1,0 +1,77 @@
+import { type Actor } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { type Target } from '../../auth/relations';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Vault } from '../../data/vault';
+import { TechnicalError } from '../../shared/errors';
+import { isId } from '../../shared/ids';
+import { type ResidentRepo } from './resident.repo';
+import { type Numbers } from './resident.rules';
+import { type FoundResident, type Resident } from './resident.type';
+
+/** How numbers are stored: sealed, and to be found by their blind indexes. */
+export type StoredNumbers = Pick<Resident, 'sealed' | 'identityIndex' | 'phoneIndex'>;
+
+/** Residents: the page of one, and their numbers, which nobody reads by the way. */
+export class ResidentService {
+  constructor(
+    private readonly repo: ResidentRepo,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The resident with this id; NOT_FOUND when there is none or they live outside the actor's area. */
+  async get(
+    actor: Actor,
+    reads: CollectionReader,
+    id: string,
+    { consistent = false } = {},
+  ): Promise<Resident> {
+    const found = isId(id) ? await this.repo.find(reads, id, { consistent }) : undefined;
+    if (found === undefined || grantFor(actor, 'resident:read', targetOf(found)) === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    return found;
+  }
+
+  /** The resident with this id, for a caller who has been authorised; undefined when there is none. */
+  async lookUp(
+    reads: CollectionReader,
+    id: string,
+    { consistent = false } = {},
+  ): Promise<Resident | undefined> {
+    return this.repo.find(reads, id, { consistent });
+  }
+
+  /** Everybody on file with this number in canonical form, for a caller who has been authorised; one Query. */
+  async withNumber({ identityNumber, phone }: Numbers): Promise<FoundResident[]> {
+    if (identityNumber !== undefined)
+      return this.repo.byIdentity(await this.vault.indexOf('IDENTITY', identityNumber));
+    return phone === undefined ? [] : this.repo.byPhone(await this.vault.indexOf('PHONE', phone));
+  }
+
+  /** Numbers as they are stored for a resident. */
+  async store(id: string, numbers: Numbers): Promise<StoredNumbers> {
+    const { identityNumber, phone } = numbers;
+    const secrets = Object.fromEntries(
+      Object.entries({ identityNumber, phone }).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
+    );
+    if (Object.keys(secrets).length === 0) return {};
+    const [sealed, identityIndex, phoneIndex] = await Promise.all([
+      this.vault.seal(id, secrets),
+      identityNumber && this.vault.indexOf('IDENTITY', identityNumber),
+      phone && this.vault.indexOf('PHONE', phone),
+    ]);
+    return { sealed, identityIndex, phoneIndex };
+  }
+
+  /** A resident's numbers in the open, for a caller whose right and purpose have been recorded. */
+  async open({ id, sealed }: Pick<Resident, 'id' | 'sealed'>): Promise<Numbers> {
+    return sealed === undefined ? {} : this.vault.open(id, sealed);
+  }
+}
+
+/** What the permissions must know of a resident: the area they live in, or lived in last. */
+function targetOf({ id, residences }: Resident): Target {
+  return { residentId: id, area: residences[0]?.courtyard };
+}
