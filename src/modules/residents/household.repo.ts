@@ -104,8 +104,8 @@ export class HouseholdRepo {
   #member(item: Record<string, unknown>): Member {
     const { data } = this.#members.parse({ Item: item });
     if (data === null) throw new Error('A member cannot be read.');
-    const { resident, from, facts } = data;
-    return { ...(facts as Omit<Member, 'resident' | 'from'>), resident, from };
+    const { resident, from } = data;
+    return { ...(data.facts as Omit<Member, 'resident' | 'from'>), resident, from };
   }
 }
 

@@ -35,7 +35,7 @@ export function createResidentEntity(table: Table) {
             template: 'IDENTITY#${identityIndex}',
             casing: 'none',
           },
-          sk: { field: KEYS.queue.sk, composite: ['id'], template: '${id}', casing: 'none' },
+          sk: { field: KEYS.queue.sk, composite: [], template: 'RESIDENT', casing: 'none' },
           condition: (attributes: { identityIndex?: string }) => attributes.identityIndex !== undefined,
         },
         /** Who has a phone number = one Query by its blind index. */
@@ -47,7 +47,7 @@ export function createResidentEntity(table: Table) {
             template: 'PHONE#${phoneIndex}',
             casing: 'none',
           },
-          sk: { field: KEYS.person.sk, composite: ['id'], template: '${id}', casing: 'none' },
+          sk: { field: KEYS.person.sk, composite: [], template: 'RESIDENT', casing: 'none' },
           condition: (attributes: { phoneIndex?: string }) => attributes.phoneIndex !== undefined,
         },
       },
