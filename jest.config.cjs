@@ -45,5 +45,7 @@ const laptop = {
   globalTeardown: '<rootDir>/test/support/stop-all.ts',
 };
 module.exports = {
+  // Stores and doors share two cores with the tests.
+  testTimeout: 20_000,
   projects: [room('unit'), room('api', stores), room('house', stores), room('e2e', laptop)],
 };
