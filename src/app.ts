@@ -15,6 +15,7 @@ import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
 import { DepartmentRepo } from './modules/people/department.repo';
 import { DepartmentService } from './modules/people/department.service';
+import { createPlaces } from './modules/places/places.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
 import { HouseholdService } from './modules/residents/household.service';
 import { RegistryImportService } from './modules/residents/registry-import.service';
@@ -96,6 +97,7 @@ export function createServices({ table, bucket, vault, clock }: Foundation) {
     residentChanges: new ResidentChangeService(residentRepo, householdRepo, residents, clock),
     registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
     evidence,
+    ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),
     caseReports: new CaseReportService(caseRepo, areas, evidence, clock),
     caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),

@@ -9,6 +9,10 @@ import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
+import { CourtyardResolver } from '../modules/places/courtyard.resolver';
+import { FacilityResolver } from '../modules/places/facility.resolver';
+import { OrganisationResolver } from '../modules/places/organisation.resolver';
+import { PremisesResolver } from '../modules/places/premises.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
 import { ResidentResolver } from '../modules/residents/resident.resolver';
 import { NodeResolver } from './node.resolver';
@@ -19,6 +23,10 @@ const RESOLVERS = [
   AreaResolver,
   HouseholdResolver,
   ResidentResolver,
+  CourtyardResolver,
+  OrganisationResolver,
+  PremisesResolver,
+  FacilityResolver,
   CaseResolver,
   CaseMoveResolver,
   CaseLiveResolver,

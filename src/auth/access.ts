@@ -4,6 +4,7 @@ import { COMMON_ACCESS } from './access/common.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { type ModuleAccess, type TypeAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
+import { PLACES_ACCESS } from './access/places.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { type Action } from './permissions';
 
@@ -13,6 +14,7 @@ const MODULES: readonly ModuleAccess[] = [
   AREAS_ACCESS,
   PEOPLE_ACCESS,
   RESIDENTS_ACCESS,
+  PLACES_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
 ];

@@ -27,4 +27,6 @@ export const KEYS = {
   queue: { index: 'gsi1', pk: 'gsi1pk', sk: 'gsi1sk' },
   /** What a person did or is concerned in. */
   person: { index: 'gsi2', pk: 'gsi2pk', sk: 'gsi2sk' },
+  /** The same index, where premises under control lie by district: they are nobody's doing. */
+  control: { index: 'gsi2', pk: 'gsi2pk', sk: 'gsi2sk' },
 } as const;

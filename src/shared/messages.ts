@@ -3,6 +3,7 @@ import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
+import { PLACES_ERRORS } from './messages/places.messages';
 import { TECHNICAL_ERRORS } from './messages/technical.messages';
 import { type Text } from './messages/text';
 
@@ -14,6 +15,7 @@ export const USER_ERRORS = {
   ...RESIDENT_ERRORS,
   ...CASE_ERRORS,
   ...EVIDENCE_ERRORS,
+  ...PLACES_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -5,6 +5,7 @@ import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
 import { type Budget } from '../support/budgets/budget';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
+import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
@@ -14,6 +15,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...AREAS_BUDGETS,
   ...PEOPLE_BUDGETS,
   ...RESIDENTS_BUDGETS,
+  ...PLACES_BUDGETS,
   ...CASES_BUDGETS,
 };
 

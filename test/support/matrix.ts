@@ -11,6 +11,7 @@ import { slotInput } from './cases';
 import { AREAS_ROWS } from './matrix/areas.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
+import { PLACES_ROWS } from './matrix/places.rows';
 import { RESIDENTS_ROWS } from './matrix/residents.rows';
 import { type MatrixRow } from './matrix/row';
 import { type World } from './world';
@@ -20,6 +21,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...AREAS_ROWS,
   ...PEOPLE_ROWS,
   ...RESIDENTS_ROWS,
+  ...PLACES_ROWS,
   ...CASES_ROWS,
 ];
 
@@ -30,11 +32,12 @@ export async function outcomeOf(
   actor: Actor | undefined,
   holderRole: Role,
 ): Promise<string> {
-  const caseId = row.state === undefined ? '' : await standingCase(world, row.state, holderRole);
+  const id =
+    (await row.arrange?.(world)) ?? (row.state && (await standingCase(world, row.state, holderRole)));
   const { data, errors } = await run<
     Record<string, { userErrors?: { code: string }[] } | null> | null,
     never
-  >(world, actor, row.document, (await row.variables(world, caseId)) as never, 'en', row.live);
+  >(world, actor, row.document, (await row.variables(world, id ?? '')) as never, 'en', row.live);
   const technical = errors.map(({ extensions }) => extensions?.code ?? '?');
   const refused = (data?.[row.field]?.userErrors ?? []).map(({ code }) => code);
   return [...technical, ...refused].join(' ') || 'yes';

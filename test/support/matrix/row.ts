@@ -11,5 +11,7 @@ export interface MatrixRow {
   readonly state?: CaseState;
   /** For a subscription: the moment at which it is opened. */
   readonly live?: Live;
-  readonly variables: (world: World, caseId: string) => object | Promise<object>;
+  /** Stores what it is tried on in the world, where that is no case; gives its id. */
+  readonly arrange?: (world: World) => Promise<string>;
+  readonly variables: (world: World, id: string) => object | Promise<object>;
 }

@@ -1,0 +1,45 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { type Refusal } from '../../shared/errors';
+
+/** What every entry of the register carries beside its content. */
+@ObjectType('RegisterEntry', { simpleResolvers: true })
+export abstract class RegisterEntry {
+  @Field(() => Int, {
+    description: 'Version (版本号): grows by one with each change; pass it as `expectedVersion`.',
+  })
+  version: number;
+
+  @Field(() => Date, { description: 'When it was last changed (最近修改时间), by the server’s clock.' })
+  changedAt: string;
+
+  @Field(() => String, { description: 'Name of the member of staff who changed it last (最近修改人).' })
+  changedBy: string;
+
+  /** Fingerprint of the request that wrote it, to tell a repeat from another change; begins with `import:` for imports. */
+  mark: string;
+}
+
+/** An entry as a use case makes it, before it is stamped with version, time, author and mark. */
+export type Draft<Entry extends RegisterEntry> = Omit<Entry, keyof RegisterEntry>;
+
+/** On what a write depends. */
+export interface WriteCondition {
+  /** Version that must stand there; undefined when nothing may. */
+  readonly expectedVersion: number | undefined;
+  /** Code of the area that what stands there must lie in; undefined for imports, which have been authorised. */
+  readonly within?: string | undefined;
+}
+
+/** What became of a write: done, or what stands there instead. */
+export type WriteOutcome<Entry> =
+  { readonly done: true } | { readonly done: false; readonly standing: Entry | undefined };
+
+/** A repository of entries, as far as writing needs it. */
+export interface Keeper<Entry extends RegisterEntry> {
+  put(entry: Entry, condition: WriteCondition): Promise<WriteOutcome<Entry>>;
+  /** Code of the grid or courtyard that an entry belongs to. */
+  areaOf(entry: Draft<Entry>): string;
+}
+
+/** What became of one row of an import: written (or written before), or why it was refused. */
+export type ImportResult = { readonly done: true } | { readonly done: false; readonly refusal: Refusal };
