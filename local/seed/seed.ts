@@ -4,6 +4,7 @@ import { cases } from './cases';
 import { households } from './households';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf } from './residents';
+import { seedPlaces } from './places';
 
 /**
  * Fills an empty system with the demonstration district, through the product's own services. It may be run again:
@@ -14,6 +15,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<voi
   await areas.importAreas([...divisions(), ...grids()]);
   await departments.importDepartments(DEPARTMENTS);
   await seedResidents(app);
+  await seedPlaces(app.services);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);
     for (const { by: mover, move, request } of moves) {
