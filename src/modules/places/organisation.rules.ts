@@ -18,9 +18,3 @@ export function creditCodeOf(code: string | null | undefined): string | undefine
   if (!isCreditCode(code)) throw new Refusal('CREDIT_CODE_INVALID', {}, ['creditCode']);
   return code;
 }
-
-/** A name as lists show it: the family name and stars. */
-export function maskedName(name: string): string {
-  const [family = '', ...rest] = name;
-  return family + '*'.repeat(Math.max(1, rest.length));
-}
