@@ -6,6 +6,13 @@ import { openTable, type Table } from './data/table';
 import { openVault, type Vault } from './data/vault';
 import { AreaRepo } from './modules/areas/area.repo';
 import { AreaService } from './modules/areas/area.service';
+import { AreaImportService } from './modules/areas/area-import.service';
+import { AreaNameRepo } from './modules/areas/area-name.repo';
+import { AreaSearchService } from './modules/areas/area-search.service';
+import { BoundaryRepo } from './modules/areas/boundary.repo';
+import { CoverageService } from './modules/areas/coverage.service';
+import { LoadRepo } from './modules/areas/load.repo';
+import { LoadService } from './modules/areas/load.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
 import { CaseMoveService } from './modules/cases/case-move.service';
@@ -78,9 +85,24 @@ export function createArrivals(
   return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
 }
 
+/** Only what counts the load of grids, so that its doors load nothing of the API. */
+export function createLoads({ table, clock }: Foundation): LoadService {
+  const areaRepo = new AreaRepo(table);
+  const areas = new AreaService(areaRepo, new BoundaryRepo(table), clock);
+  const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
+  const { premises: places } = createPlaces(table, areas, clock);
+  return new LoadService(new LoadRepo(table), areaRepo, { households, places }, clock);
+}
+
 /** The use cases on a foundation. */
-export function createServices({ table, bucket, vault, clock }: Foundation) {
-  const areas = new AreaService(new AreaRepo(table));
+export function createServices(foundation: Foundation) {
+  const { table, bucket, vault, clock } = foundation;
+  const [areaRepo, boundaries, areaNames] = [
+    new AreaRepo(table),
+    new BoundaryRepo(table),
+    new AreaNameRepo(table),
+  ];
+  const areas = new AreaService(areaRepo, boundaries, clock);
   const departments = new DepartmentService(new DepartmentRepo(table));
   const householdRepo = new HouseholdRepo(table);
   const residentRepo = new ResidentRepo(table);
@@ -90,6 +112,10 @@ export function createServices({ table, bucket, vault, clock }: Foundation) {
   const caseRepo = new CaseRepo(table);
   return {
     areas,
+    areaImports: new AreaImportService(areaRepo, boundaries, areaNames, () => createCollectionReader(table)),
+    areaSearch: new AreaSearchService(areaNames, clock),
+    coverage: new CoverageService(areaRepo, boundaries, clock),
+    loads: createLoads(foundation),
     departments,
     households,
     residents,

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ImportedArea } from '../../src/modules/areas/area-import.service';
 import { type Boundary } from '../../src/modules/areas/boundary.rules';
-
-/** An area as it is taken in: its code, the names from the district down, a boundary where it has one. */
-export interface SeedArea {
-  readonly code: string;
-  readonly names: readonly string[];
-  readonly boundary?: Boundary;
-}
 
 const DISTRICT = { code: '510108', name: '成华区' };
 
@@ -16,7 +10,7 @@ export const COMMUNITY = { code: '510108008003', names: ['成华区', '跳蹬河
 const NEIGHBOUR = { code: '510108008004', names: ['成华区', '跳蹬河街道', '锦绣社区'] } as const;
 
 /** Chenghua district with its 11 streets and 83 communities: real names and national codes. */
-export function divisions(): SeedArea[] {
+export function divisions(): ImportedArea[] {
   const lines = readFileSync(join(__dirname, 'chenghua.csv'), 'utf8').trim().split('\n').slice(1);
   const rows = lines.map((line) => line.split(',') as [string, string, string, string]);
   const streets = new Map(rows.map(([code, name]) => [code, name]));
@@ -26,6 +20,7 @@ export function divisions(): SeedArea[] {
     ...rows.map(([, street, code, name]) => ({
       code,
       names: [DISTRICT.name, street, name.replace(/居委会$/, '')],
+      ...(code === COMMUNITY.code ? { boundary: communityBoundary() } : {}),
     })),
   ];
 }
@@ -78,22 +73,43 @@ const COURTYARDS = [
   ['杉板桥南五路 9 号院', '万象里'],
 ] as const;
 
+/** The outline of the demonstration community: the outer corners of its six grids. */
+function communityBoundary(): Boundary {
+  const last = CORNERS.length - 1;
+  const along = (row: number) => [0, 1, 2, 3].map((column) => [...(CORNERS[row]?.[column] ?? [])]);
+  const inner = CORNERS.slice(1, last);
+  const west = inner.map((row) => [...row[0]]);
+  const east = inner.map((row) => [...row[3]]).reverse();
+  const ring = [...along(0).slice(0, 1), ...west, ...along(last), ...east, ...along(0).reverse()];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+/** The third grid is that of a business park, which the urban management office manages too. */
+const SPECIAL = { index: 2, department: '510108008-UMO' } as const;
+
 /** The six grids of the demonstration community with their courtyards, and one grid of its neighbour. */
-export function grids(): SeedArea[] {
-  const own = COURTYARDS.flatMap((courtyards, index): SeedArea[] => {
+export function grids(): ImportedArea[] {
+  const own = COURTYARDS.flatMap((courtyards, index): ImportedArea[] => {
     const code = `${COMMUNITY.code}00${index + 1}`;
     const names = [...COMMUNITY.names, `第${'一二三四五六'[index] ?? ''}网格`];
     return [
-      { code, names, boundary: boundaryOf(Math.floor(index / 3), index % 3) },
-      ...courtyards.map((name, order) => ({ code: `${code}00${order + 1}`, names: [...names, name] })),
+      { code, names, ...kindOf(index), boundary: boundaryOf(Math.floor(index / 3), index % 3) },
+      ...courtyards.map((name, order) => ({
+        ...{ code: `${code}00${order + 1}`, names: [...names, name], kind: 'MICRO' as const },
+      })),
     ];
   });
   const next = {
     code: `${NEIGHBOUR.code}001`,
     names: [...NEIGHBOUR.names, '第一网格'],
+    kind: 'GENERAL' as const,
     boundary: boundaryOf(0, 3),
   };
   return [...own, next];
+}
+
+function kindOf(index: number): Pick<ImportedArea, 'kind' | 'department'> {
+  return index === SPECIAL.index ? { kind: 'SPECIAL', department: SPECIAL.department } : { kind: 'GENERAL' };
 }
 
 /** A point inside the n-th grid (1 to 6) of the demonstration community, WGS 84. */

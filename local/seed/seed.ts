@@ -11,8 +11,8 @@ import { seedPlaces } from './places';
  * every id is the same each time, so what stands is left as it is.
  */
 export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<void> {
-  const { areas, departments, caseReports, caseMoves } = app.services;
-  await areas.importAreas([...divisions(), ...grids()]);
+  const { areaImports, departments, caseReports, caseMoves } = app.services;
+  await areaImports.importAreas([...divisions(), ...grids()]);
   await departments.importDepartments(DEPARTMENTS);
   await seedResidents(app);
   await seedPlaces(app.services);

@@ -2,7 +2,10 @@ import 'reflect-metadata';
 import { type GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AreaFactsResolver } from '../modules/areas/area-facts.resolver';
 import { AreaResolver } from '../modules/areas/area.resolver';
+import { CoverageResolver } from '../modules/areas/coverage.resolver';
+import { LoadResolver } from '../modules/areas/load.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
@@ -21,6 +24,9 @@ import { NodeResolver } from './node.resolver';
 const RESOLVERS = [
   PeopleResolver,
   AreaResolver,
+  AreaFactsResolver,
+  CoverageResolver,
+  LoadResolver,
   HouseholdResolver,
   ResidentResolver,
   CourtyardResolver,

@@ -1,16 +1,22 @@
 import { type Context, type ScheduledEvent } from 'aws-lambda';
-import { createArrivals } from '../app';
+import { createArrivals, createFoundation, createLoads } from '../app';
 import { readEnv } from '../shared/env';
 import { logger } from '../shared/logger';
 
-const arrivals = createArrivals(readEnv());
+const env = readEnv();
+const foundation = createFoundation(env);
+const arrivals = createArrivals(env, foundation);
+const loads = createLoads(foundation);
 
-/** The clock's door, every five minutes: looks for files whose arrival was not announced. */
+/** The clock's door, every minute: looks for files whose arrival was not announced, and counts the grids that are due. */
 export async function handler(_event: ScheduledEvent, context: Context): Promise<void> {
   logger.addContext(context);
-  const reports = await arrivals.lookForOverdue();
+  const [reports, recounts] = await Promise.all([arrivals.lookForOverdue(), loads.recountDue()]);
   if (reports.length > 0) logger.info('evidence looked for', { reports });
+  if (recounts.length > 0) logger.info('grids counted', { recounts });
   // What failed is due again in the next round; that it failed must ring.
   if (reports.some(({ arrival }) => arrival === 'FAILED'))
     throw new Error('Some files could not be checked.');
+  if (recounts.some(({ outcome }) => outcome === 'FAILED'))
+    throw new Error('Some grids could not be counted.');
 }

@@ -6,7 +6,7 @@ import {
   type DynamoDBRecord,
   type DynamoDBStreamEvent,
 } from 'aws-lambda';
-import { createApp, createFoundation } from '../app';
+import { createApp, createFoundation, createLoads } from '../app';
 import { caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
@@ -14,25 +14,33 @@ import { logFailure, logger } from '../shared/logger';
 
 const env = readEnv();
 const foundation = createFoundation(env);
+const loads = createLoads(foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
- * The table's door: tells those who watch what has happened. It ends at the first record that fails, which comes again
- * with all after it, so that events keep their order.
+ * The table's door: notes what the load of grids is counted from, and tells those who watch what has happened. It ends
+ * at the first record that fails, which comes again with all after it, so that events keep their order.
  */
 export async function handler(
   { Records }: DynamoDBStreamEvent,
   context: Context,
 ): Promise<DynamoDBBatchResponse> {
   logger.addContext(context);
-  for (const { dynamodb } of Records) {
-    try {
-      const moved = caseMovedBy(imageOf(dynamodb?.OldImage), imageOf(dynamodb?.NewImage));
+  const changes = Records.map(({ dynamodb }) => ({
+    before: imageOf(dynamodb?.OldImage),
+    after: imageOf(dynamodb?.NewImage),
+  }));
+  let told = 0;
+  try {
+    await loads.observe(changes);
+    for (const { before, after } of changes) {
+      const moved = caseMovedBy(before, after);
       if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
-    } catch (error) {
-      logFailure('case not told', error);
-      return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };
+      told += 1;
     }
+  } catch (error) {
+    logFailure('change not passed on', error);
+    return { batchItemFailures: [{ itemIdentifier: Records[told]?.dynamodb?.SequenceNumber ?? '' }] };
   }
   return { batchItemFailures: [] };
 }

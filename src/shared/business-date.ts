@@ -1,7 +1,36 @@
-/** Shanghai is eight hours ahead of UTC all year; China has no summer time since 1991. */
-const SHANGHAI_MS = 8 * 3_600_000;
+/** All of China keeps one time, eight hours before UTC and the same all year. */
+const AHEAD = 8 * 3_600_000;
+const DAY = 24 * 3_600_000;
 
-/** The day it is in Shanghai at a moment: business dates are YYYY-MM-DD there. */
-export function businessDate(moment: Date): string {
-  return new Date(moment.getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
+/** From when to when something holds, in business dates (YYYY-MM-DD): absent is since ever, and still. */
+export interface Validity {
+  readonly validFrom?: string | undefined;
+  /** The first day on which it no longer holds: the day its successors begin. */
+  readonly validTo?: string | undefined;
+}
+
+/** The business date (YYYY-MM-DD) in Asia/Shanghai at a moment. */
+export function businessDate(at: Date): string {
+  return new Date(at.getTime() + AHEAD).toISOString().slice(0, 10);
+}
+
+/** The business month (YYYY-MM) in Asia/Shanghai at a moment. */
+export function businessMonth(at: Date): string {
+  return businessDate(at).slice(0, 7);
+}
+
+/** The last business date of a month given as YYYY-MM. */
+export function lastDateOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+/** When the next business day begins in Asia/Shanghai. */
+export function nextBusinessDay(at: Date): Date {
+  return new Date((Math.floor((at.getTime() + AHEAD) / DAY) + 1) * DAY - AHEAD);
+}
+
+/** Whether something holds on a business date. */
+export function isValidOn({ validFrom, validTo }: Validity, date: string): boolean {
+  return (validFrom === undefined || validFrom <= date) && (validTo === undefined || date < validTo);
 }

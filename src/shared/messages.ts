@@ -1,4 +1,5 @@
 import { type Language } from './language';
+import { AREA_ERRORS } from './messages/areas.messages';
 import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
@@ -12,10 +13,11 @@ export { TECHNICAL_ERRORS };
 /** Refusals a client shows to a person; they come as `userErrors` of a mutation's payload. */
 export const USER_ERRORS = {
   ...COMMON_ERRORS,
+  ...AREA_ERRORS,
   ...RESIDENT_ERRORS,
+  ...PLACES_ERRORS,
   ...CASE_ERRORS,
   ...EVIDENCE_ERRORS,
-  ...PLACES_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -113,7 +113,7 @@ async function fill(services: Services, codes: Codes, west: number, south: numbe
     };
   };
   const names = ['某区', '某街道', '某社区'];
-  await services.areas.importAreas([
+  await services.areaImports.importAreas([
     { code: codes.district, names: names.slice(0, 1) },
     { code: codes.street, names: names.slice(0, 2) },
     { code: codes.community, names },

@@ -1,12 +1,15 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 import { AREA_LEVELS } from '../../shared/area-code';
+import { GRID_KINDS } from './area.rules';
 
 /**
  * A node of the tree. The whole district lies in one partition, ordered by level and code:
  * one area = one key; the areas of a level inside another = one Query with a prefix of the code.
+ * Boundaries lie elsewhere, so that a list of areas stays light.
  */
 export function createAreaEntity(table: Table) {
+  const codes = { type: 'list', items: { type: 'string' } } as const;
   return new Entity(
     {
       model: { entity: 'area', service: 'wangge', version: '1' },
@@ -16,6 +19,15 @@ export function createAreaEntity(table: Table) {
         code: { type: 'string', required: true },
         /** Names from the district down to the area itself. */
         names: { type: 'list', items: { type: 'string' }, required: true },
+        kind: { type: GRID_KINDS },
+        /** The second managing department of a special grid. */
+        department: { type: 'string' },
+        /** Business dates; see `shared/business-date.ts`. */
+        validFrom: { type: 'string' },
+        validTo: { type: 'string' },
+        /** Codes of the areas it came from and that came of it. */
+        replaces: codes,
+        replacedBy: codes,
       },
       indexes: {
         primary: {
@@ -31,32 +43,6 @@ export function createAreaEntity(table: Table) {
             template: '${level}#${code}',
             casing: 'none',
           },
-        },
-      },
-    },
-    { client: table.client, table: table.name },
-  );
-}
-
-/**
- * One H3 cell that a grid's boundary touches, with the boundary beside it: which grid is this point in = one Query on
- * the point's cell, and a polygon check of the few grids that share the cell.
- */
-export function createGridCellEntity(table: Table) {
-  return new Entity(
-    {
-      model: { entity: 'cell', service: 'wangge', version: '1' },
-      attributes: {
-        cell: { type: 'string', required: true },
-        grid: { type: 'string', required: true },
-        names: { type: 'list', items: { type: 'string' }, required: true },
-        /** GeoJSON Polygon in WGS 84, as text: a tenth of the size of nested lists. */
-        boundary: { type: 'string', required: true },
-      },
-      indexes: {
-        primary: {
-          pk: { field: KEYS.table.pk, composite: ['cell'], template: 'CELL#${cell}', casing: 'none' },
-          sk: { field: KEYS.table.sk, composite: ['grid'], template: '${grid}', casing: 'none' },
         },
       },
     },

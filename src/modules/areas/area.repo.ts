@@ -1,84 +1,81 @@
+import { type EntityItem } from 'electrodb';
+import { fillPage } from '../../data/fill-page';
 import { type Table } from '../../data/table';
-import { ancestorAt, type AreaLevel, levelOf, pathOf } from '../../shared/area-code';
-import { type Area } from './area.type';
-import { createAreaEntity, createGridCellEntity } from './area.entity';
-import { type Boundary } from './boundary.rules';
+import { AREA_LEVELS, type AreaLevel, levelOf } from '../../shared/area-code';
+import { isValidOn } from '../../shared/business-date';
+import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
+import { districtOf, type NamedArea } from './area.rules';
+import { createAreaEntity } from './area.entity';
 
-/** Where a grid lies: its code, the names down to it, and its boundary. */
-export interface GridNearby {
-  readonly grid: string;
-  readonly names: readonly string[];
-  readonly boundary: Boundary;
-}
+type Stored = EntityItem<ReturnType<typeof createAreaEntity>>;
 
-/** Reads and writes areas. */
+/** Reads and writes the tree of areas. */
 export class AreaRepo {
   readonly #areas;
-  readonly #cells;
 
   constructor(table: Table) {
     this.#areas = createAreaEntity(table);
-    this.#cells = createGridCellEntity(table);
   }
 
-  /** One area by code; one GetItem. */
-  async find(code: string): Promise<Area | undefined> {
+  /** One area by code, also one that is past; one GetItem. */
+  async find(code: string, { consistent = false } = {}): Promise<NamedArea | undefined> {
     const level = levelOf(code);
     if (level === undefined) return undefined;
-    const { data } = await this.#areas.get({ district: districtOf(code), level, code }).go();
-    return data === null ? undefined : toArea(data.code, data.names);
+    const { data } = await this.#areas.get({ district: districtOf(code), level, code }).go({ consistent });
+    return data === null ? undefined : fromStored(data);
   }
 
-  /** The areas of `level` inside `code`, by code; one Query, at most `limit`. */
-  async inside(code: string, level: AreaLevel, limit: number): Promise<Area[]> {
-    const { data } = await this.#areas.query
-      .primary({ district: districtOf(code) })
-      .begins({ level, code })
-      .go({ limit });
-    return data.map((row) => toArea(row.code, row.names));
+  /** The areas of `level` inside `code` that hold on a business date, by code; one Query. */
+  async inside(code: string, level: AreaLevel, date: string, page: PageKey): Promise<Page<NamedArea>> {
+    const district = districtOf(code);
+    const from = page.afterKey === undefined ? null : cursorAfter(district, level, page.afterKey);
+    const rows = await fillPage(
+      { rows: rowsToRead(page.limit), from },
+      (limit, cursor) =>
+        this.#areas.query.primary({ district }).begins({ level, code }).go({ limit, cursor }),
+      (row) => isValidOn(row, date),
+    );
+    return pageFrom(
+      rows.map((row) => ({ row: fromStored(row), key: row.code })),
+      page.limit,
+    );
   }
 
-  /** The grids whose boundary touches an H3 cell; one Query. */
-  async gridsAt(cell: string): Promise<GridNearby[]> {
-    const { data } = await this.#cells.query.primary({ cell }).go();
-    return data.map(({ grid, names, boundary }) => ({
-      grid,
-      names,
-      boundary: JSON.parse(boundary) as Boundary,
-    }));
+  /** What is packed together to be searched: a street with all in it, past areas too, or a district by itself. */
+  async packOf(code: string): Promise<NamedArea[]> {
+    const district = districtOf(code);
+    const levels = code === district ? (['DISTRICT'] as const) : AREA_LEVELS.slice(1);
+    const found = await Promise.all(
+      levels.map((level) =>
+        this.#areas.query
+          .primary({ district })
+          .begins({ level, code })
+          .go({ pages: 'all', consistent: true }),
+      ),
+    );
+    return found.flatMap(({ data }) => data.map(fromStored));
   }
 
   /** Writes areas; each is replaced, so it may be repeated. */
-  async saveAreas(areas: readonly { code: string; names: readonly string[] }[]): Promise<void> {
-    const rows = areas.map(({ code, names }) => {
-      const level = levelOf(code);
-      if (level === undefined || names.length !== pathOf(code).length)
-        throw new Error(`${code} is no area with its names.`);
-      return { district: districtOf(code), level, code, names: [...names] };
-    });
+  async save(areas: readonly NamedArea[]): Promise<void> {
+    const rows = areas.map(({ code, names, facts: { replaces, replacedBy, ...facts } }) => ({
+      ...{ district: districtOf(code), level: levelOf(code) ?? 'DISTRICT', code, names: [...names] },
+      ...facts,
+      replaces: replaces && [...replaces],
+      replacedBy: replacedBy && [...replacedBy],
+    }));
     const { unprocessed } = await this.#areas.put(rows).go({ concurrency: 4 });
     if (unprocessed.length > 0) throw new Error(`${unprocessed.length} areas were not written; repeat.`);
   }
-
-  /** Writes a grid's boundary under each of its cells; may be repeated. */
-  async saveBoundary(grid: GridNearby, cells: readonly string[]): Promise<void> {
-    const { grid: code, names, boundary } = grid;
-    const rows = cells.map((cell) => ({
-      cell,
-      grid: code,
-      names: [...names],
-      boundary: JSON.stringify(boundary),
-    }));
-    const { unprocessed } = await this.#cells.put(rows).go({ concurrency: 4 });
-    if (unprocessed.length > 0) throw new Error(`${unprocessed.length} cells were not written; repeat.`);
-  }
 }
 
-/** An area from its code and the names down to it. */
-export function toArea(code: string, names: readonly string[]): Area {
-  return { id: code, code, level: levelOf(code) ?? 'DISTRICT', name: names.at(-1) ?? code, names };
+function fromStored({ code, names, district: _district, level: _level, ...facts }: Stored): NamedArea {
+  return { code, names, facts };
 }
 
-function districtOf(code: string): string {
-  return ancestorAt(code, 'DISTRICT') ?? code;
+/** ElectroDB's cursor for the area with this code. */
+function cursorAfter(district: string, level: AreaLevel, code: string): string {
+  return Buffer.from(JSON.stringify({ pk: `AREAS#${district}`, sk: `${level}#${code}` })).toString(
+    'base64url',
+  );
 }

@@ -50,7 +50,7 @@ describe('areas', () => {
 
   it('tell a worker in which grid a point lies, and nothing of another district’s', async () => {
     const at = async (point: { latitude: number; longitude: number }, actor = world.actor('GRID_WORKER')) =>
-      (await run(world, actor, WhereAmIDocument, { point: { ...point, datum: 'WGS84' } })).data.gridAt?.code;
+      (await run(world, actor, WhereAmIDocument, { point: { ...point, datum: 'WGS84' } })).data.areaAt?.code;
     expect(await at(world.point)).toBe(world.grid);
     expect(await at(world.foreignPoint)).toBe(world.foreignGrid);
     expect(await at({ latitude: 89, longitude: 0 })).toBeUndefined();

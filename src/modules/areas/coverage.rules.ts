@@ -1,0 +1,138 @@
+import { area as squareMetresOf } from '@turf/area';
+import { difference } from '@turf/difference';
+import { intersect } from '@turf/intersect';
+import { length } from '@turf/length';
+import { union } from '@turf/union';
+import { type Boundary } from './boundary.rules';
+
+/** A grid as it is drawn. */
+export interface DrawnGrid {
+  readonly code: string;
+  readonly boundary: Boundary;
+}
+
+/** A place covered by no grid, or by two. */
+export interface Fault {
+  readonly codes: readonly string[];
+  readonly boundary: Boundary;
+  readonly squareMetres: number;
+}
+
+/** What is narrower (metres) or smaller (square metres) comes of rounding and of drawing by hand. */
+const TOLERANCE = { width: 0.5, squareMetres: 5 } as const;
+
+/** How near (metres) a grid must come to a gap to lie at it. */
+const NEAR = 0.5;
+
+/** Metres of a degree of latitude. */
+const DEGREE = 111_195;
+
+type Many = Boundary | { readonly type: 'MultiPolygon'; readonly coordinates: number[][][][] };
+
+/** Places that two of the grids cover. */
+export function overlapsOf(grids: readonly DrawnGrid[]): Fault[] {
+  return grids.flatMap((a, index) =>
+    grids.slice(index + 1).flatMap((b) => {
+      if (!mayMeet(a.boundary, b.boundary)) return [];
+      const both = intersect(collection([a.boundary, b.boundary]))?.geometry;
+      return partsOf(both).map((fault) => ({ ...fault, codes: [a.code, b.code] }));
+    }),
+  );
+}
+
+/**
+ * Places that none of the grids covers: of the community where its own boundary is drawn; else those that the grids
+ * enclose, which are what is left of a frame around them all without the part that reaches the frame.
+ */
+export function gapsOf(grids: readonly DrawnGrid[], community: Boundary | undefined): Fault[] {
+  const covered = unionOf(grids.map(({ boundary }) => boundary));
+  if (covered === undefined) return [];
+  const frame = community ?? frameAround(grids);
+  const left = difference(collection<Many>([frame, covered]))?.geometry;
+  return partsOf(left)
+    .filter(({ boundary }) => community !== undefined || !reaches(boundary, frame))
+    .map((fault) => ({ ...fault, codes: around(fault.boundary, grids) }));
+}
+
+function unionOf(boundaries: readonly Boundary[]): Many | undefined {
+  const [first] = boundaries;
+  return boundaries.length < 2 ? first : (union(collection(boundaries))?.geometry as Many | undefined);
+}
+
+/** The polygons of a result that are more than the tolerance. */
+function partsOf(found: { type: string; coordinates: unknown } | undefined): Omit<Fault, 'codes'>[] {
+  if (found === undefined) return [];
+  const polygons = found.type === 'Polygon' ? [found.coordinates] : found.coordinates;
+  return (polygons as number[][][][])
+    .map((coordinates): Boundary => ({ type: 'Polygon', coordinates }))
+    .map((boundary) => ({ boundary, squareMetres: squareMetresOf(boundary) }))
+    .filter(({ boundary, squareMetres }) => {
+      const width = (2 * squareMetres) / (length(feature(boundary)) * 1000);
+      return squareMetres >= TOLERANCE.squareMetres && width >= TOLERANCE.width;
+    })
+    .map(({ boundary, squareMetres }) => ({ boundary, squareMetres: Math.round(squareMetres * 10) / 10 }));
+}
+
+/** A box a little larger than all the grids. */
+function frameAround(grids: readonly DrawnGrid[]): Boundary {
+  const [west, south, east, north] = boxOf(grids.flatMap(({ boundary }) => boundary.coordinates.flat()));
+  const [w, s, e, n] = [west - 0.001, south - 0.001, east + 0.001, north + 0.001];
+  return { type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] }; // prettier-ignore
+}
+
+function reaches(boundary: Boundary, frame: Boundary): boolean {
+  const [west] = boxOf(frame.coordinates.flat());
+  return boxOf(boundary.coordinates.flat())[0] <= west;
+}
+
+function mayMeet(a: Boundary, b: Boundary): boolean {
+  const [w1, s1, e1, n1] = boxOf(a.coordinates.flat());
+  const [w2, s2, e2, n2] = boxOf(b.coordinates.flat());
+  return w1 <= e2 && w2 <= e1 && s1 <= n2 && s2 <= n1;
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boxOf(positions: readonly number[][]): Box {
+  const [xs, ys] = [0, 1].map((axis) => positions.map((position) => position[axis] ?? 0)) as [
+    number[],
+    number[],
+  ];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** The grids that lie at a gap: a corner of the one near an edge of the other. */
+function around(gap: Boundary, grids: readonly DrawnGrid[]): string[] {
+  const touches = (a: Boundary, b: Boundary) =>
+    a.coordinates.flat().some((corner) => b.coordinates.some((ring) => isNear(corner, ring)));
+  return grids
+    .filter(({ boundary }) => touches(gap, boundary) || touches(boundary, gap))
+    .map(({ code }) => code);
+}
+
+function isNear(corner: readonly number[], ring: readonly number[][]): boolean {
+  return ring.slice(1).some((end, index) => metresToEdge(corner, ring[index] ?? [], end) <= NEAR);
+}
+
+/** Metres from a point to an edge, on a plane that touches the earth at the point. */
+function metresToEdge(
+  [x = 0, y = 0]: readonly number[],
+  from: readonly number[],
+  to: readonly number[],
+): number {
+  const east = DEGREE * Math.cos((y * Math.PI) / 180);
+  const flat = ([lng = 0, lat = 0]: readonly number[]) => [(lng - x) * east, (lat - y) * DEGREE] as const;
+  const [[x1, y1], [x2, y2]] = [flat(from), flat(to)];
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = dx === 0 && dy === 0 ? 0 : -(x1 * dx + y1 * dy) / (dx * dx + dy * dy);
+  const share = Math.min(1, Math.max(0, along));
+  return Math.hypot(x1 + share * dx, y1 + share * dy);
+}
+
+function feature<Shape extends Many>(geometry: Shape) {
+  return { type: 'Feature' as const, properties: {}, geometry };
+}
+
+function collection<Shape extends Many>(geometries: readonly Shape[]) {
+  return { type: 'FeatureCollection' as const, features: geometries.map(feature) };
+}

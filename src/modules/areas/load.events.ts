@@ -1,0 +1,49 @@
+import { ancestorAt } from '../../shared/area-code';
+
+/** A record of the table before and after a change; one is missing where it was made or removed. */
+export interface TableChange {
+  readonly before: Image | undefined;
+  readonly after: Image | undefined;
+}
+type Image = Readonly<Record<string, unknown>>;
+
+/** What a change of the table means for the load: grids to be counted again, and a case that is open or no longer. */
+export interface LoadChange {
+  readonly grids: readonly string[];
+  readonly case?: CaseStanding | undefined;
+}
+
+/** That a case of a grid is open or no longer, as one of its versions says. */
+export interface CaseStanding {
+  readonly grid: string;
+  readonly id: string;
+  readonly version: number;
+  readonly open: boolean;
+}
+
+/** Entities whose rows are counted; a change of a grid itself is told by its name, kind and dates. */
+const COUNTED: ReadonlySet<unknown> = new Set(['household', 'premises', 'case', 'area']);
+
+/** Reads a change of the table: what it means for the load; undefined for most. */
+export function loadChangeBy({ before, after }: TableChange): LoadChange | undefined {
+  const entity = (after ?? before)?.__edb_e__;
+  if (!COUNTED.has(entity)) return undefined;
+  const grids = [...new Set([before, after].flatMap((image) => gridOf(image) ?? []))];
+  const [grid] = grids;
+  if (grid === undefined) return undefined;
+  return { grids, case: entity === 'case' && after !== undefined ? standingOf(grid, after) : undefined };
+}
+
+/** A case that nobody holds any more is closed. */
+function standingOf(grid: string, { id, version, holder }: Image): CaseStanding {
+  return { grid, id: String(id), version: Number(version), open: holder !== undefined };
+}
+
+/** The grid a record lies in, from whichever code it carries; undefined for areas that are no grid. */
+function gridOf(image: Image | undefined): string | undefined {
+  if (image === undefined) return undefined;
+  if (image.__edb_e__ === 'area') return image.level === 'GRID' ? String(image.code) : undefined;
+  const { area } = (image.row ?? {}) as Image;
+  const codes = [image.grid, image.courtyard, image.area, area];
+  return codes.map((code) => ancestorAt(typeof code === 'string' ? code : '', 'GRID')).find(Boolean);
+}

@@ -1,0 +1,131 @@
+import { type Actor } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import {
+  businessDate,
+  businessMonth,
+  isValidOn,
+  lastDateOf,
+  nextBusinessDay,
+} from '../../shared/business-date';
+import { type Clock } from '../../shared/clock';
+import { type PageArgs } from '../../shared/connection.type';
+import { TechnicalError } from '../../shared/errors';
+import { type Page, pageOf } from '../../shared/page';
+import { type AreaRepo } from './area.repo';
+import { type LoadChange, loadChangeBy, type TableChange } from './load.events';
+import { type LoadRepo } from './load.repo';
+import { type CountedLoad, type LoadCounts } from './load.rules';
+
+/** Who can count what a grid carries, from the rows themselves and strongly consistent. */
+export interface LoadSources {
+  readonly households: {
+    countsOf(grid: string): Promise<Pick<LoadCounts, 'households' | 'residents' | 'floating'>>;
+  };
+  readonly places: { countsOf(grid: string): Promise<Pick<LoadCounts, 'premises'>> };
+}
+
+/** What became of a grid that was due. */
+export interface Recount {
+  readonly grid: string;
+  readonly outcome: 'COUNTED' | 'UNKNOWN' | 'FAILED';
+}
+
+const MINUTE = 60_000;
+
+/** How long a closed case is remembered as such: the table's stream keeps its events for a day. */
+const REMEMBERED = 7 * 24 * 60 * MINUTE;
+
+/** Grids counted at one time. */
+const AT_ONCE = 8;
+
+/** Over how many minutes after midnight the daily recount is spread. */
+const SPREAD = 120;
+
+/** The load of grids: counted from the rows, never added up. See docs/adr/0008. */
+export class LoadService {
+  constructor(
+    private readonly repo: LoadRepo,
+    private readonly areas: AreaRepo,
+    private readonly sources: LoadSources,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The load of today's grids inside an area, by code, or as it was in a month; NOT_FOUND outside the actor's own area. */
+  async ofArea(
+    actor: Actor,
+    area: string,
+    month: string | undefined,
+    args: PageArgs,
+  ): Promise<Page<CountedLoad>> {
+    if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+      throw new TechnicalError('BAD_USER_INPUT', { what: 'month: YYYY-MM' });
+    if (grantFor(actor, 'area:read-load', { area }) === undefined) throw new TechnicalError('NOT_FOUND');
+    const today = businessDate(this.clock.now());
+    const end = month === undefined ? today : lastDateOf(month);
+    return this.repo.inside(month ?? 'NOW', area, end < today ? end : today, pageOf(args));
+  }
+
+  /** Takes note of changes of the table: keeps which cases are open, then marks the grids concerned. May be repeated. */
+  async observe(changes: readonly TableChange[]): Promise<void> {
+    const meant = changes.map(loadChangeBy).filter((change): change is LoadChange => change !== undefined);
+    const now = this.clock.now();
+    for (const change of meant) {
+      if (change.case !== undefined) await this.repo.note(change.case, new Date(now.getTime() + REMEMBERED));
+    }
+    const dueAt = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE);
+    for (const grid of new Set(meant.flatMap(({ grids }) => grids))) await this.repo.mark(grid, dueAt);
+  }
+
+  /** Counts the grids that are due; one that fails stays due. */
+  async recountDue(): Promise<Recount[]> {
+    const due = await this.repo.due(this.clock.now());
+    const recounts: Recount[] = [];
+    for (let done = 0; done < due.length; done += AT_ONCE) {
+      const some = due.slice(done, done + AT_ONCE);
+      const settled = await Promise.allSettled(some.map((grid) => this.#recount(grid)));
+      recounts.push(
+        ...settled.map((each, index): Recount => ({
+          grid: some[index] ?? '',
+          outcome: each.status === 'fulfilled' ? each.value : 'FAILED',
+        })),
+      );
+    }
+    return recounts;
+  }
+
+  /**
+   * Counts a grid. What changes while it counts has set a new mark, and is counted next time; a count that began later
+   * is never replaced by one that began before.
+   */
+  async #recount(grid: string): Promise<Recount['outcome']> {
+    const mark = await this.repo.markOn(grid);
+    const countedAt = this.clock.now();
+    const [area, homes, places, openCases] = await Promise.all([
+      this.areas.find(grid, { consistent: true }),
+      this.sources.households.countsOf(grid),
+      this.sources.places.countsOf(grid),
+      this.repo.openCases(grid),
+    ]);
+    const today = businessDate(countedAt);
+    if (area !== undefined) {
+      const { kind, validFrom, validTo } = area.facts;
+      const counts = { ...homes, ...places, openCases };
+      const load = { grid, name: area.names.at(-1) ?? grid, kind, validFrom, validTo, countedAt, ...counts };
+      await this.repo.save(businessMonth(countedAt), load);
+      await this.repo.save('NOW', load);
+    }
+    const goesOn =
+      area !== undefined && (isValidOn(area.facts, today) || today < (area.facts.validFrom ?? ''));
+    if (mark !== undefined)
+      await this.repo.settle(grid, mark, goesOn ? nextCount(grid, countedAt) : undefined);
+    return area === undefined ? 'UNKNOWN' : 'COUNTED';
+  }
+}
+
+/**
+ * Each grid is counted at least once a day, soon after midnight: so every month has its load, an event that was lost
+ * does no lasting harm, and an area that begins or ends on a day is seen to.
+ */
+function nextCount(grid: string, now: Date): Date {
+  return new Date(nextBusinessDay(now).getTime() + (Number(grid.slice(-6)) % SPREAD) * MINUTE);
+}
