@@ -38,7 +38,7 @@ export class AreaImportService {
     await this.areas.save(all);
     const reads = this.newReads();
     for (const { code, names, facts, boundary } of all) {
-      const former = await this.boundaries.find(reads, code);
+      const former = await this.boundaries.find(reads, code, { consistent: true });
       const { validFrom, validTo } = facts;
       const drawn = boundary ?? former;
       if (drawn !== undefined)

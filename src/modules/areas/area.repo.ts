@@ -69,8 +69,9 @@ export class AreaRepo {
   }
 }
 
-function fromStored({ code, names, district: _district, level: _level, ...facts }: Stored): NamedArea {
-  return { code, names, facts };
+function fromStored(stored: Stored): NamedArea {
+  const { code, names, kind, department, validFrom, validTo, replaces, replacedBy } = stored;
+  return { code, names, facts: { kind, department, validFrom, validTo, replaces, replacedBy } };
 }
 
 /** ElectroDB's cursor for the area with this code. */

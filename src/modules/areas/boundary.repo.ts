@@ -23,8 +23,12 @@ export class BoundaryRepo {
   }
 
   /** The boundary of an area; one Query of its community's, shared by all that ask in this request. */
-  async find(reads: CollectionReader, code: string): Promise<Boundary | undefined> {
-    const items = await reads.read(`BOUNDARIES#${placeOf(code)}`);
+  async find(
+    reads: CollectionReader,
+    code: string,
+    { consistent = false } = {},
+  ): Promise<Boundary | undefined> {
+    const items = await reads.read(`BOUNDARIES#${placeOf(code)}`, { consistent });
     const found = items.find(({ sk }) => sk === code);
     return found && parsed(found.boundary);
   }

@@ -21,6 +21,9 @@ export interface Fault {
 /** What is narrower (metres) or smaller (square metres) comes of rounding and of drawing by hand. */
 const TOLERANCE = { width: 0.5, squareMetres: 5 } as const;
 
+/** Half the side (metres) of what closes a gap where two grids meet in a corner only; corners are kept to 0.1 m. */
+const PLUG = 0.15;
+
 /** How near (metres) a grid must come to a gap to lie at it. */
 const NEAR = 0.5;
 
@@ -49,14 +52,46 @@ export function gapsOf(grids: readonly DrawnGrid[], community: Boundary | undefi
   if (covered === undefined) return [];
   const frame = community ?? frameAround(grids);
   const left = difference(collection<Many>([frame, covered]))?.geometry;
-  return partsOf(left)
+  return partsOf(community === undefined ? cutAtCorners(left) : left)
     .filter(({ boundary }) => community !== undefined || !reaches(boundary, frame))
     .map((fault) => ({ ...fault, codes: around(fault.boundary, grids) }));
 }
 
+/**
+ * Cuts apart what hangs together in a corner only: a gap whose corner lies on the outline of the grids would else be one
+ * with what lies outside.
+ */
+function cutAtCorners(left: Many | undefined): Many | undefined {
+  const seen = new Set<string>();
+  const plugs = ringsOf(left)
+    .flatMap((ring) => ring.slice(1))
+    .filter(([x = 0, y = 0]) => {
+      const key = `${x.toFixed(6)} ${y.toFixed(6)}`;
+      return seen.size === seen.add(key).size;
+    })
+    .map(plugAt);
+  if (left === undefined || plugs.length === 0) return left;
+  return difference(collection<Many>([left, ...plugs]))?.geometry;
+}
+
+function ringsOf(shape: Many | undefined): number[][][] {
+  if (shape === undefined) return [];
+  return shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
+}
+
+function plugAt([x = 0, y = 0]: readonly number[]): Boundary {
+  const [dx, dy] = [PLUG / eastOf(y), PLUG / DEGREE];
+  return boxAround([x - dx, y - dy, x + dx, y + dy]);
+}
+
+/** Metres of a degree of longitude. */
+function eastOf(latitude: number): number {
+  return DEGREE * Math.cos((latitude * Math.PI) / 180);
+}
+
 function unionOf(boundaries: readonly Boundary[]): Many | undefined {
   const [first] = boundaries;
-  return boundaries.length < 2 ? first : (union(collection(boundaries))?.geometry as Many | undefined);
+  return boundaries.length < 2 ? first : union(collection(boundaries))?.geometry;
 }
 
 /** The polygons of a result that are more than the tolerance. */
@@ -76,7 +111,10 @@ function partsOf(found: { type: string; coordinates: unknown } | undefined): Omi
 /** A box a little larger than all the grids. */
 function frameAround(grids: readonly DrawnGrid[]): Boundary {
   const [west, south, east, north] = boxOf(grids.flatMap(({ boundary }) => boundary.coordinates.flat()));
-  const [w, s, e, n] = [west - 0.001, south - 0.001, east + 0.001, north + 0.001];
+  return boxAround([west - 0.001, south - 0.001, east + 0.001, north + 0.001]);
+}
+
+function boxAround([w, s, e, n]: Box): Boundary {
   return { type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] }; // prettier-ignore
 }
 
@@ -120,7 +158,7 @@ function metresToEdge(
   from: readonly number[],
   to: readonly number[],
 ): number {
-  const east = DEGREE * Math.cos((y * Math.PI) / 180);
+  const east = eastOf(y);
   const flat = ([lng = 0, lat = 0]: readonly number[]) => [(lng - x) * east, (lat - y) * DEGREE] as const;
   const [[x1, y1], [x2, y2]] = [flat(from), flat(to)];
   const [dx, dy] = [x2 - x1, y2 - y1];
