@@ -14,7 +14,7 @@ export interface Boundary {
 const RESOLUTION = 10;
 
 /** Most corners of a boundary: it lies under each of its cells, and a map shows a hundred of them. */
-const MOST_CORNERS = 500;
+const MOST_CORNERS = 300;
 
 /** The H3 cell of a point. */
 export function cellOf({ latitude, longitude }: Point): string {

@@ -18,15 +18,15 @@ export const AREAS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   AreaTree: {
     // 100 of a street's grids, and the street.
-    ...{ trips: 1, reads: 4, as: 'STREET_STAFF', document: operations.AreaTreeDocument },
+    ...{ trips: 1, reads: 2.5, as: 'STREET_STAFF', document: operations.AreaTreeDocument },
     arrange: async (world) => {
       await fullStreet(world);
       return { code: world.street, level: 'GRID' };
     },
   },
   SearchAreas: {
-    // Among the 2,150 names of a district as large as Chenghua.
-    ...{ trips: 1, reads: 5, as: 'STREET_STAFF', document: operations.SearchAreasDocument },
+    // Among the 2,475 names of a district somewhat larger than Chenghua.
+    ...{ trips: 1, reads: 3, as: 'STREET_STAFF', document: operations.SearchAreasDocument },
     arrange: async (world) => {
       await districtOf(world);
       return { text: '院', first: 100 };
@@ -34,14 +34,14 @@ export const AREAS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   AreaMap: {
     // A community of 15 grids, each boundary of 24 corners.
-    ...{ trips: 2, reads: 2.5, as: 'STREET_STAFF', document: operations.AreaMapDocument },
+    ...{ trips: 2, reads: 2, as: 'STREET_STAFF', document: operations.AreaMapDocument },
     arrange: async (world) => {
       await fullStreet(world);
       return { inside: `${world.street}101` };
     },
   },
   CoverageCheck: {
-    ...{ trips: 1, reads: 2.5, as: 'STREET_STAFF', document: operations.CoverageCheckDocument },
+    ...{ trips: 1, reads: 2, as: 'STREET_STAFF', document: operations.CoverageCheckDocument },
     arrange: async (world) => {
       await fullStreet(world);
       return { area: `${world.street}101` };
@@ -56,7 +56,7 @@ export const AREAS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   GridPage: {
-    ...{ trips: 2, reads: 3, as: 'STREET_STAFF', document: operations.GridPageDocument },
+    ...{ trips: 2, reads: 2.5, as: 'STREET_STAFF', document: operations.GridPageDocument },
     arrange: async (world) => {
       await fullStreet(world, { grids: 15, counted: true });
       return { code: `${world.street}101001` };

@@ -35,7 +35,7 @@ describe('a boundary', () => {
     ['BOUNDARY_MALFORMED', { type: 'Polygon', coordinates: [[['1', 2]]] }],
     ['BOUNDARY_MALFORMED', polygon([0, 0], [181, 0], [1, 1], [0, 0])],
     ['BOUNDARY_MALFORMED', polygon([0, 0], [Number.NaN, 0], [1, 1], [0, 0])],
-    ['BOUNDARY_TOO_LARGE', polygon(...Array.from({ length: 501 }, (_none, index) => [index / 10, 0]))],
+    ['BOUNDARY_TOO_LARGE', polygon(...Array.from({ length: 301 }, (_none, index) => [index / 10, 0]))],
   ])('is refused as %s', (code, boundary) => {
     expect(refusalOf(boundary)).toBe(code);
   });
