@@ -10,6 +10,7 @@ import {
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { TechnicalError } from '../../shared/errors';
+import { logFailure } from '../../shared/logger';
 import { type Page, pageOf } from '../../shared/page';
 import { type AreaRepo } from './area.repo';
 import { type LoadChange, loadChangeBy, type TableChange } from './load.events';
@@ -82,15 +83,18 @@ export class LoadService {
     const recounts: Recount[] = [];
     for (let done = 0; done < due.length; done += AT_ONCE) {
       const some = due.slice(done, done + AT_ONCE);
-      const settled = await Promise.allSettled(some.map((grid) => this.#recount(grid)));
-      recounts.push(
-        ...settled.map((each, index): Recount => ({
-          grid: some[index] ?? '',
-          outcome: each.status === 'fulfilled' ? each.value : 'FAILED',
-        })),
-      );
+      recounts.push(...(await Promise.all(some.map((grid) => this.#tryRecount(grid)))));
     }
     return recounts;
+  }
+
+  async #tryRecount(grid: string): Promise<Recount> {
+    try {
+      return { grid, outcome: await this.#recount(grid) };
+    } catch (error) {
+      logFailure('grid not counted', error);
+      return { grid, outcome: 'FAILED' };
+    }
   }
 
   /**
