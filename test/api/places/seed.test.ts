@@ -16,7 +16,7 @@ describe('the places of the demonstration community', () => {
   let world: World;
   beforeAll(async () => {
     world = await makeWorld({ ownTable: true });
-    await world.services.areas.importAreas([...divisions(), ...grids()]);
+    await world.services.areaImports.importAreas([...divisions(), ...grids()]);
     await seedPlaces(world.services);
   }, 60_000);
 

@@ -55,7 +55,7 @@ export const PLACES_ROWS: readonly MatrixRow[] = [
     document: operations.PutCourtyardDocument,
     arrange: async (world) => {
       const code = `${world.grid}${anyNumber().padStart(3, '9')}`;
-      await world.services.areas.importAreas([
+      await world.services.areaImports.importAreas([
         { code, names: ['某区', '某街道', '某社区', '第一网格', '某院'] },
       ]);
       return code;
