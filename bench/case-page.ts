@@ -3,7 +3,7 @@ import { buildSchema, execute, parse, printSchema } from 'graphql';
 import { type ApiContext } from '../src/api/context';
 import { createSchema } from '../src/api/schema';
 import { createServer } from '../src/api/server';
-import { type App, createServices, type Foundation } from '../src/app';
+import { type App, createServices, createStandings, type Foundation } from '../src/app';
 import { type Actor } from '../src/auth/actor';
 import { createCollectionReader } from '../src/data/collection-reader';
 import { compare, line } from './statistics';
@@ -24,11 +24,13 @@ export async function casePage(options: {
   const query = readFileSync('schema/operations/governance-centre/case-page.graphql', 'utf8');
   const variables = { id: caseId };
   const remembered = remember(foundation);
-  const services: App['services'] = createServices(remembered);
+  const standings = createStandings(remembered);
+  const services: App['services'] = createServices(remembered, standings);
   const server = createServer({ stage: 'bench' });
   const request = async () => {
     const contextValue: ApiContext = {
-      ...{ actor, tokenError: undefined, language: 'zh', requestId: 'bench', services },
+      actor: standings.actorOf({ ...actor, issuedAt: 0 }),
+      ...{ tokenError: undefined, language: 'zh', requestId: 'bench', services },
       reads: createCollectionReader(remembered.table),
     };
     const { body } = await server.executeOperation({ query, variables }, { contextValue });

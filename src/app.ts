@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { StandingRepo } from './auth/standing.repo';
+import { StandingService } from './auth/standing.service';
 import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
 import { type Bucket, openBucket } from './data/bucket';
 import { type CollectionReader, createCollectionReader } from './data/collection-reader';
@@ -45,6 +47,8 @@ export interface Foundation {
 export interface App {
   readonly services: Services;
   readonly readToken: TokenReader;
+  /** Whether tokens still stand. */
+  readonly standings: StandingService;
   /** A reader of item collections for one request. */
   newReads(): CollectionReader;
 }
@@ -65,8 +69,10 @@ export function createFoundation(env: Env, clock: Clock = systemClock): Foundati
 
 /** Builds the product on a foundation. */
 export function createApp(env: Env, foundation: Foundation = createFoundation(env)): App {
+  const standings = createStandings(foundation);
   return {
-    services: createServices(foundation),
+    services: createServices(foundation, standings),
+    standings,
     readToken: createTokenReader({
       issuer: env.issuer,
       audience: env.audience,
@@ -94,8 +100,13 @@ export function createLoads({ table, clock }: Foundation): LoadService {
   return new LoadService(new LoadRepo(table), areaRepo, { households, places }, clock);
 }
 
+/** What knows whether tokens still stand. */
+export function createStandings({ table, clock }: Foundation): StandingService {
+  return new StandingService(new StandingRepo(table), clock);
+}
+
 /** The use cases on a foundation. */
-export function createServices(foundation: Foundation) {
+export function createServices(foundation: Foundation, standings: StandingService) {
   const { table, bucket, vault, clock } = foundation;
   const [areaRepo, boundaries, areaNames] = [
     new AreaRepo(table),

@@ -1,17 +1,12 @@
 import { type ApolloServerPlugin } from '@apollo/server';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { OPERATION_ACCESS } from '../auth/access';
 import { type Actor } from '../auth/actor';
 import { mayEver } from '../auth/permissions';
 import { TechnicalError } from '../shared/errors';
 import { type ApiContext } from './context';
 import { toGraphQLError } from './format-error';
+import { rootFieldsOf } from './root-fields';
 
 /** Looking at the schema: open to whoever has a token, and on the laptop to everyone. */
 const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
@@ -49,7 +44,7 @@ function refusalFor(
   openIntrospection: boolean,
 ): TechnicalError | undefined {
   if (operation === undefined) return undefined;
-  for (const field of rootFields(operation.selectionSet, document)) {
+  for (const field of rootFieldsOf(operation, document)) {
     if (field === '__typename' || (INTROSPECTION.has(field) && openIntrospection)) continue;
     if (actor === undefined) return tokenError ?? new TechnicalError('UNAUTHENTICATED');
     if (INTROSPECTION.has(field)) continue;
@@ -63,17 +58,4 @@ function refusalFor(
 function accessOf({ operation }: OperationDefinitionNode) {
   const type = ({ query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const)[operation];
   return OPERATION_ACCESS[type];
-}
-
-/** Names of the fields at the root, also those inside fragments. */
-function rootFields(selectionSet: SelectionSetNode, document: DocumentNode): string[] {
-  const fragments = document.definitions.filter(
-    (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  return selectionSet.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, document);
-    const fragment = fragments.find(({ name }) => name.value === selection.name.value);
-    return fragment === undefined ? [] : rootFields(fragment.selectionSet, document);
-  });
 }

@@ -1,5 +1,6 @@
 import { type Actor } from '../auth/actor';
 import { type RequestContext } from '../auth/request';
+import { type StandingService } from '../auth/standing.service';
 import { bearerToken, type TokenReader } from '../auth/token';
 import { type CollectionReader } from '../data/collection-reader';
 import { TechnicalError } from '../shared/errors';
@@ -13,13 +14,21 @@ export interface ApiContext<Services = unknown> extends Omit<RequestContext<Serv
   readonly requestId: string;
 }
 
+/** What a context is built with. */
+interface ContextParts<Services> {
+  readonly services: Services;
+  readonly readToken: TokenReader;
+  readonly standings: Pick<StandingService, 'actorOf'>;
+  newReads(): CollectionReader;
+}
+
 /** Builds the context from a request's headers (names in lower case). */
 export async function createContext<Services>(
-  app: { services: Services; readToken: TokenReader; newReads(): CollectionReader },
+  app: ContextParts<Services>,
   headers: Readonly<Record<string, string | undefined>>,
   requestId: string,
 ): Promise<ApiContext<Services>> {
-  const who = await identify(app.readToken, headers.authorization);
+  const who = await identify(app, headers.authorization);
   return {
     ...who,
     language: languageOf(headers['accept-language']),
@@ -30,13 +39,13 @@ export async function createContext<Services>(
 }
 
 async function identify(
-  readToken: TokenReader,
+  { readToken, standings }: Pick<ContextParts<unknown>, 'readToken' | 'standings'>,
   header: string | undefined,
 ): Promise<Pick<ApiContext, 'actor' | 'tokenError'>> {
   try {
     const token = bearerToken(header);
     if (token === undefined) return { actor: undefined, tokenError: new TechnicalError('UNAUTHENTICATED') };
-    return { actor: await readToken(token), tokenError: undefined };
+    return { actor: standings.actorOf(await readToken(token)), tokenError: undefined };
   } catch (error) {
     if (error instanceof TechnicalError) return { actor: undefined, tokenError: error };
     throw error;

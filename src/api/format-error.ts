@@ -3,6 +3,7 @@ import { type ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { TechnicalError } from '../shared/errors';
 import { logFailure } from '../shared/logger';
+import { type Text } from '../shared/messages/text';
 import { type MessageValues, sentence, TECHNICAL_ERRORS, type TechnicalErrorCode } from '../shared/messages';
 import { type ApiContext } from './context';
 
@@ -22,8 +23,8 @@ const PASSING =
   /Throttl|ProvisionedThroughput|TimeoutError|LimitExceeded|ServiceUnavailable|TransactionConflict|SlowDown/;
 
 /** A technical error in its GraphQL form; its sentence is put in when the answer is sent. */
-export function toGraphQLError({ code, values }: TechnicalError): GraphQLError {
-  return new GraphQLError(code, { extensions: { code, values } });
+export function toGraphQLError({ code, values, text }: TechnicalError): GraphQLError {
+  return new GraphQLError(code, { extensions: { code, values, text } });
 }
 
 /** Makes an error fit to be shown: known ones with their code, all else logged and masked. */
@@ -57,7 +58,8 @@ function inWords(error: GraphQLFormattedError, { language, requestId }: ApiConte
   // Errors of Apollo's own say already, in their message, what is wrong with the request.
   if (!isTechnical(code) || error.message !== code) return error;
   const values = { ...(error.extensions?.values as MessageValues | undefined), requestId };
-  const message = sentence(TECHNICAL_ERRORS[code], language, values);
+  const text = (error.extensions?.text as Text | undefined) ?? TECHNICAL_ERRORS[code];
+  const message = sentence(text, language, values);
   return { ...error, message, extensions: code === 'INTERNAL_SERVER_ERROR' ? { code, requestId } : { code } };
 }
 

@@ -10,6 +10,7 @@ import { costPlugin } from './cost.plugin';
 import { errorLanguagePlugin, formatError } from './format-error';
 import { httpStatusPlugin } from './http-status.plugin';
 import { createSchema } from './schema';
+import { standingPlugin } from './standing.plugin';
 
 /** Limits of one document, all looked at before anything is resolved. */
 const LIMITS = { depth: 14, aliases: 30, directives: 20, tokens: 3_000 } as const;
@@ -48,6 +49,7 @@ export function createServer(options: { stage: string }): ApolloServer<ApiContex
       ApolloServerPluginCacheControlDisabled(),
       accessPlugin({ introspectionForStrangers: onLaptop }),
       costPlugin(schema),
+      standingPlugin,
       errorLanguagePlugin,
       httpStatusPlugin,
     ],

@@ -35,6 +35,17 @@ export const OPERATION_ACCESS: Readonly<
  */
 export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = merged(MODULES.map(({ types }) => types));
 
+/** Looking at the schema reads no record either. */
+const RECORDLESS: ReadonlySet<string> = new Set([
+  ...['__typename', '__schema', '__type'],
+  ...MODULES.flatMap(({ recordless = [] }) => recordless),
+]);
+
+/** Whether a field of Query is answered without reading any record, so that it matters to nobody who asks. */
+export function isRecordless(query: string): boolean {
+  return RECORDLESS.has(query);
+}
+
 function merged<Rule>(parts: readonly Readonly<Record<string, Rule>>[]): Readonly<Record<string, Rule>> {
   return Object.assign({}, ...parts) as Readonly<Record<string, Rule>>;
 }

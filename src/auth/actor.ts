@@ -1,3 +1,5 @@
+import { type Day } from '../shared/business-day';
+
 /** The roles a person can be appointed to, lowest first. */
 export const ROLES = [
   'RESIDENT',
@@ -18,6 +20,14 @@ export interface Appointment {
   readonly area: string;
   /** Code of the department; given exactly for `DEPARTMENT_STAFF`. */
   readonly department?: string | undefined;
+  /** Last day it holds, in Asia/Shanghai; absent where no end is planned. */
+  readonly to?: Day | undefined;
+}
+
+/** Whether the token by which somebody acts is still good: a record says so, which is looked up once a request. */
+export interface Standing {
+  /** Resolves when it is; UNAUTHENTICATED when the appointments have changed since it was issued. */
+  confirmed(): Promise<void>;
 }
 
 /** Who acts: always the first argument of a service, so that every door meets the same rules. */
@@ -25,4 +35,15 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly appointments: readonly Appointment[];
+  /** Nothing is answered and nothing written before it is confirmed. Absent for who acts without a token, as the seed. */
+  readonly standing?: Standing | undefined;
+}
+
+/** Whom a token speaks for, fit to be kept: whether the token still stands is to be asked each time. */
+export interface Bearer {
+  readonly id: string;
+  readonly name: string;
+  readonly appointments: readonly Appointment[];
+  /** When the token was issued, in seconds since 1970: its claim `iat`. */
+  readonly issuedAt: number;
 }

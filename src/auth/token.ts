@@ -1,17 +1,21 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { levelOf } from '../shared/area-code';
+import { isDay } from '../shared/business-day';
 import { TechnicalError } from '../shared/errors';
-import { type Actor, type Appointment, ROLES } from './actor';
+import { type Appointment, type Bearer, ROLES } from './actor';
 
 /** Claim that carries the appointments of the token's subject. */
 export const APPOINTMENTS_CLAIM = 'wangge_appointments';
 
-/** Turns a bearer token into the actor it speaks for; throws UNAUTHENTICATED when it is not to be trusted. */
-export type TokenReader = (token: string) => Promise<Actor>;
+/** Turns a bearer token into whom it speaks for; throws UNAUTHENTICATED when it is not to be trusted. */
+export type TokenReader = (token: string) => Promise<Bearer>;
+
+/** Longest life of a token, whatever it says: it is also refused when it claims to be issued later than now. */
+const LONGEST_LIFE = '1 day';
 
 /**
  * Checks tokens of one issuer. Only asymmetric signatures are taken, so neither `alg: none` nor a token signed with the
- * public key as a shared secret passes; `exp` is required, `iss` and `aud` must match.
+ * public key as a shared secret passes; `exp` and `iat` are required, `iss` and `aud` must match.
  */
 export function createTokenReader(options: {
   issuer: string;
@@ -24,10 +28,11 @@ export function createTokenReader(options: {
         issuer: options.issuer,
         audience: options.audience,
         algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
-        requiredClaims: ['exp', 'sub'],
+        requiredClaims: ['exp', 'iat', 'sub'],
+        maxTokenAge: LONGEST_LIFE,
         clockTolerance: 5,
       });
-      return actorFrom(payload);
+      return bearerFrom(payload);
     } catch (error) {
       if (error instanceof TechnicalError) throw error;
       throw new TechnicalError(isTokensFault(error) ? 'UNAUTHENTICATED' : 'TRY_AGAIN');
@@ -54,23 +59,29 @@ export function bearerToken(header: string | undefined): string | undefined {
   return token;
 }
 
-function actorFrom(payload: JWTPayload): Actor {
+function bearerFrom(payload: JWTPayload): Bearer {
   const claim: unknown = payload[APPOINTMENTS_CLAIM] ?? [];
   if (!Array.isArray(claim)) throw new TechnicalError('UNAUTHENTICATED');
   return {
     id: payload.sub ?? '',
     name: typeof payload.name === 'string' ? payload.name : '',
     appointments: claim.map(appointmentFrom),
+    issuedAt: payload.iat ?? 0,
   };
 }
 
 function appointmentFrom(value: unknown): Appointment {
-  const { role, area, department } = (value ?? {}) as Record<string, unknown>;
+  const { role, area, department, to } = (value ?? {}) as Record<string, unknown>;
   const known = ROLES.find((r) => r === role);
   const isDepartment = known === 'DEPARTMENT_STAFF';
   if (known === undefined || typeof area !== 'string' || levelOf(area) === undefined) {
     throw new TechnicalError('UNAUTHENTICATED');
   }
   if (isDepartment !== (typeof department === 'string')) throw new TechnicalError('UNAUTHENTICATED');
-  return isDepartment ? { role: known, area, department: department as string } : { role: known, area };
+  if (to !== undefined && (typeof to !== 'string' || !isDay(to))) throw new TechnicalError('UNAUTHENTICATED');
+  return {
+    ...{ role: known, area },
+    ...(isDepartment ? { department: department as string } : {}),
+    ...(to === undefined ? {} : { to }),
+  };
 }

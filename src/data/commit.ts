@@ -11,6 +11,12 @@ export type PreparedPut = Pick<
   'Item' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >;
 
+/** What must be known before anything is written. */
+export interface Gate {
+  /** Resolves when the write may happen; rejects with the reason why it may not. */
+  confirmed(): Promise<void>;
+}
+
 /** What became of a commit: done, or for each write whose condition failed, what stands there now. */
 export type CommitResult =
   | { readonly done: true }
@@ -18,9 +24,15 @@ export type CommitResult =
 
 /**
  * Writes everything or nothing, in one round trip: a plain conditional put for one item (so it costs single units), a
- * transaction for more. A failed condition brings the item that stands there, so that nobody has to read it.
+ * transaction for more. A failed condition brings the item that stands there, so that nobody has to read it. It waits for
+ * the gate, the standing of whoever acts; undefined is for what nobody does by a token, and has to be said.
  */
-export async function commit(table: Table, puts: readonly PreparedPut[]): Promise<CommitResult> {
+export async function commit(
+  table: Table,
+  puts: readonly PreparedPut[],
+  gate: Gate | undefined,
+): Promise<CommitResult> {
+  await gate?.confirmed();
   try {
     const [first, ...more] = puts;
     if (first !== undefined) await (more.length === 0 ? putOne(table, first) : putAll(table, puts));

@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import { type StandingService } from '../auth/standing.service';
 import { bearerToken, type TokenReader } from '../auth/token';
 import { type Clock } from '../shared/clock';
 import { TechnicalError } from '../shared/errors';
@@ -31,6 +32,7 @@ export class ListeningService {
     private readonly repo: WatchRepo,
     private readonly run: LiveRunner,
     private readonly readToken: TokenReader,
+    private readonly standings: StandingService,
     private readonly clock: Clock,
   ) {}
 
@@ -64,10 +66,11 @@ export class ListeningService {
     try {
       const token = bearerToken(header);
       if (token === undefined) return CLOSE;
-      const actor = await this.readToken(token);
+      const bearer = await this.readToken(token);
+      await this.standings.actorOf(bearer).standing.confirmed();
       const language = languageOf(textOf(payload['accept-language']));
       const until = this.#end(decodeJwt(token).exp);
-      const isNew = await this.repo.introduce({ connection, actor, language, until });
+      const isNew = await this.repo.introduce({ connection, bearer, language, until });
       return isNew ? say({ type: 'connection_ack' }) : CLOSE;
     } catch (error) {
       if (error instanceof TechnicalError) return CLOSE;

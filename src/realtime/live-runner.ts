@@ -11,19 +11,20 @@ import { type Listener } from './watch.type';
 /** Runs a subscription's operation at one of its two moments, with the limits, rules and errors of the HTTP door. */
 export type LiveRunner = (
   operation: LiveOperation,
-  listener: Pick<Listener, 'actor' | 'language'>,
+  listener: Pick<Listener, 'bearer' | 'language'>,
   live: Live,
   reads?: CollectionReader,
 ) => Promise<FormattedExecutionResult>;
 
 /** The runner of an app. */
 export function createLiveRunner(
-  app: Pick<App, 'services' | 'newReads'>,
+  app: Pick<App, 'services' | 'standings' | 'newReads'>,
   options: { stage: string },
 ): LiveRunner {
   const server = createServer(options);
-  return async ({ query, operationName, variables }, { actor, language }, live, reads = app.newReads()) => {
+  return async ({ query, operationName, variables }, { bearer, language }, live, reads = app.newReads()) => {
     const { services } = app;
+    const actor = app.standings.actorOf(bearer);
     const contextValue: ApiContext<App['services']> = {
       ...{ actor, tokenError: undefined, language, reads, services, live, requestId: newId() },
     };

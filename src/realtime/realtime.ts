@@ -11,7 +11,7 @@ import { WatchRepo } from './watch.repo';
 export function createListening(env: Env, { table, clock }: Foundation, app: App) {
   const run = createLiveRunner(app, env);
   return {
-    listening: new ListeningService(new WatchRepo(table), run, app.readToken, clock),
+    listening: new ListeningService(new WatchRepo(table), run, app.readToken, app.standings, clock),
     poster: createPoster(env.socketEndpoint),
     accept,
   };

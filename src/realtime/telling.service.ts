@@ -3,8 +3,10 @@ import { type App } from '../app';
 import { type CaseMoved } from '../modules/cases/case.events';
 import { pathOf } from '../shared/area-code';
 import { type Clock } from '../shared/clock';
+import { TechnicalError } from '../shared/errors';
 import { type LiveRunner } from './live-runner';
 import { type Poster } from './poster';
+import { type ServerMessage } from './protocol';
 import { type WatchRepo } from './watch.repo';
 import { type Watch } from './watch.type';
 
@@ -38,8 +40,14 @@ export class TellingService {
         const [first] = audience;
         if (first === undefined) return 0;
         const result = await this.run(first.operation, first, { moment: 'MOVED', caseId }, reads);
+        const codes = codesOf(result);
+        if (codes.includes('TRY_AGAIN')) throw new TechnicalError('TRY_AGAIN');
+        if (codes.includes('UNAUTHENTICATED'))
+          await Promise.all(audience.map((watch) => this.#end(watch, result)));
         if (isUnseen(result)) return 0;
-        await Promise.all(audience.map((watch) => this.#send(watch, result)));
+        await Promise.all(
+          audience.map((watch) => this.#send(watch, { type: 'next', id: watch.id, payload: result })),
+        );
         return audience.length;
       }),
     );
@@ -50,23 +58,31 @@ export class TellingService {
     };
   }
 
-  async #send({ connection, id }: Watch, payload: FormattedExecutionResult): Promise<void> {
-    const outcome = await this.poster.post(connection, { type: 'next', id, payload });
+  /** Ends what is watched by a token that is void, and says so: by a new one it can be watched again. */
+  async #end(watch: Watch, { errors = [] }: FormattedExecutionResult): Promise<void> {
+    await this.repo.unwatch(watch.connection, watch.id);
+    await this.#send(watch, { type: 'error', id: watch.id, payload: errors });
+  }
+
+  async #send({ connection }: Watch, message: ServerMessage): Promise<void> {
+    const outcome = await this.poster.post(connection, message);
     if (outcome === 'GONE') await this.repo.forget(connection);
   }
 }
 
-/** Same person, same question: same answer. */
-function audienceOf({ actor, language, operation }: Watch): string {
-  return JSON.stringify([actor, language, operation]);
+/** Same token, same question: same answer. */
+function audienceOf({ bearer, language, operation }: Watch): string {
+  return JSON.stringify([bearer, language, operation]);
 }
 
 /** Whoever may not see a case is not even told that there is one. */
-function isUnseen({ data, errors = [] }: FormattedExecutionResult): boolean {
-  const refused = errors.some(({ extensions }) =>
-    ['NOT_FOUND', 'FORBIDDEN'].includes(String(extensions?.code)),
-  );
-  return refused || data == null;
+function isUnseen(result: FormattedExecutionResult): boolean {
+  const refused = codesOf(result).some((code) => ['NOT_FOUND', 'FORBIDDEN'].includes(code));
+  return refused || result.data == null;
+}
+
+function codesOf({ errors = [] }: FormattedExecutionResult): string[] {
+  return errors.map(({ extensions }) => String(extensions?.code));
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {

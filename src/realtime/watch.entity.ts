@@ -8,7 +8,7 @@ export function createConnectionEntity(table: Table) {
       model: { entity: 'connection', service: 'wangge', version: '1' },
       attributes: {
         connection: { type: 'string', required: true },
-        actor: { type: 'any', required: true },
+        bearer: { type: 'any', required: true },
         language: { type: ['zh', 'en'] as const, required: true },
         /** When the token ends, and with it whatever is watched; RFC 3339 UTC. */
         until: { type: 'string', required: true },

@@ -1,4 +1,4 @@
-import { type Actor } from '../auth/actor';
+import { type Bearer } from '../auth/actor';
 import { type Table } from '../data/table';
 import { type Language } from '../shared/language';
 import { type LiveOperation } from './protocol';
@@ -12,7 +12,7 @@ import {
 
 interface Row {
   readonly connection: string;
-  readonly actor: Actor;
+  readonly bearer: Bearer;
   readonly language: Language;
   readonly until: string;
   readonly operation: LiveOperation;
@@ -29,8 +29,8 @@ export class WatchRepo {
   }
 
   /** Keeps who is on a connection; false when that is known already. */
-  async introduce({ connection, actor, language, until }: Listener): Promise<boolean> {
-    const item = { connection, actor, language, until: until.toISOString(), expiresAt: secondsOf(until) };
+  async introduce({ connection, bearer, language, until }: Listener): Promise<boolean> {
+    const item = { connection, bearer, language, until: until.toISOString(), expiresAt: secondsOf(until) };
     try {
       await this.#connections.create(item).go();
       return true;
@@ -51,14 +51,14 @@ export class WatchRepo {
     if (found === null) return undefined;
     const { language, until } = found;
     return {
-      listener: { connection, actor: found.actor as Actor, language, until: new Date(until) },
+      listener: { connection, bearer: found.bearer as Bearer, language, until: new Date(until) },
       watches: watches.map(({ id }) => id),
     };
   }
 
   /** Keeps what a listener watches; again is the same. */
-  async watch({ connection, id, actor, language, until, operation }: Watch, area: string): Promise<void> {
-    const row: Row = { connection, actor, language, until: until.toISOString(), operation };
+  async watch({ connection, id, bearer, language, until, operation }: Watch, area: string): Promise<void> {
+    const row: Row = { connection, bearer, language, until: until.toISOString(), operation };
     await this.#watches.put({ connection, id, area, row, expiresAt: secondsOf(until) }).go();
   }
 

@@ -1,11 +1,11 @@
-import { type Actor } from '../auth/actor';
+import { type Bearer } from '../auth/actor';
 import { type Language } from '../shared/language';
 import { type LiveOperation } from './protocol';
 
 /** Who is on the other end of a connection. */
 export interface Listener {
   readonly connection: string;
-  readonly actor: Actor;
+  readonly bearer: Bearer;
   readonly language: Language;
   /** When the token ends. */
   readonly until: Date;

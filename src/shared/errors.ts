@@ -1,3 +1,4 @@
+import { type Text } from './messages/text';
 import { type MessageValues, type TechnicalErrorCode, type UserErrorCode } from './messages';
 
 /** A refusal that a person should read; becomes one of the payload's `userErrors`. */
@@ -19,6 +20,8 @@ export class TechnicalError extends Error {
   constructor(
     readonly code: TechnicalErrorCode,
     readonly values: MessageValues = {},
+    /** A sentence of its own, where the code's does not say enough. */
+    readonly text?: Text,
   ) {
     super(code);
   }

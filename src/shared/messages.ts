@@ -6,9 +6,10 @@ import { EVIDENCE_ERRORS } from './messages/evidence.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { TECHNICAL_ERRORS } from './messages/technical.messages';
+import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
 import { type Text } from './messages/text';
 
-export { TECHNICAL_ERRORS };
+export { TECHNICAL_ERRORS, TOKEN_VOID };
 
 /** Refusals a client shows to a person; they come as `userErrors` of a mutation's payload. */
 export const USER_ERRORS = {

@@ -237,7 +237,7 @@ describe('rights', () => {
     expect(Object.fromEntries(DOORS.map((name) => [name, toTable(name)]))).toEqual({
       graphql: ['GetItem', 'PutItem', 'Query'],
       socket: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
-      'table-stream': ['DeleteItem', 'PutItem', 'Query'],
+      'table-stream': ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'evidence-uploaded': ['GetItem', 'PutItem'],
       clock: ['GetItem', 'PutItem', 'Query'],
     });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { OPERATION_ACCESS } from '../../src/auth/access';
 import { ROLES, type Role } from '../../src/auth/actor';
-import { MATRIX_ROWS, outcomeOf } from '../support/matrix';
+import { arrange, MATRIX_ROWS, outcomeOf } from '../support/matrix';
 import { makeWorld, type World } from '../support/world';
 
 const DOCUMENT = 'docs/permissions.md';
@@ -26,7 +26,7 @@ describe('the matrix of operations, roles and areas', () => {
     const lines = [];
     for (const row of MATRIX_ROWS) {
       const cells = await Promise.all(ROLES.map((role) => cell(row, role, own, other)));
-      const stranger = await outcomeOf(row, own, undefined, 'GRID_WORKER');
+      const stranger = await outcomeOf(row, own, undefined, await arrange(row, own, 'GRID_WORKER'));
       lines.push(`| ${[row.field, ...cells, stranger].join(' | ')} |`);
     }
     const head = ['operation', ...ROLES, 'no token'];
@@ -44,8 +44,8 @@ async function cell(
   other: World,
 ): Promise<string> {
   const actor = own.actor(role);
-  const here = await outcomeOf(row, own, actor, role);
-  const there = await outcomeOf(row, other, actor, role);
+  const here = await outcomeOf(row, own, actor, await arrange(row, own, role));
+  const there = await outcomeOf(row, other, actor, await arrange(row, other, role));
   return here === there ? here : `${here} / ${there}`;
 }
 

@@ -20,7 +20,7 @@ export interface Answer<Data> {
 /** Runs an operation on the real schema and server as somebody in a world. */
 export async function run<Data, Variables extends Record<string, unknown>>(
   world: World,
-  actor: Actor | undefined,
+  actor: (Actor & { readonly issuedAt?: number }) | undefined,
   operation: TypedDocumentNode<Data, Variables> | string,
   variables?: Variables,
   language: Language = 'en',

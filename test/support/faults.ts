@@ -10,12 +10,17 @@ export interface Faults {
   readonly happened: { lostAnswers: number; lostRequests: number };
 }
 
-/** Makes a client's network unreliable, below the SDK's retries; deterministic for one seed. */
-export function injectFaults(client: DynamoDBDocumentClient, seed: number): Faults {
+/** Makes a client's network unreliable, below the SDK's retries; for all requests or some. Deterministic for one seed. */
+export function injectFaults(
+  client: DynamoDBDocumentClient,
+  seed: number,
+  concerns: (request: object) => boolean = () => true,
+): Faults {
   const faults: Faults = { lostAnswers: 0, lostRequests: 0, happened: { lostAnswers: 0, lostRequests: 0 } };
   const random = randomFrom(seed);
   client.middlewareStack.add(
     (next, context) => async (args) => {
+      if (!concerns(args.input)) return next(args);
       const isWrite = /Put|Transact|Update|Delete/.test(context.commandName ?? '');
       if (random() < faults.lostRequests) {
         faults.happened.lostRequests += 1;

@@ -4,17 +4,17 @@ import { type Poster } from '../../src/realtime/poster';
 import { type ServerMessage } from '../../src/realtime/protocol';
 import { TellingService } from '../../src/realtime/telling.service';
 import { WatchRepo } from '../../src/realtime/watch.repo';
-import { type Actor } from '../../src/auth/actor';
+import { type Actor, type Bearer } from '../../src/auth/actor';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { TechnicalError } from '../../src/shared/errors';
 import { newId } from '../../src/shared/ids';
 import { SignJWT } from 'jose';
-import { type World } from './world';
+import { secondsNow, type World } from './world';
 
 /** A socket door and a table's door of a world, with the network between them and clients in memory. */
 export function makeLive(world: World) {
   const { table } = world.foundation;
-  const actors = new Map<string, Actor>();
+  const bearers = new Map<string, Bearer>();
   const posted: { connection: string; message: ServerMessage }[] = [];
   const gone = new Set<string>();
   const poster: Poster = {
@@ -25,14 +25,15 @@ export function makeLive(world: World) {
     },
     close: () => Promise.resolve(),
   };
-  const app = { services: world.services, newReads: () => createCollectionReader(table) };
+  const { services, standings } = world;
+  const app = { services, standings, newReads: () => createCollectionReader(table) };
   const run = createLiveRunner(app, { stage: 'test' });
   const repo = new WatchRepo(table);
   const readToken = (token: string) => {
-    const actor = actors.get(token);
-    return actor ? Promise.resolve(actor) : Promise.reject(new TechnicalError('UNAUTHENTICATED'));
+    const bearer = bearers.get(token);
+    return bearer ? Promise.resolve(bearer) : Promise.reject(new TechnicalError('UNAUTHENTICATED'));
   };
-  const listening = new ListeningService(repo, run, readToken, world.clock);
+  const listening = new ListeningService(repo, run, readToken, standings, world.clock);
   let runs = 0;
   const counted: typeof run = (...call) => {
     runs += 1;
@@ -58,7 +59,7 @@ export function makeLive(world: World) {
         .setJti(newId())
         .setExpirationTime(end)
         .sign(new Uint8Array(32));
-      actors.set(token, actor);
+      bearers.set(token, { issuedAt: secondsNow(world), ...actor });
       const connection = newId();
       const payload = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
       const reply = await say(connection, { type: 'connection_init', payload });

@@ -25,19 +25,24 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...CASES_ROWS,
 ];
 
+/** Sets up what an operation needs; its variables. A case is held by whoever would hold it for a role. */
+export async function arrange(row: MatrixRow, world: World, holderRole: Role): Promise<object> {
+  const id =
+    (await row.arrange?.(world)) ?? (row.state && (await standingCase(world, row.state, holderRole)));
+  return row.variables(world, id ?? '');
+}
+
 /** What comes of an operation: done, or the code of the refusal. */
 export async function outcomeOf(
   row: MatrixRow,
   world: World,
-  actor: Actor | undefined,
-  holderRole: Role,
+  actor: (Actor & { readonly issuedAt?: number }) | undefined,
+  variables: object,
 ): Promise<string> {
-  const id =
-    (await row.arrange?.(world)) ?? (row.state && (await standingCase(world, row.state, holderRole)));
   const { data, errors } = await run<
     Record<string, { userErrors?: { code: string }[] } | null> | null,
     never
-  >(world, actor, row.document, (await row.variables(world, id ?? '')) as never, 'en', row.live);
+  >(world, actor, row.document, variables as never, 'en', row.live);
   const technical = errors.map(({ extensions }) => extensions?.code ?? '?');
   const refused = (data?.[row.field]?.userErrors ?? []).map(({ code }) => code);
   return [...technical, ...refused].join(' ') || 'yes';
@@ -70,6 +75,7 @@ async function standingCase(world: World, state: CaseState, role: Role): Promise
       ...{ reporter: by, reportedAt: at, updatedAt: at, holder: steps.at(-1)?.holder, steps },
     },
     state === 'HANDLED' ? [resultOf(world, id)] : [],
+    undefined,
   );
   return id;
 }

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { makeTable } from '../../local/resources/table';
 import { type Actor, type Appointment, type Role } from '../../src/auth/actor';
-import { createServices, type Foundation, type Services } from '../../src/app';
+import { type StandingService } from '../../src/auth/standing.service';
+import { createServices, createStandings, type Foundation, type Services } from '../../src/app';
 import { openTable } from '../../src/data/table';
 import { openVault } from '../../src/data/vault';
 import { createCollectionReader } from '../../src/data/collection-reader';
@@ -28,6 +29,7 @@ export interface World {
   readonly point: { readonly latitude: number; readonly longitude: number };
   readonly foreignPoint: { readonly latitude: number; readonly longitude: number };
   readonly services: Services;
+  readonly standings: StandingService;
   readonly foundation: Foundation;
   readonly meter: Meter;
   readonly clock: TestClock;
@@ -58,7 +60,8 @@ export async function makeWorld({ ownTable = false } = {}): Promise<World> {
   const foundation = { table, bucket, clock, vault: openVault(table, env.fieldKey) };
   // As a container that has answered before: its blind index is loaded.
   await foundation.vault.indexOf('any', 'value');
-  const services = createServices(foundation);
+  const standings = createStandings(foundation);
+  const services = createServices(foundation, standings);
   const codes = codesOf(String(randomInt(100_000, 999_999)));
   const west = randomInt(-170_000, 170_000) / 1000;
   const south = randomInt(-60_000, 60_000) / 1000;
@@ -72,7 +75,7 @@ export async function makeWorld({ ownTable = false } = {}): Promise<World> {
     name,
     appointments: [area === undefined ? usual[role] : { ...usual[role], area }],
   });
-  return { ...codes, point, foreignPoint, services, foundation, meter, clock, actor };
+  return { ...codes, point, foreignPoint, services, standings, foundation, meter, clock, actor };
 }
 
 type Codes = ReturnType<typeof codesOf>;
@@ -142,14 +145,23 @@ function usualAppointments(codes: Codes): Readonly<Record<Role, Appointment>> {
   };
 }
 
-/** What a request of `actor` carries besides its operation. */
-export function contextOf(world: World, actor: Actor | undefined, language: Language = 'en') {
+/** What a request of `actor` carries besides its operation; by a token issued just now where no time is named. */
+export function contextOf(
+  world: World,
+  actor: (Actor & { readonly issuedAt?: number }) | undefined,
+  language: Language = 'en',
+) {
   return {
-    actor,
+    actor: actor && world.standings.actorOf({ issuedAt: secondsNow(world), ...actor }),
     tokenError: undefined,
     language,
     reads: createCollectionReader(world.foundation.table),
     services: world.services,
     requestId: 'test-request',
   };
+}
+
+/** The world's time as a token would say it. */
+export function secondsNow({ clock }: Pick<World, 'clock'>): number {
+  return Math.floor(clock.now().getTime() / 1000);
 }

@@ -8,6 +8,7 @@ export const CASES_ACCESS: ModuleAccess = {
     inbox: 'case:list-held',
     reportedCases: 'case:list-reported',
   },
+  recordless: ['caseCategories'],
   Mutation: {
     reportCase: 'case:report',
     addCaseEvidence: 'evidence:add',

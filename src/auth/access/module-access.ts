@@ -12,6 +12,8 @@ export interface TypeAccess {
 /** The operations and types of one module, with what they need. */
 export interface ModuleAccess {
   readonly Query?: OperationAccess;
+  /** Those of its queries that read no record: for them not even the caller's standing is looked up. */
+  readonly recordless?: readonly string[];
   readonly Mutation?: OperationAccess;
   readonly Subscription?: OperationAccess;
   readonly types: Readonly<Record<string, TypeAccess>>;

@@ -62,7 +62,7 @@ export class CaseMoveService {
     const moved = after(found, move, step);
     const owner = { key: caseKey(found.id), area: found.area };
     const slots = this.evidence.prepare(actor, owner, request.evidence ?? [], present.length);
-    const result = await this.repo.replace(reads, moved, slots);
+    const result = await this.repo.replace(reads, moved, slots, actor.standing);
     if (result.done) return { case: moved };
     const standing = this.repo.fromItem(result.found[0]);
     if (standing === undefined) throw this.evidence.slotConflict(result.found.slice(1));

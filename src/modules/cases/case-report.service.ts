@@ -52,7 +52,7 @@ export class CaseReportService {
     const reported = newCase({ actor, appointment, area, point, input, at: this.clock.now() });
     const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
 
-    const result = await this.repo.create(reads, reported, slots);
+    const result = await this.repo.create(reads, reported, slots, actor.standing);
     if (result.done) return { case: reported };
     const [found, ...others] = result.found;
     const standing = this.repo.fromItem(found);

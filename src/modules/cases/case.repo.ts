@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commit, type CommitResult, itemsOf, type PreparedPut } from '../../data/commit';
+import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type CaseEntity, createCaseEntity } from './case.entity';
@@ -79,30 +79,40 @@ export class CaseRepo {
   }
 
   /** Writes a new case together with prepared writes of others (its evidence slots): all or nothing. */
-  async create(reads: CollectionReader, found: Case, others: readonly PreparedPut[]): Promise<CommitResult> {
+  async create(
+    reads: CollectionReader,
+    found: Case,
+    others: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
     const put = this.#cases
       .put(toStored(found))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return this.#commit(reads, found.id, [put, ...others], 'NEW');
+    return this.#commit(reads, found.id, { puts: [put, ...others], collection: 'NEW' }, gate);
   }
 
   /** Replaces the case if nobody moved it since `found.version - 1`, together with prepared writes of others. */
-  async replace(reads: CollectionReader, found: Case, others: readonly PreparedPut[]): Promise<CommitResult> {
+  async replace(
+    reads: CollectionReader,
+    found: Case,
+    others: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
     const put = this.#cases
       .put(toStored(found))
       .where(({ version }, { eq }) => eq(version, found.version - 1))
       .params<PreparedPut>();
-    return this.#commit(reads, found.id, [put, ...others], 'KNOWN');
+    return this.#commit(reads, found.id, { puts: [put, ...others], collection: 'KNOWN' }, gate);
   }
 
   async #commit(
     reads: CollectionReader,
     id: string,
-    puts: readonly PreparedPut[],
-    collection: 'NEW' | 'KNOWN',
+    { puts, collection }: { puts: readonly PreparedPut[]; collection: 'NEW' | 'KNOWN' },
+    gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const result = await commit(this.table, puts);
+    const result = await commit(this.table, puts, gate);
     if (result.done) reads.wrote(caseKey(id), itemsOf(puts), collection);
     else reads.forget(caseKey(id));
     return result;

@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commit, type CommitResult, itemsOf, type PreparedPut } from '../../data/commit';
+import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { createEvidenceEntity, type EvidenceEntity } from './evidence.entity';
 import { type Evidence } from './evidence.type';
@@ -49,12 +49,17 @@ export class EvidenceRepo {
       .put(toStored(evidence, lookAt))
       .where(({ status }, { ne }) => ne(status, 'VERIFIED'))
       .params<PreparedPut>();
-    return commit(this.table, [put]);
+    return commit(this.table, [put], undefined);
   }
 
   /** Commits prepared slots of a record that stands already: all or nothing. */
-  async open(reads: CollectionReader, owner: string, slots: readonly PreparedPut[]): Promise<CommitResult> {
-    const result = await commit(this.table, slots);
+  async open(
+    reads: CollectionReader,
+    owner: string,
+    slots: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
+    const result = await commit(this.table, slots, gate);
     if (result.done) reads.wrote(owner, itemsOf(slots), 'KNOWN');
     else reads.forget(owner);
     return result;

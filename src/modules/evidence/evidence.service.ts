@@ -66,7 +66,7 @@ export class EvidenceService {
     const marks = new Map(present.map(({ id, fingerprint: mark }) => [id, mark]));
     const fresh = slots.filter((slot) => marks.get(slot.id) !== markOf(actor, slot));
     const puts = this.prepare(actor, owner, fresh, present.length);
-    const result = await this.repo.open(reads, owner.key, puts);
+    const result = await this.repo.open(reads, owner.key, puts, actor.standing);
     if (!result.done) throw this.slotConflict(result.found);
   }
 

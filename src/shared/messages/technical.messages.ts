@@ -1,5 +1,11 @@
 import { type Text } from './text';
 
+/** Said with UNAUTHENTICATED to whoever comes with a token from before their appointments changed. */
+export const TOKEN_VOID: Text = {
+  zh: '您的任职已变更，当前令牌已失效，请重新获取令牌。',
+  en: 'Your appointments have changed and this token is void: get a new one.',
+};
+
 /** Technical errors; they come as GraphQL errors with this `extensions.code`. */
 export const TECHNICAL_ERRORS = {
   UNAUTHENTICATED: {

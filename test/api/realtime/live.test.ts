@@ -1,12 +1,13 @@
 import { print } from 'graphql';
 import { type Actor } from '../../../src/auth/actor';
+import { commit } from '../../../src/data/commit';
 import { caseMovedBy } from '../../../src/modules/cases/case.events';
 import { MOST_WATCHES } from '../../../src/realtime/listening.service';
 import { LiveBoardDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { moveCase, reportCase } from '../../support/cases';
 import { makeLive } from '../../support/live';
-import { makeWorld, type World } from '../../support/world';
+import { makeWorld, secondsNow, type World } from '../../support/world';
 
 const QUERY = print(LiveBoardDocument);
 
@@ -76,6 +77,36 @@ describe('what is live', () => {
     expect(await live.repo.listener(connection)).toBeUndefined();
   });
 
+  const voidTokensOf = async ({ id }: Actor) => {
+    world.clock.advance(1_000);
+    await commit(world.foundation.table, [world.standings.voiding(id, world.clock.now())], undefined);
+  };
+
+  it('ends what is watched by a token that is void, and says so', async () => {
+    const [dismissed, other] = [world.actor('STREET_STAFF'), world.actor('STREET_STAFF')];
+    const connection = await watch(dismissed, world.street);
+    await watch(other, world.street);
+    await voidTokensOf(dismissed);
+    expect(await live.telling.tell(await report())).toMatchObject({ watches: 2, sent: 1 });
+    expect(live.posted.filter((post) => post.connection === connection)).toMatchObject([
+      { message: { type: 'error', id: '1', payload: [{ extensions: { code: 'UNAUTHENTICATED' } }] } },
+    ]);
+    expect(await live.telling.tell(await report())).toMatchObject({ watches: 1, sent: 1 });
+  });
+
+  it('lets nobody in, and nobody watch one thing more, by a token that is void', async () => {
+    const dismissed = world.actor('STREET_STAFF');
+    const connection = await watch(dismissed, world.street);
+    const issuedAt = secondsNow(world);
+    await voidTokensOf(dismissed);
+    expect(await subscribe(connection, world.street, '2')).toMatchObject({
+      messages: [{ type: 'error', id: '2', payload: [{ extensions: { code: 'UNAUTHENTICATED' } }] }],
+    });
+    const old = { ...dismissed, issuedAt };
+    expect((await live.connect(old)).reply).toMatchObject({ close: true });
+    expect((await live.connect(dismissed)).reply).toMatchObject({ close: false });
+  });
+
   it('ends with the token, whatever the connection does', async () => {
     const connection = await watch(world.actor('STREET_STAFF'), world.street, 10);
     world.clock.advance(11 * 60_000);
@@ -132,7 +163,7 @@ describe('what is live', () => {
     });
   });
 
-  it('costs one round trip of five Queries to find who watches, and one to read the case', async () => {
+  it('costs one round trip of four Queries to find who watches, and one to read the case and each caller’s standing', async () => {
     await watch(world.actor('STREET_STAFF'), world.street);
     await watch(world.actor('STREET_STAFF'), world.street);
     const moved = await report();
@@ -140,7 +171,7 @@ describe('what is live', () => {
     await live.telling.tell(moved);
     expect({ trips: world.meter.waves, commands: world.meter.commands.length }).toEqual({
       trips: 2,
-      commands: 5,
+      commands: 7,
     });
   });
 

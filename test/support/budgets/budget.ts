@@ -6,7 +6,10 @@ import { type World } from '../world';
 export interface Budget {
   /** Sequential round trips to DynamoDB. */
   readonly trips: number;
-  /** Read units (eventually consistent reads cost half) and write units, as DynamoDB accounts them. */
+  /**
+   * Read units (eventually consistent reads cost half) and write units, as DynamoDB accounts them. What reads anything also
+   * reads the caller's standing, in the same round trip: that unit is {@link STANDING_READS} and comes on top.
+   */
   readonly reads: number;
   readonly writes?: number;
   readonly as: Role;
@@ -14,3 +17,6 @@ export interface Budget {
   /** Prepares what the operation needs and gives its variables. */
   readonly arrange?: (world: World, caller: Actor) => Promise<object> | object;
 }
+
+/** Read units of looking up whether the caller's token still stands. */
+export const STANDING_READS = 1;

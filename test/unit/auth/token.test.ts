@@ -3,7 +3,8 @@ import { bearerToken, createTokenReader, issuerKeys } from '../../../src/auth/to
 
 const ISSUER = 'http://issuer.test';
 const AUDIENCE = 'wangge-api';
-const APPOINTMENTS = [{ role: 'GRID_WORKER', area: '510108008003001' }];
+const APPOINTMENTS = [{ role: 'GRID_WORKER', area: '510108008003001', to: '2027-06-30' }];
+const NOW = Math.floor(Date.now() / 1000);
 
 describe('tokens', () => {
   type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
@@ -29,6 +30,7 @@ describe('tokens', () => {
       issuer?: string;
       audience?: string;
       expires?: string;
+      issued?: number;
       key?: Keys;
       kid?: string;
     } = {},
@@ -38,6 +40,7 @@ describe('tokens', () => {
       .setSubject('019b7523-3401-7000-8000-000000000001')
       .setIssuer(options.issuer ?? ISSUER)
       .setAudience(options.audience ?? AUDIENCE)
+      .setIssuedAt(options.issued ?? NOW)
       .setExpirationTime(options.expires ?? '5m')
       .sign((options.key ?? keys).privateKey);
 
@@ -46,6 +49,7 @@ describe('tokens', () => {
       id: '019b7523-3401-7000-8000-000000000001',
       name: '王芳',
       appointments: APPOINTMENTS,
+      issuedAt: NOW,
     });
   });
 
@@ -62,6 +66,7 @@ describe('tokens', () => {
           .setIssuer(ISSUER)
           .setAudience(AUDIENCE)
           .setExpirationTime('5m')
+          .setIssuedAt()
           .setSubject('x')
           .encode(),
     ],
@@ -74,6 +79,7 @@ describe('tokens', () => {
           .setIssuer(ISSUER)
           .setAudience(AUDIENCE)
           .setExpirationTime('5m')
+          .setIssuedAt()
           .setSubject('x')
           .sign(secret);
       },
@@ -83,7 +89,7 @@ describe('tokens', () => {
       async () => {
         const [header, , signature] = (await sign()).split('.');
         const payload = Buffer.from(
-          JSON.stringify({ ...claims(), sub: 'x', iss: ISSUER, aud: AUDIENCE, exp: 9e9 }),
+          JSON.stringify({ ...claims(), sub: 'x', iss: ISSUER, aud: AUDIENCE, iat: NOW, exp: 9e9 }),
         ).toString('base64url');
         return [header, payload, signature].join('.');
       },
@@ -96,7 +102,28 @@ describe('tokens', () => {
           .setSubject('x')
           .setIssuer(ISSUER)
           .setAudience(AUDIENCE)
+          .setIssuedAt()
           .sign(keys.privateKey),
+    ],
+    [
+      'that do not say when they were issued',
+      () =>
+        new SignJWT(claims())
+          .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+          .setSubject('x')
+          .setIssuer(ISSUER)
+          .setAudience(AUDIENCE)
+          .setExpirationTime('5m')
+          .sign(keys.privateKey),
+    ],
+    ['that say they will be issued in an hour', () => sign({ issued: NOW + 3600, expires: '2h' })],
+    ['that live for more than a day', () => sign({ issued: NOW - 25 * 3600 })],
+    [
+      'whose appointment ends on no day of the calendar',
+      () =>
+        sign({
+          claims: { wangge_appointments: [{ role: 'GRID_WORKER', area: '510108', to: '2026-02-30' }] },
+        }),
     ],
     [
       'with an unknown role',
