@@ -3,6 +3,7 @@ import { BUCKET_EVENTS_PATH } from './announce';
 import { type BucketEvent } from './bucket-events';
 import { type IssuerKey } from './issuer-key';
 import { type Running } from './process';
+import { type Appointment } from '../src/auth/actor';
 import { PEOPLE, type SeedPerson } from './seed/people';
 
 /** A token of the laptop lives an hour, as those of a real issuer do. */
@@ -19,6 +20,8 @@ export async function startIssuer(options: {
   port: number;
   audience: string;
   key: IssuerKey;
+  /** What the product has recorded of a person's appointments; undefined where there is nothing. */
+  recorded?: (person: string) => Promise<readonly Appointment[] | undefined>;
   morePages?: MorePages;
   onBucketEvent?: (event: BucketEvent) => Promise<void>;
 }): Promise<Running & { readonly url: string }> {
@@ -36,12 +39,13 @@ export async function startIssuer(options: {
     'GET /.well-known/jwks.json': () => ({ keys: [options.key.publicJwk] }),
     'GET /people': () => PEOPLE,
     'POST /token': async (request) => {
-      const { person, seconds = TOKEN_SECONDS } = await bodyOf<{ person?: string; seconds?: number }>(
+      const { person: whom, seconds = TOKEN_SECONDS } = await bodyOf<{ person?: string; seconds?: number }>(
         request,
       );
-      const found = findPerson(person ?? '');
+      const found = findPerson(whom ?? '');
       if (found === undefined) return undefined;
-      const token = await options.key.sign(found, { issuer: url, audience: options.audience, seconds });
+      const person = await asRecorded(found, options.recorded);
+      const token = await options.key.sign(person, { issuer: url, audience: options.audience, seconds });
       return { token, expiresAt: new Date(Date.now() + seconds * 1000).toISOString() };
     },
     [`POST ${BUCKET_EVENTS_PATH}`]: async (request) => {
@@ -67,6 +71,19 @@ export async function startIssuer(options: {
         server.closeAllConnections();
       })),
   };
+}
+
+/** The person with the appointments that stand now; whom the product does not know has those of the seed. */
+async function asRecorded(
+  person: SeedPerson,
+  recorded: (person: string) => Promise<readonly Appointment[] | undefined> = () =>
+    Promise.resolve(undefined),
+): Promise<SeedPerson> {
+  const standing = await recorded(person.id);
+  if (standing === undefined) return person;
+  // To live somewhere is no appointment, and is recorded elsewhere.
+  const home = person.appointments.filter(({ role }) => role === 'RESIDENT');
+  return { ...person, appointments: [...standing, ...home] };
 }
 
 /** The person with this key, name or id. */

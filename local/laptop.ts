@@ -85,6 +85,7 @@ async function startParts(
   parts.keep('S3', store.server);
   for (const sentence of store.lacks) console.log(`    ${sentence}`);
 
+  const app = createApp(readEnv());
   const folder = join(state, 'editor');
   await step(say('query editor', '查询编辑器'), () => buildEditor(folder));
   const issuer = await startIssuer({
@@ -97,10 +98,11 @@ async function startParts(
       exampleCase: seedId('CASE', 3),
     }),
     onBucketEvent: store.onEvent,
+    recorded: (person) => app.services.appointments.forToken(app.newReads(), person),
   });
   parts.keep('issuer', issuer);
 
-  await step(say('demonstration district', '示范区数据'), () => seedOnce(createApp(readEnv())));
+  await step(say('demonstration district', '示范区数据'), () => seedOnce(app));
   await step(say('doors', '函数入口'), async () => {
     parts.keep('serverless-offline', await startDoors({ ports, environment, state }));
   });

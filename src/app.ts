@@ -22,9 +22,15 @@ import { CaseReportService } from './modules/cases/case-report.service';
 import { EvidenceArrivalService } from './modules/evidence/evidence-arrival.service';
 import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
+import { AccessRevocationService } from './modules/people/access-revocation.service';
+import { AppointmentChangeService } from './modules/people/appointment-change.service';
+import { AppointmentRepo } from './modules/people/appointment.repo';
+import { AppointmentService } from './modules/people/appointment.service';
 import { DepartmentRepo } from './modules/people/department.repo';
 import { DepartmentService } from './modules/people/department.service';
 import { createPlaces } from './modules/places/places.service';
+import { HouseholdAssignmentService } from './modules/people/household-assignment.service';
+import { RosterRepo } from './modules/people/roster.repo';
 import { HouseholdRepo } from './modules/residents/household.repo';
 import { HouseholdService } from './modules/residents/household.service';
 import { RegistryImportService } from './modules/residents/registry-import.service';
@@ -120,6 +126,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
+  const appointmentRepo = new AppointmentRepo(table);
+  const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
   return {
     areas,
@@ -128,6 +136,12 @@ export function createServices(foundation: Foundation, standings: StandingServic
     coverage: new CoverageService(areaRepo, boundaries, clock),
     loads: createLoads(foundation),
     departments,
+    appointments: new AppointmentService(appointmentRepo, clock),
+    appointmentChanges: new AppointmentChangeService(
+      ...([appointmentRepo, rosters, areas, departments, standings, clock] as const),
+    ),
+    householdAssignments: new HouseholdAssignmentService(appointmentRepo, rosters, clock),
+    accessRevocations: new AccessRevocationService(appointmentRepo, standings, clock),
     households,
     residents,
     residences: new ResidenceService(residentRepo, householdRepo, residents, clock),

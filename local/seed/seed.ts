@@ -5,6 +5,7 @@ import { households } from './households';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf } from './residents';
 import { seedPlaces } from './places';
+import { appointments, householdSets } from './staff';
 
 /**
  * Fills an empty system with the demonstration district, through the product's own services. It may be run again:
@@ -12,9 +13,14 @@ import { seedPlaces } from './places';
  */
 export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<void> {
   const { areaImports, departments, caseReports, caseMoves } = app.services;
+  const { appointmentChanges, householdAssignments } = app.services;
   await areaImports.importAreas([...divisions(), ...grids()]);
   await departments.importDepartments(DEPARTMENTS);
   await seedResidents(app);
+  await appointmentChanges.importAppointments(appointments());
+  for (const { by, input } of householdSets()) {
+    await householdAssignments.assign(by, app.newReads(), input);
+  }
   await seedPlaces(app.services);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);

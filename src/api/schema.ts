@@ -11,6 +11,7 @@ import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
+import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
@@ -23,6 +24,7 @@ import { NodeResolver } from './node.resolver';
 /** The API: every resolver there is. */
 const RESOLVERS = [
   PeopleResolver,
+  AppointmentResolver,
   AreaResolver,
   AreaFactsResolver,
   CoverageResolver,

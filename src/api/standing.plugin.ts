@@ -1,4 +1,5 @@
 import { type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import { isRecordless } from '../auth/access';
 import { TechnicalError } from '../shared/errors';
 import { type ApiContext } from './context';
@@ -33,7 +34,8 @@ export const standingPlugin: ApolloServerPlugin<ApiContext> = {
 function needsStanding({ operation, document }: GraphQLRequestContext<ApiContext>): boolean {
   if (operation === undefined || document === undefined) return true;
   return !(
-    operation.operation === 'query' && rootFieldsOf(operation, document).every((field) => isRecordless(field))
+    operation.operation === OperationTypeNode.QUERY &&
+    rootFieldsOf(operation, document).every((field) => isRecordless(field))
   );
 }
 

@@ -6,6 +6,7 @@ import { EVIDENCE_ERRORS } from './messages/evidence.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { TECHNICAL_ERRORS } from './messages/technical.messages';
+import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
 import { type Text } from './messages/text';
 
@@ -19,6 +20,7 @@ export const USER_ERRORS = {
   ...PLACES_ERRORS,
   ...CASE_ERRORS,
   ...EVIDENCE_ERRORS,
+  ...PEOPLE_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

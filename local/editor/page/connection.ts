@@ -31,8 +31,14 @@ export function connect(config: Config, files: Files, person: string, language: 
     fetch: async (url, init) => {
       const headers = new Headers(init?.headers);
       headers.set('accept-language', language);
-      if (!headers.has('authorization')) headers.set('authorization', await authorization());
-      const answer = await fetch(url, { ...init, headers });
+      const isOurs = !headers.has('authorization');
+      const ask = async (anew = false) => {
+        if (isOurs) headers.set('authorization', await authorization(anew));
+        return fetch(url, { ...init, headers });
+      };
+      const first = await ask();
+      // A token is void as soon as the appointments change: a new one says what they are now.
+      const answer = isOurs && first.status === 401 ? await ask(true) : first;
       void answer
         .clone()
         .json()
@@ -44,7 +50,7 @@ export function connect(config: Config, files: Files, person: string, language: 
   return { fetcher, close: () => void wsClient.dispose() };
 }
 
-function authorizationOf(person: string, language: Language): () => Promise<string> {
+function authorizationOf(person: string, language: Language): (anew?: boolean) => Promise<string> {
   let held: Promise<Token> | undefined;
   const renew = () => {
     const asked = askForToken(person, language);
@@ -52,8 +58,8 @@ function authorizationOf(person: string, language: Language): () => Promise<stri
     return (held = asked);
   };
   void renew();
-  return async () => {
-    const last = await (held ?? renew());
+  return async (anew = false) => {
+    const last = await (anew ? renew() : (held ?? renew()));
     const fresh = Date.parse(last.expiresAt) - Date.now() > MARGIN ? last : await renew();
     return `Bearer ${fresh.token}`;
   };

@@ -1,0 +1,70 @@
+import { type Actor, type Appointment } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { type CollectionReader } from '../../data/collection-reader';
+import { ancestorAt, levelOf } from '../../shared/area-code';
+import { type Day, dayOf } from '../../shared/business-day';
+import { type Clock } from '../../shared/clock';
+import { type PageArgs } from '../../shared/connection.type';
+import { TechnicalError } from '../../shared/errors';
+import { type Page, pageOf } from '../../shared/page';
+import { type AppointmentRepo } from './appointment.repo';
+import { isInForce } from './appointment.rules';
+import { type GridWorker, type StaffAppointment, type StaffMember } from './appointment.type';
+
+/** Most of the staff of one grid that are looked at, those of its courtyards included. */
+const MOST_IN_GRID = 100;
+
+/** Reading who holds which post. */
+export class AppointmentService {
+  constructor(
+    private readonly repo: AppointmentRepo,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The staff of an area and inside it, by area, today or on another day; NOT_FOUND where the actor may not know. */
+  async staffOf(actor: Actor, area: string, on: Day | undefined, args: PageArgs): Promise<Page<StaffMember>> {
+    if (grantFor(actor, 'staff:read', { area }) === undefined) throw new TechnicalError('NOT_FOUND');
+    const day = on ?? dayOf(this.clock.now());
+    const index = on === undefined ? 'current' : 'ever';
+    return this.repo.inside(area, index, pageOf(args), (member) => isInForce(member, day));
+  }
+
+  /** Who works in a grid today, whoever is on leave and who stands in; the actor's own grid when none is named. */
+  async gridWorkersOf(actor: Actor, grid: string | undefined): Promise<GridWorker[]> {
+    const code = grid ?? actor.appointments.map(({ area }) => ancestorAt(area, 'GRID')).find(isGrid);
+    if (!isGrid(code) || grantFor(actor, 'grid-worker:read', { area: code }) === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    const day = dayOf(this.clock.now());
+    const page = { limit: MOST_IN_GRID, afterKey: undefined };
+    const { rows } = await this.repo.inside(code, 'current', page, (member) => isInForce(member, day));
+    const workers = rows.map(({ row }) => row).filter(({ role }) => role === 'GRID_WORKER');
+    return workers.map(({ id, workName, workPhone, photoUrl, covers }) => ({
+      ...{ id, workName, workPhone, photoUrl },
+      onLeave: workers.some((other) => other.covers === id),
+      standsIn: covers !== undefined,
+    }));
+  }
+
+  /** All appointments a person ever had, oldest first, as far as the actor may know of them. */
+  async ofPerson(actor: Actor, reads: CollectionReader, person: string): Promise<StaffAppointment[]> {
+    const all = await this.repo.ofPerson(reads, person);
+    return all.filter(({ area }) => grantFor(actor, 'staff:read', { area }) !== undefined);
+  }
+
+  /**
+   * What a person's next token has to say; undefined for somebody who was never appointed here. For an issuer of tokens,
+   * not exposed by the API.
+   */
+  async forToken(reads: CollectionReader, person: string): Promise<Appointment[] | undefined> {
+    const all = await this.repo.ofPerson(reads, person, true);
+    if (all.length === 0) return undefined;
+    const today = dayOf(this.clock.now());
+    return all
+      .filter((each) => isInForce(each, today))
+      .map(({ role, area, department, to }) => ({ role, area, department, to }));
+  }
+}
+
+function isGrid(code: string | undefined): code is string {
+  return code !== undefined && levelOf(code) === 'GRID';
+}
