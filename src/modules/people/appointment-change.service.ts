@@ -2,7 +2,7 @@ import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type StandingService } from '../../auth/standing.service';
 import { type CollectionReader } from '../../data/collection-reader';
-import { type CommitResult, type Gate } from '../../data/commit';
+import { type Gate } from '../../data/commit';
 import { dayOf } from '../../shared/business-day';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
@@ -23,6 +23,9 @@ export type ImportedAppointment = Pick<
   'id' | 'person' | 'role' | 'area' | 'workName' | 'from'
 > &
   Partial<Pick<StaffAppointment, 'department' | 'workPhone' | 'photoUrl' | 'to' | 'covers'>>;
+
+/** How often a roster is looked at anew when somebody else has changed it meanwhile. */
+const MOST_ATTEMPTS = 4;
 
 /** Appointing staff, and ending it: who may, whether there is room, and that access ends with the appointment. */
 export class AppointmentChangeService {
@@ -56,13 +59,9 @@ export class AppointmentChangeService {
     ]);
     if (claim !== undefined) return this.#repeated(reads, claim, appointment.mark);
     if (!isThere) throw new Refusal('POST_UNKNOWN', { code: rosterOf(appointment) }, ['area']);
-    const result = await this.#add(appointment, roster, actor.standing);
+    const rival = await this.#add(appointment, roster, actor.standing);
     reads.forget(personKey(appointment.person));
-    if (result.done) return { appointment };
-    const rival = await this.rosters.claim(appointment.id);
-    // Somebody else was appointed meanwhile: whether there is still room, the repeat will see.
-    if (rival === undefined) throw new TechnicalError('TRY_AGAIN');
-    return this.#repeated(reads, rival, appointment.mark);
+    return rival === undefined ? { appointment } : this.#repeated(reads, rival, appointment.mark);
   }
 
   /**
@@ -121,8 +120,7 @@ export class AppointmentChangeService {
         this.rosters.roster(rosterOf(appointment)),
       ]);
       if (claim !== undefined) continue;
-      const result = await this.#add(appointment, roster, undefined);
-      if (!result.done) throw new TechnicalError('TRY_AGAIN');
+      await this.#add(appointment, roster, undefined);
     }
   }
 
@@ -146,8 +144,16 @@ export class AppointmentChangeService {
     };
   }
 
-  /** Writes a new appointment with its claim and its place on the roster, if the rules have room for it. */
-  async #add(appointment: StaffAppointment, roster: Roster, gate: Gate | undefined): Promise<CommitResult> {
+  /**
+   * Writes a new appointment with its claim and its place on the roster, if the rules have room for it. When somebody
+   * else was quicker, it is looked at anew; returns the claim of a rival that has taken the id.
+   */
+  async #add(
+    appointment: StaffAppointment,
+    roster: Roster,
+    gate: Gate | undefined,
+    attempts = MOST_ATTEMPTS,
+  ): Promise<Claim | undefined> {
     const { id, person, role, from, to, covers, mark } = appointment;
     const places = withoutPast(roster.places, dayOf(this.clock.now()));
     const place = { id, person, role, from, to, covers };
@@ -157,7 +163,11 @@ export class AppointmentChangeService {
       this.rosters.claiming({ appointment: id, person, roster: roster.code, mark }),
       this.rosters.replacing(roster, [...places, place]),
     ];
-    return this.rosters.commit(puts, gate);
+    const result = await this.rosters.commit(puts, gate);
+    if (result.done) return undefined;
+    if (attempts === 1) throw new TechnicalError('TRY_AGAIN');
+    const [rival, now] = await Promise.all([this.rosters.claim(id), this.rosters.roster(roster.code)]);
+    return rival ?? this.#add(appointment, now, gate, attempts - 1);
   }
 
   async #isThere({ area, department }: Post): Promise<boolean> {

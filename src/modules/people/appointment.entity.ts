@@ -1,6 +1,18 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 
+/** Keys of a list of staff by area: all of a district lie in one partition. */
+const listKeys = <Pk extends string, Sk extends string>(index: { readonly pk: Pk; readonly sk: Sk }) =>
+  ({
+    pk: { field: index.pk, composite: ['district'], template: 'STAFF#${district}', casing: 'none' },
+    sk: {
+      field: index.sk,
+      composite: ['area', 'appointment'],
+      template: '${area}#${appointment}',
+      casing: 'none',
+    },
+  }) as const;
+
 /**
  * An appointment. All of a person's lie beside their standing: a person's history, and what their next token says, is one
  * strongly consistent Query. What lists of staff show is in `row`, the one attribute that the indexes copy.
@@ -35,35 +47,13 @@ export function createAppointmentEntity(table: Table) {
         /** The staff of an area and inside it = one Query with a prefix of the code. Who was dismissed is not in it. */
         current: {
           index: KEYS.queue.index,
-          pk: {
-            field: KEYS.queue.pk,
-            composite: ['district'],
-            template: 'STAFF#${district}',
-            casing: 'none',
-          },
-          sk: {
-            field: KEYS.queue.sk,
-            composite: ['area', 'appointment'],
-            template: '${area}#${appointment}',
-            casing: 'none',
-          },
+          ...listKeys(KEYS.queue),
           condition: (attributes: { end?: unknown }) => attributes.end === undefined,
         },
         /** The same with those who were dismissed, for the staff of another day. */
         ever: {
           index: KEYS.person.index,
-          pk: {
-            field: KEYS.person.pk,
-            composite: ['district'],
-            template: 'STAFF#${district}',
-            casing: 'none',
-          },
-          sk: {
-            field: KEYS.person.sk,
-            composite: ['area', 'appointment'],
-            template: '${area}#${appointment}',
-            casing: 'none',
-          },
+          ...listKeys(KEYS.person),
         },
       },
     },

@@ -155,10 +155,10 @@ function toStored(appointment: StaffAppointment): EntityItem<AppointmentEntity> 
 }
 
 function toAppointment(stored: EntityItem<AppointmentEntity>): StaffAppointment {
-  const { appointment: id, person, area, row, version, mark } = stored;
+  const { appointment: id, person, area, version, mark } = stored;
   const end = stored.end as StoredEnd | undefined;
   return {
-    ...(row as Row),
+    ...(stored.row as Row),
     ...{ id, person, area, version, mark, households: [], householdsVersion: 0 },
     appointedBy: stored.by as StaffPerson | undefined,
     appointedAt: new Date(stored.at),
