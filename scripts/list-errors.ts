@@ -1,5 +1,5 @@
 import { FORM_ERRORS } from '../src/api/format-error';
-import { TECHNICAL_ERRORS, USER_ERRORS } from '../src/shared/messages';
+import { TECHNICAL_ERRORS, TOKEN_VOID, USER_ERRORS } from '../src/shared/messages';
 
 type Texts = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 
@@ -22,6 +22,9 @@ export function listErrors(): string {
     'In `errors[].extensions.code`. `TRY_AGAIN` and an answer that never came are the two to repeat, with the same id.',
     '',
     ...table(TECHNICAL_ERRORS),
+    '',
+    'By a token from before an appointment ended, `UNAUTHENTICATED` says instead: ' +
+      `“${TOKEN_VOID.en}” (${TOKEN_VOID.zh})`,
     '',
     'Of the form of a request, in the words of graphql-js and Apollo Server: ' +
       `${[...FORM_ERRORS]

@@ -3,12 +3,10 @@ import { newId } from '../../../src/shared/ids';
 import {
   type AppointStaffInput,
   AppointStaffDocument,
-  AssignHouseholdsDocument,
   EndAppointmentDocument,
   GridWorkersDocument,
   MyGridWorkerDocument,
   PersonAppointmentsDocument,
-  RevokeAccessDocument,
   StaffDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
@@ -244,81 +242,5 @@ describe('staff', () => {
       grid: world.nextGrid,
     });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
-  });
-});
-
-describe('a worker’s own households', () => {
-  let world: World;
-  let worker: Actor;
-  beforeEach(async () => {
-    world = await makeWorld();
-    worker = world.actor('GRID_WORKER');
-  });
-  const assigning = async (
-    input: {
-      id: string;
-      appointment: string;
-      households: string[];
-      expectedVersion: number;
-    },
-    actor = worker,
-  ) => {
-    const { data, errors } = await run(world, actor, AssignHouseholdsDocument, { input });
-    expect(errors).toEqual([]);
-    const { appointment, userErrors } = data.assignHouseholds;
-    return userErrors[0]?.code ?? [appointment?.householdsVersion, appointment?.households];
-  };
-
-  it('are replaced as a whole, once for each request, and never over what somebody did not see', async () => {
-    const { id: appointment, person } = await appointed(world, { role: 'GRID_WORKER', area: world.grid });
-    const [first, second] = [[newId(), newId()], [newId()]];
-    const request = { id: newId(), appointment, households: first, expectedVersion: 0 };
-    expect(await assigning(request)).toEqual([1, first]);
-    expect(await assigning(request)).toEqual([1, first]);
-    expect(await assigning({ ...request, households: second })).toBe('CONFLICT');
-    expect(await assigning({ ...request, id: newId() })).toBe('CONFLICT');
-    const next = { ...request, id: newId(), households: second, expectedVersion: 1 };
-    expect(await assigning(next)).toEqual([2, second]);
-    expect(await assigning(request)).toBe('CONFLICT');
-    const { data } = await run(world, world.actor('COMMUNITY_STAFF'), PersonAppointmentsDocument, { person });
-    expect(data.appointmentsOf).toMatchObject([{ households: second, householdsVersion: 2 }]);
-  });
-
-  it('are of workers in one’s own grid', async () => {
-    const foreign = await appointed(world, { role: 'GRID_WORKER', area: world.foreignGrid });
-    const request = { id: newId(), appointment: foreign.id, households: [], expectedVersion: 0 };
-    expect(await assigning(request)).toBe('NOT_FOUND');
-    const clerk = await appointed(world, { role: 'COMMUNITY_STAFF', area: world.community });
-    expect(await assigning({ ...request, appointment: clerk.id }, world.actor('COMMUNITY_STAFF'))).toBe(
-      'HOUSEHOLDS_NOT_HERE',
-    );
-  });
-});
-
-describe('a lost phone', () => {
-  it('is answered by voiding the tokens of its owner, recorded once, by somebody above', async () => {
-    const world = await makeWorld();
-    const { person } = await appointed(world, { role: 'GRID_WORKER', area: world.grid });
-    const revoke = async (actor: Actor, id = newId(), reason = '手机遗失') => {
-      const { data } = await run(world, actor, RevokeAccessDocument, { input: { id, person, reason } });
-      return data.revokeAccess;
-    };
-    expect(await revoke(world.actor('COMMUNITY_STAFF', world.otherCommunity))).toMatchObject({
-      userErrors: [{ code: 'NOT_FOUND' }],
-    });
-    const [community, id] = [world.actor('COMMUNITY_STAFF'), newId()];
-    const first = await revoke(community, id);
-    expect(first.revocation).toMatchObject({ person, by: { id: community.id }, reason: '手机遗失' });
-    world.clock.advance(5_000);
-    world.meter.reset();
-    expect(await revoke(community, id)).toEqual(first);
-    expect(await revoke(community, id, '别的原因')).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] });
-    // The repeat voids nothing again: a token that was issued in between stands.
-    const owner = {
-      ...world.actor('GRID_WORKER'),
-      id: person,
-      issuedAt: Date.parse(String(first.revocation?.at)) / 1000 + 1,
-    };
-    expect((await run(world, owner, GridWorkersDocument, {})).errors).toEqual([]);
   });
 });
