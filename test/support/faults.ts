@@ -38,6 +38,24 @@ export function injectFaults(
   return faults;
 }
 
+/** Holds back a client's writes until so many have come: each of their makers has read before any has written. */
+export function holdWrites(client: DynamoDBDocumentClient, count: number): void {
+  let release: () => void = () => undefined;
+  const allCame = new Promise<void>((resolve) => (release = resolve));
+  let came = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (/Put|Transact/.test(context.commandName ?? '')) {
+        came += 1;
+        if (came === count) release();
+        await allCame;
+      }
+      return next(args);
+    },
+    { step: 'initialize', priority: 'high', name: 'hold-writes' },
+  );
+}
+
 /** The error of a connection that breaks; the SDK tries again. */
 function lost(): Error {
   return Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET' });

@@ -2,6 +2,7 @@ import { newId } from '../../../src/shared/ids';
 import { SolveCaseDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { casePage, moveCase, reportCase } from '../../support/cases';
+import { holdWrites } from '../../support/faults';
 import { makeWorld, type World } from '../../support/world';
 
 describe('the way up', () => {
@@ -109,6 +110,7 @@ describe('the way up', () => {
   it('lets one of two simultaneous moves win; the other is told what happened and the history shows one', async () => {
     const { id } = await reportCase(world, world.actor('GRID_WORKER'));
     const rivals = [world.actor('GRID_WORKER', undefined, '甲'), world.actor('GRID_WORKER', undefined, '乙')];
+    holdWrites(world.foundation.table.client, rivals.length);
     const payloads = await Promise.all(rivals.map((rival) => moveCase(world, rival, id, 'escalate')));
     const losers = payloads.flatMap(({ userErrors }) => userErrors);
     expect(losers).toMatchObject([{ code: 'CONFLICT', message: expect.stringContaining('escalate') }]);

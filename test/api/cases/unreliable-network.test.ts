@@ -40,7 +40,7 @@ describe('on a network that loses requests and answers', () => {
       expect(page.timeline).toHaveLength(2);
       expect(page.evidence).toHaveLength(evidence?.length ?? 0);
     }
-  });
+  }, 60_000);
 
   it('a client that hears nothing is told to try again, in words and with a code', async () => {
     const world = await makeWorld();
@@ -110,5 +110,5 @@ describe('whatever several people do at once', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 });
