@@ -1,4 +1,4 @@
-import { type Day } from '../shared/business-day';
+import { type Day } from '../shared/business-date';
 
 /** The roles a person can be appointed to, lowest first. */
 export const ROLES = [

@@ -1,5 +1,5 @@
 import { type Gate, type PreparedPut } from '../data/commit';
-import { dayOf } from '../shared/business-day';
+import { businessDate } from '../shared/business-date';
 import { type Clock } from '../shared/clock';
 import { Refusal, TechnicalError } from '../shared/errors';
 import { logFailure } from '../shared/logger';
@@ -16,7 +16,7 @@ export class StandingService {
 
   /** Who acts by a token, for one request: with the appointments that hold today, and a standing not looked up yet. */
   actorOf({ id, name, appointments, issuedAt }: Bearer): Actor & { readonly standing: Standing } {
-    const today = dayOf(this.clock.now());
+    const today = businessDate(this.clock.now());
     let lookedUp: Promise<void> | undefined;
     const confirmed = () => {
       if (lookedUp === undefined) {

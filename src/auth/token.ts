@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { levelOf } from '../shared/area-code';
-import { isDay } from '../shared/business-day';
+import { isDay } from '../shared/business-date';
 import { TechnicalError } from '../shared/errors';
 import { type Appointment, type Bearer, ROLES } from './actor';
 

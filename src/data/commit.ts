@@ -69,8 +69,9 @@ export async function commitFor(
   reads: CollectionReader,
   table: Table,
   puts: readonly PreparedPut[],
+  gate: Gate | undefined,
 ): Promise<CommitResult> {
-  const result = await commit(table, puts);
+  const result = await commit(table, puts, gate);
   const items = itemsOf(puts);
   for (const pk of new Set(items.map((item) => String(item.pk)))) {
     if (result.done)

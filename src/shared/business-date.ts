@@ -2,6 +2,9 @@
 const AHEAD = 8 * 3_600_000;
 const DAY = 24 * 3_600_000;
 
+/** A day in the calendar of Asia/Shanghai, `YYYY-MM-DD`: such days sort and compare as text. */
+export type Day = string;
+
 /** From when to when something holds, in business dates (YYYY-MM-DD): absent is since ever, and still. */
 export interface Validity {
   readonly validFrom?: string | undefined;
@@ -33,4 +36,12 @@ export function nextBusinessDay(at: Date): Date {
 /** Whether something holds on a business date. */
 export function isValidOn({ validFrom, validTo }: Validity, date: string): boolean {
   return (validFrom === undefined || validFrom <= date) && (validTo === undefined || date < validTo);
+}
+
+/** Whether a text is a day that the calendar has. */
+export function isDay(text: string): boolean {
+  const noon = new Date(`${text}T12:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text)
+  );
 }

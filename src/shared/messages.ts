@@ -5,7 +5,6 @@ import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
-import { TECHNICAL_ERRORS } from './messages/technical.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
 import { type Text } from './messages/text';

@@ -40,7 +40,7 @@ export class AreaNameRepo {
           standing === null ? notExists(version) : eq(version, standing.version),
         )
         .params<PreparedPut>();
-      if ((await commit(this.table, [put])).done) return;
+      if ((await commit(this.table, [put], undefined)).done) return;
     }
     throw new TechnicalError('TRY_AGAIN');
   }

@@ -57,12 +57,12 @@ export class LoadRepo {
       })
       .where(({ at }, { lte, notExists }) => `${notExists(at)} OR ${lte(at, countedAt.toISOString())}`)
       .params<PreparedPut>();
-    await commit(this.table, [put]);
+    await commit(this.table, [put], undefined);
   }
 
   /** Marks a grid as to be counted again. */
   async mark(grid: string, dueAt: Date): Promise<void> {
-    await commit(this.table, [this.#marking(grid, dueAt).params<PreparedPut>()]);
+    await commit(this.table, [this.#marking(grid, dueAt).params<PreparedPut>()], undefined);
   }
 
   /** The mark that stands on a grid, strongly consistent. */
@@ -76,7 +76,7 @@ export class LoadRepo {
     const put = this.#marking(grid, nextDue)
       .where((attributes, { eq }) => eq(attributes.mark, mark))
       .params<PreparedPut>();
-    await commit(this.table, [put]);
+    await commit(this.table, [put], undefined);
   }
 
   /** Grids due by `now`, longest due first; one Query a shard, all at once. */
@@ -102,7 +102,7 @@ export class LoadRepo {
       .put({ grid, id, version, open, expiresAt })
       .where((known, { lt, notExists }) => `${notExists(known.version)} OR ${lt(known.version, version)}`)
       .params<PreparedPut>();
-    await commit(this.table, [put]);
+    await commit(this.table, [put], undefined);
   }
 
   /** How many cases of a grid are open, strongly consistent. */

@@ -3,7 +3,7 @@ import { grantFor } from '../../auth/permissions';
 import { type StandingService } from '../../auth/standing.service';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Gate } from '../../data/commit';
-import { dayOf } from '../../shared/business-day';
+import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
@@ -88,13 +88,13 @@ export class AppointmentChangeService {
     const at = this.clock.now();
     const by = { id: actor.id, name: actor.name };
     const end = { at, by, reason: input.reason.trim(), id: input.id, mark };
-    const ended = { ...found, version: found.version + 1, ended: dayOf(at), end };
+    const ended = { ...found, version: found.version + 1, ended: businessDate(at), end };
     const puts = [
       this.repo.replacing(ended),
       this.standings.voiding(found.person, at),
       this.rosters.replacing(
         roster,
-        withoutPast(roster.places, dayOf(at)).filter(({ id }) => id !== found.id),
+        withoutPast(roster.places, businessDate(at)).filter(({ id }) => id !== found.id),
       ),
     ];
     const result = await this.rosters.commit(puts, actor.standing);
@@ -155,7 +155,7 @@ export class AppointmentChangeService {
     attempts = MOST_ATTEMPTS,
   ): Promise<Claim | undefined> {
     const { id, person, role, from, to, covers, mark } = appointment;
-    const places = withoutPast(roster.places, dayOf(this.clock.now()));
+    const places = withoutPast(roster.places, businessDate(this.clock.now()));
     const place = { id, person, role, from, to, covers };
     assertRoom(places, place);
     const puts = [

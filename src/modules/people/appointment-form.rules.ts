@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../shared/business-day';
+import { type Day, isDay } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 

@@ -1,7 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { type Role } from '../../auth/actor';
-import { type Day } from '../../shared/business-day';
+import { type Day } from '../../shared/business-date';
 import { RoleEnum } from './person.type';
 
 @InputType('AppointStaffInput', {

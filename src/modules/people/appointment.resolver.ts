@@ -1,7 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
-import { type Day } from '../../shared/business-day';
+import { type Day } from '../../shared/business-date';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
 import { type AccessRevocationService } from './access-revocation.service';

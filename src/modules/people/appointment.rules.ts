@@ -1,6 +1,6 @@
 import { type Appointment, type Role } from '../../auth/actor';
 import { isWithin, levelOf } from '../../shared/area-code';
-import { type Day } from '../../shared/business-day';
+import { type Day } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
 
 /** What somebody is appointed to: a role in an area, for a department where the role is one of a department. */

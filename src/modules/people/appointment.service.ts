@@ -2,7 +2,7 @@ import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { ancestorAt, levelOf } from '../../shared/area-code';
-import { type Day, dayOf } from '../../shared/business-day';
+import { type Day, businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { TechnicalError } from '../../shared/errors';
@@ -24,7 +24,7 @@ export class AppointmentService {
   /** The staff of an area and inside it, by area, today or on another day; NOT_FOUND where the actor may not know. */
   async staffOf(actor: Actor, area: string, on: Day | undefined, args: PageArgs): Promise<Page<StaffMember>> {
     if (grantFor(actor, 'staff:read', { area }) === undefined) throw new TechnicalError('NOT_FOUND');
-    const day = on ?? dayOf(this.clock.now());
+    const day = on ?? businessDate(this.clock.now());
     const index = on === undefined ? 'current' : 'ever';
     return this.repo.inside(area, index, pageOf(args), (member) => isInForce(member, day));
   }
@@ -34,7 +34,7 @@ export class AppointmentService {
     const code = grid ?? actor.appointments.map(({ area }) => ancestorAt(area, 'GRID')).find(isGrid);
     if (!isGrid(code) || grantFor(actor, 'grid-worker:read', { area: code }) === undefined)
       throw new TechnicalError('NOT_FOUND');
-    const day = dayOf(this.clock.now());
+    const day = businessDate(this.clock.now());
     const page = { limit: MOST_IN_GRID, afterKey: undefined };
     const { rows } = await this.repo.inside(code, 'current', page, (member) => isInForce(member, day));
     const workers = rows.map(({ row }) => row).filter(({ role }) => role === 'GRID_WORKER');
@@ -58,7 +58,7 @@ export class AppointmentService {
   async forToken(reads: CollectionReader, person: string): Promise<Appointment[] | undefined> {
     const all = await this.repo.ofPerson(reads, person, true);
     if (all.length === 0) return undefined;
-    const today = dayOf(this.clock.now());
+    const today = businessDate(this.clock.now());
     return all
       .filter((each) => isInForce(each, today))
       .map(({ role, area, department, to }) => ({ role, area, department, to }));

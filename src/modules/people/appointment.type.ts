@@ -1,7 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { type Role } from '../../auth/actor';
-import { type Day } from '../../shared/business-day';
+import { type Day } from '../../shared/business-date';
 import { connectionOf } from '../../shared/connection.type';
 import { UserError } from '../../shared/user-error.type';
 import { RoleEnum } from './person.type';

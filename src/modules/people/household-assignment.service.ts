@@ -1,7 +1,7 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
-import { dayOf } from '../../shared/business-day';
+import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { Refusal } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
@@ -37,7 +37,7 @@ export class HouseholdAssignmentService {
     const standing = await this.repo.householdSet(reads, found);
     if (standing?.request === input.id) return this.#repeated(found, standing, mark);
     const at = this.clock.now();
-    if (!isInForce(found, dayOf(at))) throw new Refusal('APPOINTMENT_ENDED', {}, ['appointment']);
+    if (!isInForce(found, businessDate(at))) throw new Refusal('APPOINTMENT_ENDED', {}, ['appointment']);
     if (input.expectedVersion !== (standing?.version ?? 0)) throw changed(standing);
 
     const set: HouseholdSet = {

@@ -88,7 +88,9 @@ export class RegisterService {
       (expectedVersion ?? 0) + 1,
       fingerprint([actor.id, input]),
     );
-    const outcome = await keeper.put(entry, { expectedVersion, within: grant.area });
+    const outcome = await keeper.put(entry, {
+      ...{ expectedVersion, within: grant.area, gate: actor.standing },
+    });
     if (outcome.done) return entry;
     const { standing } = outcome;
     if (standing === undefined || !this.mayRead(actor, keeper.areaOf(standing))) {
@@ -127,14 +129,16 @@ export class RegisterService {
       const draft = await draftOf(input);
       const mark = IMPORT_MARK + fingerprint(input);
       const first = await keeper.put(this.#stamped<Entry>(actor, draft, 1, mark), {
-        expectedVersion: undefined,
+        ...{ expectedVersion: undefined, gate: actor.standing },
       });
       if (first.done || first.standing?.mark === mark) return { done: true };
       const { standing } = first;
       if (standing === undefined) throw new TechnicalError('TRY_AGAIN');
       if (!standing.mark.startsWith(IMPORT_MARK)) throw conflictWith(standing);
       const next = this.#stamped<Entry>(actor, draft, standing.version + 1, mark);
-      const second = await keeper.put(next, { expectedVersion: standing.version });
+      const second = await keeper.put(next, {
+        ...{ expectedVersion: standing.version, gate: actor.standing },
+      });
       if (!second.done) throw conflictWith(second.standing ?? standing);
       return { done: true };
     } catch (error) {

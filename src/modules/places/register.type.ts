@@ -1,3 +1,4 @@
+import { type Gate } from '../../data/commit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { type Refusal } from '../../shared/errors';
 
@@ -28,6 +29,8 @@ export interface WriteCondition {
   readonly expectedVersion: number | undefined;
   /** Code of the area that what stands there must lie in; undefined for imports, which have been authorised. */
   readonly within?: string | undefined;
+  /** Standing of whoever writes. */
+  readonly gate: Gate | undefined;
 }
 
 /** What became of a write: done, or what stands there instead. */

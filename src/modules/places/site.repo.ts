@@ -48,7 +48,7 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
   }
 
   /** Writes an entry if the condition holds; one conditional Put. */
-  async put(entry: Entry, { expectedVersion }: WriteCondition): Promise<WriteOutcome<Entry>> {
+  async put(entry: Entry, { expectedVersion, gate }: WriteCondition): Promise<WriteOutcome<Entry>> {
     const { id, version, mark, changedAt, changedBy } = entry;
     const row = contentOf(entry, ['id', 'courtyard']);
     const put = this.#sites
@@ -57,7 +57,7 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
         expectedVersion === undefined ? notExists(site.id) : eq(site.version, expectedVersion),
       )
       .params<PreparedPut>();
-    const result = await commit(this.table, [put]);
+    const result = await commit(this.table, [put], gate);
     if (result.done) return result;
     const [found] = result.found;
     const { data } = found === undefined ? { data: null } : this.#sites.parse({ Item: found });

@@ -103,7 +103,7 @@ export class ThingRepo<
   }
 
   /** Writes an entry if the condition holds; one conditional Put. */
-  async put(entry: Entry, { expectedVersion, within }: WriteCondition): Promise<WriteOutcome<Entry>> {
+  async put(entry: Entry, { expectedVersion, within, gate }: WriteCondition): Promise<WriteOutcome<Entry>> {
     const put = this.#things
       .put(this.#toStored(entry))
       .where(({ id, version, area }, { notExists, eq, begins }) => {
@@ -112,7 +112,7 @@ export class ThingRepo<
         return within === undefined ? unchanged : `${unchanged} AND ${begins(area, within)}`;
       })
       .params<PreparedPut>();
-    const result = await commit(this.table, [put]);
+    const result = await commit(this.table, [put], gate);
     if (result.done) return result;
     const [found] = result.found;
     const { data } = found === undefined ? { data: null } : this.#things.parse({ Item: found });

@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commitFor, type CommitResult, type PreparedPut } from '../../data/commit';
+import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Change } from '../../shared/change';
@@ -79,12 +79,16 @@ export class HouseholdRepo {
   }
 
   /** Writes a new household. */
-  async create(reads: CollectionReader, household: HouseholdFile): Promise<CommitResult> {
+  async create(
+    reads: CollectionReader,
+    household: HouseholdFile,
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
     const put = this.#households
       .put(toStored(household))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return commitFor(reads, this.table, [put]);
+    return commitFor(reads, this.table, [put], gate);
   }
 
   /** A prepared write of a household that nobody changed since `version - 1`. */

@@ -83,7 +83,7 @@ export class HouseholdService {
       address: `${courtyard.name} ${door}`,
       ...{ memberCount: 0, floatingCount: 0, everyone: [], changes: [change] },
     };
-    const result = await this.repo.create(reads, household);
+    const result = await this.repo.create(reads, household, actor.standing);
     if (result.done) return { household };
     const standing = this.repo.fromItems(result.found.filter((item) => item !== undefined));
     if (standing !== undefined && isRepeated(standing.changes, input.id, mark))

@@ -65,7 +65,7 @@ export class RegistryImportService {
   async importHousehold(reads: CollectionReader, row: HouseholdRow): Promise<RowOutcome> {
     try {
       const household = this.#household(row);
-      const { done } = await this.households.create(reads, household);
+      const { done } = await this.households.create(reads, household, undefined);
       return { outcome: done ? 'ADDED' : 'UNCHANGED', id: household.id };
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
@@ -107,6 +107,7 @@ export class RegistryImportService {
           this.households.replacing(after),
           ...arrivals.map(({ member }) => this.households.keeping(id, member)),
         ],
+        undefined,
       );
       if (result.done) return outcomes;
       // Whoever is on file elsewhere stays there: the others are tried without them.

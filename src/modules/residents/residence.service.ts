@@ -129,7 +129,7 @@ export class ResidenceService {
       const at = this.clock.now();
       const change = changeBy(actor, grant, { id, mark, at, what: [what] });
       const planned = await plan(standing, { change, today: businessDate(at) });
-      if (await this.#save(reads, planned))
+      if (await this.#save(actor, reads, planned))
         return { resident: planned.resident, household: planned.homes[0].household };
     }
     throw new TechnicalError('TRY_AGAIN');
@@ -163,12 +163,12 @@ export class ResidenceService {
     return homes.filter((home) => home !== undefined);
   }
 
-  async #save(reads: CollectionReader, { resident, homes }: Plan): Promise<boolean> {
+  async #save(actor: Actor, reads: CollectionReader, { resident, homes }: Plan): Promise<boolean> {
     const others = homes.flatMap(({ household, member }) => [
       this.householdRepo.replacing(household),
       this.householdRepo.keeping(household.id, member),
     ]);
-    return (await this.residentRepo.save(reads, [resident], others)).done;
+    return (await this.residentRepo.save(reads, [resident], others, actor.standing)).done;
   }
 }
 

@@ -62,7 +62,7 @@ export class ResidentChangeService {
         this.householdRepo.replacing(household),
         this.householdRepo.keeping(household.id, member),
       ]);
-    const { done } = await this.residentRepo.save(reads, [after], others);
+    const { done } = await this.residentRepo.save(reads, [after], others, actor.standing);
     if (!done) throw conflictWith(before.changes, ['expectedVersion']);
     return { resident: after };
   }

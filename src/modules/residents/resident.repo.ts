@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commitFor, type CommitResult, type PreparedPut } from '../../data/commit';
+import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type Change } from '../../shared/change';
 import { type Residence } from './residence.rules';
@@ -66,8 +66,10 @@ export class ResidentRepo {
     reads: CollectionReader,
     residents: readonly Resident[],
     others: readonly PreparedPut[],
+    gate: Gate | undefined,
   ): Promise<CommitResult> {
-    return commitFor(reads, this.table, [...residents.map((resident) => this.#saving(resident)), ...others]);
+    const puts = [...residents.map((resident) => this.#saving(resident)), ...others];
+    return commitFor(reads, this.table, puts, gate);
   }
 
   #saving(resident: Resident): PreparedPut {

@@ -251,7 +251,7 @@ describe('the premises of a department', () => {
   it('are those under control in its district, strictest first, by one Query', async () => {
     world.meter.reset();
     expect(await listed({})).toEqual(['国控', '市控', '区控甲', '区控乙']);
-    expect(world.meter.commands).toHaveLength(1);
+    expect(world.meter.waves).toBe(1);
   });
 
   it('are those of one level or of one area, when it asks for these', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../src/modules/people/appointment.rules';
 import { assertHouseholds, assertParticulars } from '../../../src/modules/people/appointment-form.rules';
 import { isWithin } from '../../../src/shared/area-code';
-import { dayOf, isDay } from '../../../src/shared/business-day';
+import { businessDate, isDay } from '../../../src/shared/business-date';
 import { Refusal } from '../../../src/shared/errors';
 import { newId } from '../../../src/shared/ids';
 
@@ -238,8 +238,8 @@ describe('what is said of somebody', () => {
 
 describe('a day in Shanghai', () => {
   it('begins at 16:00 UTC', () => {
-    expect(dayOf(new Date('2026-03-01T15:59:59.999Z'))).toBe('2026-03-01');
-    expect(dayOf(new Date('2026-03-01T16:00:00.000Z'))).toBe('2026-03-02');
+    expect(businessDate(new Date('2026-03-01T15:59:59.999Z'))).toBe('2026-03-01');
+    expect(businessDate(new Date('2026-03-01T16:00:00.000Z'))).toBe('2026-03-02');
   });
   it('is one that the calendar has', () => {
     expect(['2028-02-29', '2026-02-29', '2026-13-01', '2026-1-1', 'today'].map(isDay)).toEqual([
