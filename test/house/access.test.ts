@@ -62,6 +62,15 @@ describe('the cost of the common path', () => {
     }
   });
 
+  it('every type says its name itself: minifying renames classes', () => {
+    for (const { path, text } of sources) {
+      expect({ path, found: /@(Object|Input|Interface)Type\((?!['`])/.exec(text)?.[0] }).toEqual({
+        path,
+        found: undefined,
+      });
+    }
+  });
+
   it('a plain field is read off its object without a resolver of its own', () => {
     const area = schema.getType('CaseSummary') as GraphQLObjectType;
     for (const field of Object.values(area.getFields())) expect(field.resolve).toBeUndefined();

@@ -52,7 +52,7 @@ export class ReportCaseInput {
   evidence: EvidenceSlotInput[];
 }
 
-@InputType()
+@InputType('MoveInput')
 class MoveInput {
   @Field(() => ID, {
     description: 'Id of this move, made by the client: UUID version 7 (操作编号). Send it again to repeat.',
@@ -69,7 +69,7 @@ class MoveInput {
   expectedVersion?: number | null;
 }
 
-@InputType()
+@InputType('ReasonedMoveInput')
 class ReasonedMoveInput extends MoveInput {
   @Field(() => String, { description: 'Why, or what was done (说明), at most 2,000 characters.' })
   text: string;

@@ -18,7 +18,7 @@ export class CommitteeHeadInput {
   workPhone?: string | null;
 }
 
-@InputType()
+@InputType('PutSiteInput')
 class PutSiteInput extends PutInput {
   @Field(() => ID, { description: 'Code of the courtyard (院落编码), 18 digits.' })
   courtyard: string;

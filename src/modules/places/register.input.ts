@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 
-@InputType()
+@InputType('PutInput')
 export abstract class PutInput {
   @Field(() => Int, {
     nullable: true,

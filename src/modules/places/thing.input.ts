@@ -3,7 +3,7 @@ import { PageArgs } from '../../shared/connection.type';
 import { GeoPointInput } from '../../shared/point.type';
 import { PutInput } from './register.input';
 
-@InputType()
+@InputType('PutThingInput')
 export abstract class PutThingInput extends PutInput {
   @Field(() => ID, {
     description: 'Id, made by the client: UUID version 7, lower case (客户端生成的编号).',

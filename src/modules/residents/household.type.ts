@@ -21,7 +21,7 @@ registerEnumType(HouseholdKindEnum, {
 });
 
 /** What every view of a household shows. */
-@ObjectType()
+@ObjectType('HouseholdFacts', { simpleResolvers: true })
 export class HouseholdFacts {
   @Field(() => ID, { description: 'Id (户编号).' })
   id: string;

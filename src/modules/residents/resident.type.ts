@@ -132,7 +132,7 @@ export class ResidenceType implements Residence {
 }
 
 /** What every view of a person shows. */
-@ObjectType()
+@ObjectType('PersonFacts', { simpleResolvers: true })
 export class PersonFacts implements Person {
   @Field(() => String, { description: 'Name (姓名).' })
   name: string;
