@@ -103,7 +103,8 @@ export function createLoads({ table, clock }: Foundation): LoadService {
   const areas = new AreaService(areaRepo, new BoundaryRepo(table), clock);
   const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
   const { premises: places } = createPlaces(table, areas, clock);
-  return new LoadService(new LoadRepo(table), areaRepo, { households, places }, clock);
+  const staff = new AppointmentService(new AppointmentRepo(table), clock);
+  return new LoadService(new LoadRepo(table), areaRepo, { households, places, staff }, clock);
 }
 
 /** What knows whether tokens still stand. */

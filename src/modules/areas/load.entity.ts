@@ -17,7 +17,7 @@ export function createLoadEntity(table: Table) {
         grid: { type: 'string', required: true },
         name: { type: 'string', required: true },
         kind: { type: GRID_KINDS },
-        /** Households, residents, floating residents, premises, open cases. */
+        /** Households, residents, floating residents, premises, open cases, grid workers. */
         counts: { type: 'list', items: { type: 'number' }, required: true },
         /** When counting began. */
         at: { type: 'string', required: true },

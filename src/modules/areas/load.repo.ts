@@ -50,6 +50,7 @@ export class LoadRepo {
   async save(period: string, load: CountedLoad): Promise<void> {
     const { grid, name, kind, countedAt, validFrom, validTo } = load;
     const counts = [load.households, load.residents, load.floating, load.premises, load.openCases];
+    if (load.workers !== undefined) counts.push(load.workers);
     const put = this.#loads
       .put({
         ...{ district: districtOf(grid), period, grid, name, kind, counts, validFrom, validTo },
@@ -118,9 +119,10 @@ export class LoadRepo {
 }
 
 function fromStored({ grid, name, kind, counts, at, validFrom, validTo }: Stored): CountedLoad {
-  const [households = 0, residents = 0, floating = 0, premises = 0, openCases = 0] = counts;
+  const [households = 0, residents = 0, floating = 0, premises = 0, openCases = 0, workers] = counts;
   return {
-    ...{ grid, name, kind, households, residents, floating, premises, openCases, validFrom, validTo },
+    ...{ grid, name, kind, households, residents, floating, premises, openCases },
+    ...{ workers, validFrom, validTo },
     countedAt: new Date(at),
   };
 }

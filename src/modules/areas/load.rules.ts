@@ -8,6 +8,8 @@ export interface LoadCounts {
   readonly floating: number;
   readonly premises: number;
   readonly openCases: number;
+  /** Absent in a count that was made before workers were counted. */
+  readonly workers?: number | undefined;
 }
 
 /** The load of a grid as it was counted. */

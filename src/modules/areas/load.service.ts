@@ -23,6 +23,7 @@ export interface LoadSources {
     countsOf(grid: string): Promise<Pick<LoadCounts, 'households' | 'residents' | 'floating'>>;
   };
   readonly places: { countsOf(grid: string): Promise<Pick<LoadCounts, 'premises'>> };
+  readonly staff: { countsOf(grid: string): Promise<Required<Pick<LoadCounts, 'workers'>>> };
 }
 
 /** What became of a grid that was due. */
@@ -104,16 +105,17 @@ export class LoadService {
   async #recount(grid: string): Promise<Recount['outcome']> {
     const mark = await this.repo.markOn(grid);
     const countedAt = this.clock.now();
-    const [area, homes, places, openCases] = await Promise.all([
+    const [area, homes, places, staff, openCases] = await Promise.all([
       this.areas.find(grid, { consistent: true }),
       this.sources.households.countsOf(grid),
       this.sources.places.countsOf(grid),
+      this.sources.staff.countsOf(grid),
       this.repo.openCases(grid),
     ]);
     const today = businessDate(countedAt);
     if (area !== undefined) {
       const { kind, validFrom, validTo } = area.facts;
-      const counts = { ...homes, ...places, openCases };
+      const counts = { ...homes, ...places, ...staff, openCases };
       const load = { grid, name: area.names.at(-1) ?? grid, kind, validFrom, validTo, countedAt, ...counts };
       await this.repo.save(businessMonth(countedAt), load);
       await this.repo.save('NOW', load);

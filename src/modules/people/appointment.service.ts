@@ -45,6 +45,15 @@ export class AppointmentService {
     }));
   }
 
+  /** How many workers a grid has today, whoever stands in for one of them not counted; for the load of grids. */
+  async countsOf(grid: string): Promise<{ workers: number }> {
+    const day = businessDate(this.clock.now());
+    const page = { limit: MOST_IN_GRID, afterKey: undefined };
+    const { rows } = await this.repo.inside(grid, 'current', page, (member) => isInForce(member, day));
+    const own = rows.filter(({ row }) => row.role === 'GRID_WORKER' && row.covers === undefined);
+    return { workers: own.length };
+  }
+
   /** All appointments a person ever had, oldest first, as far as the actor may know of them. */
   async ofPerson(actor: Actor, reads: CollectionReader, person: string): Promise<StaffAppointment[]> {
     const all = await this.repo.ofPerson(reads, person);

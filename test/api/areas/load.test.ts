@@ -10,6 +10,7 @@ import { run } from '../../support/api';
 import { doors } from '../../support/budgets/doors';
 import { reportCase } from '../../support/cases';
 import { home, livingIn } from '../../support/residents';
+import { appointed } from '../../support/staff';
 import { makeWorld, type World } from '../../support/world';
 
 const MINUTE = 60_000;
@@ -59,6 +60,8 @@ describe('the load of grids', () => {
   });
 
   it('is counted from the rows within the clock’s next round, and not before anything has changed', async () => {
+    await appointed(world, { role: 'GRID_WORKER', area: world.grid });
+    await appointed(world);
     await doors(world, 11);
     const inhabited = await home(world);
     for (const kind of ['REGISTERED', 'FLOATING', 'FLOATING', 'OWNER_ABSENT'] as const)
@@ -71,7 +74,7 @@ describe('the load of grids', () => {
     expect(await world.services.loads.recountDue()).toEqual([{ grid: world.grid, outcome: 'COUNTED' }]);
     expect(await loadOf(world)).toEqual([
       {
-        ...{ grid: world.grid, name: '第一网格', kind: null, workers: null, flags: [] },
+        ...{ grid: world.grid, name: '第一网格', kind: null, workers: 1, flags: ['FEW_PER_WORKER'] },
         ...{ households: 12, residents: 3, floating: 2, premises: 0, openCases: 2 },
         countedAt: world.clock.now().toISOString(),
       },
@@ -122,10 +125,11 @@ describe('the load of grids', () => {
       },
     };
     const places = { countsOf: () => Promise.resolve({ premises: 0 }) };
+    const staff = { countsOf: () => Promise.resolve({ workers: 0 }) };
     const loads = new LoadService(
       new LoadRepo(table),
       new AreaRepo(table),
-      { households, places },
+      { households, places, staff },
       world.clock,
     );
     await loads.observe([moved(world)]);
@@ -158,10 +162,11 @@ describe('the load of grids', () => {
           : Promise.resolve({ households: 1, residents: 1, floating: 0 }),
     };
     const places = { countsOf: () => Promise.resolve({ premises: 4 }) };
+    const staff = { countsOf: () => Promise.resolve({ workers: 2 }) };
     const loads = new LoadService(
       new LoadRepo(table),
       new AreaRepo(table),
-      { households, places },
+      { households, places, staff },
       world.clock,
     );
     await loads.observe([moved(world), moved({ ...world, grid: world.nextGrid })]);
