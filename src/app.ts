@@ -31,6 +31,10 @@ import { DepartmentService } from './modules/people/department.service';
 import { createPlaces } from './modules/places/places.service';
 import { HouseholdAssignmentService } from './modules/people/household-assignment.service';
 import { RosterRepo } from './modules/people/roster.repo';
+import { AccessRecordRepo } from './modules/privacy/access-record.repo';
+import { AccessRecordService } from './modules/privacy/access-record.service';
+import { OwnFileService } from './modules/privacy/own-file.service';
+import { RevealService } from './modules/privacy/reveal.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
 import { HouseholdService } from './modules/residents/household.service';
 import { RegistryImportService } from './modules/residents/registry-import.service';
@@ -126,6 +130,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const residentRepo = new ResidentRepo(table);
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
+  const accessRecords = new AccessRecordService(new AccessRecordRepo(table), clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
@@ -148,6 +153,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
     residences: new ResidenceService(residentRepo, householdRepo, residents, clock),
     residentChanges: new ResidentChangeService(residentRepo, householdRepo, residents, clock),
     registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
+    accessRecords,
+    reveals: new RevealService(residents, accessRecords, clock),
+    ownFiles: new OwnFileService(residents, accessRecords),
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

@@ -28,6 +28,8 @@ export const httpStatusPlugin: ApolloServerPlugin<ApiContext> = {
     Promise.resolve({
       willSendResponse: ({ request, response, contextValue }) => {
         response.http.headers.set(REQUEST_ID, contextValue.requestId);
+        // What one person may see is for that person: no cache between may keep it.
+        response.http.headers.set('cache-control', 'no-store');
         if (response.body.kind !== 'single') return Promise.resolve();
         const { errors, data } = response.body.singleResult;
         const codes = (errors ?? []).map(({ extensions }) => extensions?.code);

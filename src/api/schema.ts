@@ -17,6 +17,8 @@ import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
 import { OrganisationResolver } from '../modules/places/organisation.resolver';
 import { PremisesResolver } from '../modules/places/premises.resolver';
+import { OwnFileResolver } from '../modules/privacy/own-file.resolver';
+import { RevealResolver } from '../modules/privacy/reveal.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
 import { ResidentResolver } from '../modules/residents/resident.resolver';
 import { NodeResolver } from './node.resolver';
@@ -35,6 +37,8 @@ const RESOLVERS = [
   OrganisationResolver,
   PremisesResolver,
   FacilityResolver,
+  RevealResolver,
+  OwnFileResolver,
   CaseResolver,
   CaseMoveResolver,
   CaseLiveResolver,

@@ -5,6 +5,7 @@ import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { type ModuleAccess, type TypeAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
 import { PLACES_ACCESS } from './access/places.access';
+import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { type Action } from './permissions';
 
@@ -15,6 +16,7 @@ const MODULES: readonly ModuleAccess[] = [
   PEOPLE_ACCESS,
   RESIDENTS_ACCESS,
   PLACES_ACCESS,
+  PRIVACY_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
 ];

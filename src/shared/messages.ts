@@ -3,6 +3,7 @@ import { AREA_ERRORS } from './messages/areas.messages';
 import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
+import { PRIVACY_ERRORS } from './messages/privacy.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
@@ -17,6 +18,7 @@ export const USER_ERRORS = {
   ...AREA_ERRORS,
   ...RESIDENT_ERRORS,
   ...PLACES_ERRORS,
+  ...PRIVACY_ERRORS,
   ...CASE_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,

@@ -6,6 +6,7 @@ import { type Budget, STANDING_READS } from '../support/budgets/budget';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
+import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
 import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
@@ -16,6 +17,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...PEOPLE_BUDGETS,
   ...RESIDENTS_BUDGETS,
   ...PLACES_BUDGETS,
+  ...PRIVACY_BUDGETS,
   ...CASES_BUDGETS,
 };
 

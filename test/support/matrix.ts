@@ -12,6 +12,7 @@ import { AREAS_ROWS } from './matrix/areas.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
+import { PRIVACY_ROWS } from './matrix/privacy.rows';
 import { RESIDENTS_ROWS } from './matrix/residents.rows';
 import { type MatrixRow } from './matrix/row';
 import { type World } from './world';
@@ -22,6 +23,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...PEOPLE_ROWS,
   ...RESIDENTS_ROWS,
   ...PLACES_ROWS,
+  ...PRIVACY_ROWS,
   ...CASES_ROWS,
 ];
 

@@ -4,7 +4,6 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
-import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules';
 import { type HouseholdRepo } from './household.repo';
@@ -119,7 +118,7 @@ export class ResidenceService {
   ): Promise<ResidenceChange> {
     const { id } = subject;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
-    const mark = fingerprint([actor.id, request]);
+    const mark = await this.residents.markOf(actor, request);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const standing = await this.#load(actor, reads, subject);
       const { resident, households, grant } = standing;

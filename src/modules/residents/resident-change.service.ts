@@ -5,7 +5,6 @@ import { businessDate } from '../../shared/business-date';
 import { withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
-import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules';
 import { type HouseholdRepo } from './household.repo';
@@ -41,7 +40,7 @@ export class ResidentChangeService {
     const before = await this.residents.get(actor, reads, input.resident, { consistent: true });
     const grant = grantFor(actor, 'resident:write', { area: before.residences[0]?.courtyard });
     if (grant === undefined) throw new TechnicalError('NOT_FOUND');
-    const mark = fingerprint([actor.id, input]);
+    const mark = await this.residents.markOf(actor, input);
     if (isRepeated(before.changes, input.id, mark)) return { resident: before };
     assertFresh(before, input);
 

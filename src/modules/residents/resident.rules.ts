@@ -74,6 +74,17 @@ export function checkedPerson(draft: PersonDraft, today: string): { person: Pers
   };
 }
 
+/**
+ * Numbers as told, checked and in canonical form.
+ * @throws Refusal MASKED_VALUE, IDENTITY_NUMBER_INVALID, PHONE_INVALID
+ */
+export function checkedNumbers({ identityNumber, phone }: Numbers, today: string): Numbers {
+  return {
+    identityNumber: identityNumber === undefined ? undefined : identityOf(identityNumber, today).number,
+    phone: phone === undefined ? undefined : phoneOf(phone).number,
+  };
+}
+
 function checkedName(text: string): string {
   const name = text.trim().replace(/\s+/g, ' ');
   if (isMasked(name)) throw new Refusal('MASKED_VALUE', {}, ['name']);

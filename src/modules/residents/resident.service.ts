@@ -4,6 +4,7 @@ import { type Target } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Vault } from '../../data/vault';
 import { TechnicalError } from '../../shared/errors';
+import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type ResidentRepo } from './resident.repo';
 import { type Numbers } from './resident.rules';
@@ -46,6 +47,14 @@ export class ResidentService {
     if (identityNumber !== undefined)
       return this.repo.byIdentity(await this.vault.indexOf('IDENTITY', identityNumber));
     return phone === undefined ? [] : this.repo.byPhone(await this.vault.indexOf('PHONE', phone));
+  }
+
+  /**
+   * The mark of a request that may carry numbers: a keyed fingerprint, because from a plain one and the rest of the record
+   * a number could be guessed.
+   */
+  async markOf(actor: Actor, request: unknown): Promise<string> {
+    return this.vault.indexOf('REQUEST', fingerprint([actor.id, request]));
   }
 
   /** Numbers as they are stored for a resident. */

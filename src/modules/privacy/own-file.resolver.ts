@@ -1,0 +1,44 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { type RequestContext } from '../../auth/request';
+import { PageArgs, toConnection } from '../../shared/connection.type';
+import { asPayload } from '../../shared/user-error.type';
+import { Resident } from '../residents/resident.type';
+import { type AccessRecordService } from './access-record.service';
+import { AccessRecordConnection } from './access-record.type';
+import { type OwnFileService } from './own-file.service';
+import { ExportMyFileInput, ExportMyFilePayload } from './own-file.type';
+
+type Context = RequestContext<{ ownFiles: OwnFileService; accessRecords: AccessRecordService }>;
+
+/** What residents see of what is on file about themselves. */
+@Resolver()
+export class OwnFileResolver {
+  @Query(() => Resident, {
+    nullable: true,
+    description: 'What is on file about you (本人档案); NOT_FOUND when you are not on file.',
+  })
+  myFile(@Ctx() { actor, reads, services }: Context): Promise<Resident> {
+    return services.ownFiles.mine(actor, reads);
+  }
+
+  @Query(() => AccessRecordConnection, {
+    nullable: true,
+    description: 'Who looked at your data (查阅记录), when and why; newest first.',
+  })
+  async whoLooked(
+    @Ctx() { actor, services }: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<AccessRecordConnection> {
+    return toConnection(await services.accessRecords.aboutMe(actor, page)) as AccessRecordConnection;
+  }
+
+  @Mutation(() => ExportMyFilePayload, {
+    description: 'Take away all that is on file about you (导出本人档案). 3 a day.',
+  })
+  exportMyFile(
+    @Arg('input', () => ExportMyFileInput, { description: 'The request (请求).' }) input: ExportMyFileInput,
+    @Ctx() { actor, reads, services, language }: Context,
+  ): Promise<ExportMyFilePayload> {
+    return asPayload(language, () => services.ownFiles.export(actor, reads, input));
+  }
+}

@@ -1,0 +1,57 @@
+import { type Actor, type Appointment } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { type CollectionReader } from '../../data/collection-reader';
+import { Refusal, TechnicalError } from '../../shared/errors';
+import { fingerprint } from '../../shared/fingerprint';
+import { isId } from '../../shared/ids';
+import { type Numbers } from '../residents/resident.rules';
+import { type ResidentService } from '../residents/resident.service';
+import { type Resident } from '../residents/resident.type';
+import { type AccessRecordService } from './access-record.service';
+
+/** What residents see and take away of what is on file about themselves. */
+export class OwnFileService {
+  constructor(
+    private readonly residents: ResidentService,
+    private readonly records: AccessRecordService,
+  ) {}
+
+  /** The actor's own record; NOT_FOUND for whoever is not on file as a resident. */
+  async mine(actor: Actor, reads: CollectionReader): Promise<Resident> {
+    return (await this.#mine(actor, reads)).resident;
+  }
+
+  /**
+   * All that is on file about the actor, as a JSON document with the numbers in the open; recorded, a few times a day.
+   * @throws Refusal ID_INVALID, CONFLICT, TOO_MANY_EXPORTS
+   */
+  async export(actor: Actor, reads: CollectionReader, input: { id: string }): Promise<{ file: string }> {
+    const { id } = input;
+    if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
+    const [{ resident, grant }, quota] = await Promise.all([
+      this.#mine(actor, reads),
+      this.records.quotaOf(actor, 'EXPORTS'),
+    ]);
+    const mark = fingerprint([actor.id, input]);
+    const access = { id, resident: resident.id, kind: 'EXPORT', fields: ['all'], mark } as const;
+    await this.records.record(actor, grant, quota, access);
+    return { file: JSON.stringify(fileOf(resident, await this.residents.open(resident)), null, 2) };
+  }
+
+  async #mine(actor: Actor, reads: CollectionReader): Promise<{ resident: Resident; grant: Appointment }> {
+    const grant = grantFor(actor, 'file:read-own', { residentId: actor.id });
+    const resident = isId(actor.id) && grant ? await this.residents.lookUp(reads, actor.id) : undefined;
+    if (grant === undefined || resident === undefined) throw new TechnicalError('NOT_FOUND');
+    return { resident, grant };
+  }
+}
+
+/** What is on file about somebody, and who changed it, in the words of the API. */
+function fileOf(resident: Resident, { identityNumber, phone }: Numbers): object {
+  const { id, version, state, name, sex, birthDate, kind, residences, changes } = resident;
+  return {
+    resident: { id, version, state, name, sex, birthDate, kind, identityNumber, phone },
+    residences,
+    changes: changes.map(({ at, by, what }) => ({ at, by: { name: by.name, role: by.role }, what })),
+  };
+}

@@ -1,0 +1,60 @@
+import { newId } from '../../../src/shared/ids';
+import { type Actor } from '../../../src/auth/actor';
+import * as operations from '../../generated/operations';
+import { looks, somebody, WHY } from '../privacy';
+import { home, identityNumber, livingIn, mobile } from '../residents';
+import { type World } from '../world';
+import { type Budget } from './budget';
+
+/** Puts the caller on file. */
+async function onFile(world: World, caller: Actor): Promise<void> {
+  const household = await home(world);
+  await livingIn(world, household, { id: caller.id });
+}
+
+/** Who looks at residents' data, and what residents see of it. */
+export const PRIVACY_BUDGETS: Readonly<Record<string, Budget>> = {
+  RevealResident: {
+    // The record and the place in the quota, in a transaction.
+    ...{ trips: 2, reads: 1.5, writes: 4, as: 'GRID_WORKER', document: operations.RevealResidentDocument },
+    arrange: async (world) => ({ input: { id: newId(), resident: await somebody(world), ...WHY } }),
+  },
+  FindResident: {
+    // The look-up, the resident's record of it, and the place in the quota.
+    ...{ trips: 2, reads: 1.5, writes: 6, as: 'GRID_WORKER', document: operations.FindResidentDocument },
+    arrange: async (world) => {
+      const phone = mobile();
+      await livingIn(world, await home(world), { phone });
+      return { input: { id: newId(), phone, ...WHY } };
+    },
+  },
+  PersonLookup: {
+    ...{ trips: 2, reads: 1.5, writes: 6, as: 'COMMUNITY_STAFF', document: operations.PersonLookupDocument },
+    arrange: async (world) => {
+      const number = identityNumber();
+      await livingIn(world, await home(world), { identityNumber: number });
+      return { input: { id: newId(), identityNumber: number, ...WHY } };
+    },
+  },
+  MyFile: {
+    ...{ trips: 1, reads: 0.5, as: 'RESIDENT', document: operations.MyFileDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      return {};
+    },
+  },
+  WhoLooked: {
+    ...{ trips: 1, reads: 5, as: 'RESIDENT', document: operations.WhoLookedDocument },
+    arrange: async (world, caller) => {
+      await looks(world, caller.id, 101);
+      return { first: 100 };
+    },
+  },
+  ExportMyFile: {
+    ...{ trips: 2, reads: 1.5, writes: 4, as: 'RESIDENT', document: operations.ExportMyFileDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      return { input: { id: newId() } };
+    },
+  },
+};
