@@ -33,6 +33,10 @@ import { HouseholdAssignmentService } from './modules/people/household-assignmen
 import { RosterRepo } from './modules/people/roster.repo';
 import { AccessRecordRepo } from './modules/privacy/access-record.repo';
 import { AccessRecordService } from './modules/privacy/access-record.service';
+import { DataDecisionService } from './modules/privacy/data-decision.service';
+import { DataRequestRepo } from './modules/privacy/data-request.repo';
+import { DataRequestService } from './modules/privacy/data-request.service';
+import { ErasureService } from './modules/privacy/erasure.service';
 import { OwnFileService } from './modules/privacy/own-file.service';
 import { RevealService } from './modules/privacy/reveal.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
@@ -40,8 +44,10 @@ import { HouseholdService } from './modules/residents/household.service';
 import { RegistryImportService } from './modules/residents/registry-import.service';
 import { ResidenceService } from './modules/residents/residence.service';
 import { ResidentChangeService } from './modules/residents/resident-change.service';
+import { ResidentErasureService } from './modules/residents/resident-erasure.service';
 import { ResidentRepo } from './modules/residents/resident.repo';
 import { ResidentService } from './modules/residents/resident.service';
+import { RetentionRepo } from './modules/residents/retention.repo';
 import { type Clock, systemClock } from './shared/clock';
 import { type Env } from './shared/env';
 
@@ -116,6 +122,23 @@ export function createStandings({ table, clock }: Foundation): StandingService {
   return new StandingService(new StandingRepo(table), clock);
 }
 
+/** Only what erases records that are kept long enough. */
+export function createErasures({
+  table,
+  vault,
+  clock,
+}: Pick<Foundation, 'table' | 'vault' | 'clock'>): ErasureService {
+  const residentRepo = new ResidentRepo(table);
+  const erasures = new ResidentErasureService(
+    residentRepo,
+    new HouseholdRepo(table),
+    new RetentionRepo(table),
+    clock,
+  );
+  const residents = new ResidentService(residentRepo, vault);
+  return new ErasureService(new DataRequestRepo(table), residents, erasures, clock);
+}
+
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
   const { table, bucket, vault, clock } = foundation;
@@ -128,8 +151,13 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const departments = new DepartmentService(new DepartmentRepo(table));
   const householdRepo = new HouseholdRepo(table);
   const residentRepo = new ResidentRepo(table);
+  const retentionRepo = new RetentionRepo(table);
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
+  const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
+  const dataRequestRepo = new DataRequestRepo(table);
+  const dataRequests = new DataRequestService(dataRequestRepo, residents, vault, clock);
+  const erasures = createErasures({ table, vault, clock });
   const accessRecords = new AccessRecordService(new AccessRecordRepo(table), clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
@@ -150,12 +178,22 @@ export function createServices(foundation: Foundation, standings: StandingServic
     accessRevocations: new AccessRevocationService(appointmentRepo, standings, clock),
     households,
     residents,
-    residences: new ResidenceService(residentRepo, householdRepo, residents, clock),
-    residentChanges: new ResidentChangeService(residentRepo, householdRepo, residents, clock),
+    residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),
+    residentChanges,
     registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
     accessRecords,
     reveals: new RevealService(residents, accessRecords, clock),
     ownFiles: new OwnFileService(residents, accessRecords),
+    dataRequests,
+    dataDecisions: new DataDecisionService(
+      dataRequestRepo,
+      dataRequests,
+      residents,
+      residentChanges,
+      erasures,
+      clock,
+    ),
+    erasures,
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

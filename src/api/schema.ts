@@ -17,6 +17,7 @@ import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
 import { OrganisationResolver } from '../modules/places/organisation.resolver';
 import { PremisesResolver } from '../modules/places/premises.resolver';
+import { DataRequestResolver } from '../modules/privacy/data-request.resolver';
 import { OwnFileResolver } from '../modules/privacy/own-file.resolver';
 import { RevealResolver } from '../modules/privacy/reveal.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
@@ -39,6 +40,7 @@ const RESOLVERS = [
   FacilityResolver,
   RevealResolver,
   OwnFileResolver,
+  DataRequestResolver,
   CaseResolver,
   CaseMoveResolver,
   CaseLiveResolver,

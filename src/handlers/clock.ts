@@ -1,5 +1,6 @@
 import { type Context, type ScheduledEvent } from 'aws-lambda';
-import { createArrivals, createFoundation, createLoads } from '../app';
+import { createArrivals, createErasures, createFoundation, createLoads } from '../app';
+import { createCollectionReader } from '../data/collection-reader';
 import { readEnv } from '../shared/env';
 import { logger } from '../shared/logger';
 
@@ -7,16 +8,22 @@ const env = readEnv();
 const foundation = createFoundation(env);
 const arrivals = createArrivals(env, foundation);
 const loads = createLoads(foundation);
+const erasures = createErasures(foundation);
 
-/** The clock's door, every minute: looks for files whose arrival was not announced, and counts the grids that are due. */
+/**
+ * The clock's door, every minute: looks for files whose arrival was not announced, counts the grids that are due, and
+ * erases the records of those who left long ago.
+ */
 export async function handler(_event: ScheduledEvent, context: Context): Promise<void> {
   logger.addContext(context);
   const [reports, recounts] = await Promise.all([arrivals.lookForOverdue(), loads.recountDue()]);
   if (reports.length > 0) logger.info('evidence looked for', { reports });
   if (recounts.length > 0) logger.info('grids counted', { recounts });
+  const erased = await erasures.eraseDue(() => createCollectionReader(foundation.table));
+  if (erased.length > 0) logger.info('records erased', { erased });
   // What failed is due again in the next round; that it failed must ring.
-  if (reports.some(({ arrival }) => arrival === 'FAILED'))
-    throw new Error('Some files could not be checked.');
+  if (reports.some(({ arrival }) => arrival === 'FAILED') || erased.includes('FAILED'))
+    throw new Error('Some files could not be checked, or some records not erased.');
   if (recounts.some(({ outcome }) => outcome === 'FAILED'))
     throw new Error('Some grids could not be counted.');
 }

@@ -1,6 +1,7 @@
 import { type Actor } from '../../src/auth/actor';
+import { createCollectionReader } from '../../src/data/collection-reader';
 import { newId } from '../../src/shared/ids';
-import { home, livingIn } from './residents';
+import { home, livingIn, mobile } from './residents';
 import { type World } from './world';
 
 /** Why somebody looks, in a test. */
@@ -32,4 +33,14 @@ export async function looks(world: World, resident: string, count: number): Prom
       },
     );
   }
+}
+
+/** A resident who asked for a correction of their phone. */
+export async function correctionAsked(world: World): Promise<{ resident: string; id: string }> {
+  const resident = await somebody(world);
+  const id = newId();
+  const input = { id, reason: '电话号码已更换', phone: mobile() };
+  const reads = createCollectionReader(world.foundation.table);
+  await world.services.dataRequests.correct(asResident(world, resident), reads, input);
+  return { resident, id };
 }

@@ -2,11 +2,20 @@ import { type ModuleAccess } from './module-access';
 
 /** Who looks at residents' data, and what residents see of it. */
 export const PRIVACY_ACCESS: ModuleAccess = {
-  Query: { myFile: 'file:read-own', whoLooked: 'file:read-own' },
+  Query: {
+    myFile: 'file:read-own',
+    whoLooked: 'file:read-own',
+    myDataRequests: 'request:make',
+    dataRequests: 'request:decide',
+    dataRequest: 'request:decide',
+  },
   Mutation: {
     revealResident: 'resident:reveal',
     lookUpResident: 'resident:look-up',
     exportMyFile: 'file:read-own',
+    requestCorrection: 'request:make',
+    requestDeletion: 'request:make',
+    decideDataRequest: 'request:decide',
   },
   types: {
     RevealedNumbers: { guard: 'resident:reveal', fields: ['resident', 'identityNumber', 'phone'] },
@@ -26,6 +35,22 @@ export const PRIVACY_ACCESS: ModuleAccess = {
     AccessRecordPerson: { guard: 'file:read-own', fields: ['name', 'role', 'area'] },
     AccessRecordConnection: { guard: 'file:read-own', fields: ['edges', 'pageInfo'] },
     AccessRecordEdge: { guard: 'file:read-own', fields: ['node', 'cursor'] },
+    // Seen by whoever asked, too.
+    DataRequest: {
+      guard: 'request:decide',
+      fields: [
+        ...['id', 'resident', 'maskedName', 'kind', 'fields', 'state', 'submittedAt', 'deadline'],
+        ...['told', 'verdict'],
+      ],
+    },
+    DataRequestTold: {
+      guard: 'request:decide',
+      fields: ['text', 'name', 'sex', 'birthDate', 'maskedPhone', 'maskedIdentityNumber'],
+    },
+    DataRequestVerdict: { guard: 'request:decide', fields: ['at', 'reason', 'by'] },
+    DataRequestConnection: { guard: 'request:decide', fields: ['edges', 'pageInfo'] },
+    DataRequestEdge: { guard: 'request:decide', fields: ['node', 'cursor'] },
+    DataRequestPayload: { guard: 'request:make', fields: ['request', 'userErrors'] },
     ExportMyFilePayload: { guard: 'file:read-own', fields: ['file', 'userErrors'] },
   },
 };

@@ -54,7 +54,7 @@ export interface AccessRecord {
 const REASON = { min: 4, max: 200 };
 
 /** An identity number or a phone number in the middle of a text, as people write it. */
-const NUMBER = /(?<!\d)(\d[\s-]?){17}[\dX](?!\d)|(?<!\d)1[3-9](\d[\s-]?){8}\d(?!\d)/i;
+const NUMBER = /(?<!\d)(\d[\s-]?){17}[\dX](?!\d)|(?<!\d)1[\s-]?[3-9][\s-]?(\d[\s-]?){8}\d(?!\d)/i;
 
 /**
  * A reason as it is kept, where the resident reads it.

@@ -6,6 +6,7 @@ import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules';
+import { eraseOn } from './erasure.rules';
 import { type HouseholdRepo } from './household.repo';
 import { type HouseholdFile } from './household.type';
 import { type Occasion, type Plan, planArrival, planDeparture, planMove } from './residence-plan.rules';
@@ -14,6 +15,7 @@ import { type ResidentRepo } from './resident.repo';
 import { checkedPerson } from './resident.rules';
 import { type ResidentService } from './resident.service';
 import { type Resident } from './resident.type';
+import { type RetentionRepo } from './retention.repo';
 
 /** A resident, and the household that the request was about, as they stand now. */
 export interface ResidenceChange {
@@ -42,6 +44,7 @@ export class ResidenceService {
   constructor(
     private readonly residentRepo: ResidentRepo,
     private readonly householdRepo: HouseholdRepo,
+    private readonly retentionRepo: RetentionRepo,
     private readonly residents: ResidentService,
     private readonly clock: Clock,
   ) {}
@@ -167,7 +170,9 @@ export class ResidenceService {
       this.householdRepo.replacing(household),
       this.householdRepo.keeping(household.id, member),
     ]);
-    return (await this.residentRepo.save(reads, [resident], others, actor.standing)).done;
+    const due = eraseOn(resident);
+    const kept = due === undefined ? [] : [this.retentionRepo.keepingUntil(resident.id, due)];
+    return (await this.residentRepo.save(reads, [resident], [...others, ...kept], actor.standing)).done;
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Actor } from '../../auth/actor';
+import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
+import { type PreparedPut } from '../../data/commit';
 import { businessDate } from '../../shared/business-date';
 import { withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
@@ -40,6 +41,21 @@ export class ResidentChangeService {
     const before = await this.residents.get(actor, reads, input.resident, { consistent: true });
     const grant = grantFor(actor, 'resident:write', { area: before.residences[0]?.courtyard });
     if (grant === undefined) throw new TechnicalError('NOT_FOUND');
+    return this.change(actor, grant, reads, before, input);
+  }
+
+  /**
+   * The same for a caller who has been authorised, together with prepared writes of others: all or nothing.
+   * @throws Refusal of `checkedPerson`, CONFLICT
+   */
+  async change(
+    actor: Actor,
+    grant: Appointment,
+    reads: CollectionReader,
+    before: Resident,
+    input: UpdateResidentInput,
+    together: readonly PreparedPut[] = [],
+  ): Promise<{ resident: Resident }> {
     const mark = await this.residents.markOf(actor, input);
     if (isRepeated(before.changes, input.id, mark)) return { resident: before };
     assertFresh(before, input);
@@ -61,7 +77,7 @@ export class ResidentChangeService {
         this.householdRepo.replacing(household),
         this.householdRepo.keeping(household.id, member),
       ]);
-    const { done } = await this.residentRepo.save(reads, [after], others, actor.standing);
+    const { done } = await this.residentRepo.save(reads, [after], [...others, ...together], actor.standing);
     if (!done) throw conflictWith(before.changes, ['expectedVersion']);
     return { resident: after };
   }

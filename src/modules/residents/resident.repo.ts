@@ -13,6 +13,8 @@ interface Row extends Person {
   readonly state: ResidentState;
   readonly courtyard?: string | undefined;
   readonly address?: string | undefined;
+  /** Of somebody erased. */
+  readonly birthYear?: number | undefined;
 }
 
 /** Most records that one number is looked for in; more than one is a duplicate. */
@@ -89,9 +91,10 @@ export function residentKey(id: string): string {
 
 function toResident(stored: EntityItem<ResidentEntity>): Resident {
   const { id, version, identityIndex, phoneIndex } = stored;
-  const { state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone } = stored.row as Row;
+  const { state, name, sex, birthDate, birthYear, kind, ...masked } = stored.row as Row;
+  const { maskedIdentityNumber, maskedPhone } = masked;
   return {
-    ...{ id, version, state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone },
+    ...{ id, version, state, name, sex, birthDate, birthYear, kind, maskedIdentityNumber, maskedPhone },
     residences: stored.residences as readonly Residence[],
     changes: stored.changes as readonly Change[],
     ...{ sealed: stored.sealed as Uint8Array | undefined, identityIndex, phoneIndex },
@@ -100,10 +103,10 @@ function toResident(stored: EntityItem<ResidentEntity>): Resident {
 
 function toStored(resident: Resident): EntityItem<ResidentEntity> {
   const { id, version, residences, sealed, identityIndex, phoneIndex, changes } = resident;
-  const { state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone } = resident;
+  const { state, name, sex, birthDate, birthYear, kind, maskedIdentityNumber, maskedPhone } = resident;
   const [last] = residences;
   const row: Row = {
-    ...{ state, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone },
+    ...{ state, name, sex, birthDate, birthYear, kind, maskedIdentityNumber, maskedPhone },
     ...{ courtyard: last?.courtyard, address: last?.address },
   };
   return { id, version, row, residences, sealed, identityIndex, phoneIndex, changes };

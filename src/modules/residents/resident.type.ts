@@ -134,7 +134,7 @@ export class ResidenceType implements Residence {
 /** What every view of a person shows. */
 @ObjectType('PersonFacts', { simpleResolvers: true })
 export class PersonFacts implements Person {
-  @Field(() => String, { description: 'Name (姓名).' })
+  @Field(() => String, { description: 'Name (姓名); empty where it was erased.' })
   name: string;
 
   @Field(() => SexEnum, { description: 'Sex (性别).' })
@@ -175,6 +175,8 @@ export class Resident extends PersonFacts {
   @Field(() => [ResidenceType], { description: 'Where they live and lived (居住记录), latest first.' })
   residences: readonly Residence[];
 
+  /** All that is left of the birth date of somebody erased. */
+  birthYear?: number | undefined;
   /** Sealed identity number and phone. */
   sealed?: Uint8Array | undefined;
   identityIndex?: string | undefined;

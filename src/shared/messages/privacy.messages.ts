@@ -26,4 +26,9 @@ export const PRIVACY_ERRORS = {
     zh: '今天导出本人信息已达 {max} 次上限。',
     en: 'You have exported your file {max} times today; that is the most.',
   },
+  REQUEST_WAITS: {
+    zh: '您已有同类申请正在办理，最迟 {deadline} 答复。',
+    en: 'A request of yours of this kind waits already; it is answered by {deadline}.',
+  },
+  DECIDED_ALREADY: { zh: '该申请已由{name}办理。', en: 'This request was decided by {name}.' },
 } as const satisfies Record<string, Text>;

@@ -34,6 +34,10 @@ export const RESIDENT_ERRORS = {
     en: 'This resident is on file in another household: move them.',
   },
   DOES_NOT_LIVE_THERE: { zh: '该居民不在此户。', en: 'This resident does not live in this household.' },
+  LIVES_HERE_STILL: {
+    zh: '该居民仍在本区居住，依法须保留登记，不能清除。',
+    en: 'They live here: the record is one that must be kept, and cannot be erased.',
+  },
   HEAD_TAKEN: { zh: '该户已有户主。', en: 'The household has a head already.' },
   DATE_IN_FUTURE: { zh: '日期不能晚于今天。', en: 'The date lies in the future.' },
   ENDS_BEFORE_IT_BEGINS: {

@@ -1,7 +1,7 @@
 import { newId } from '../../../src/shared/ids';
 import { type Actor } from '../../../src/auth/actor';
 import * as operations from '../../generated/operations';
-import { looks, somebody, WHY } from '../privacy';
+import { correctionAsked, looks, somebody, WHY } from '../privacy';
 import { home, identityNumber, livingIn, mobile } from '../residents';
 import { type World } from '../world';
 import { type Budget } from './budget';
@@ -55,6 +55,52 @@ export const PRIVACY_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world, caller) => {
       await onFile(world, caller);
       return { input: { id: newId() } };
+    },
+  },
+  MyDataRequests: {
+    ...{ trips: 1, reads: 0.5, as: 'RESIDENT', document: operations.MyDataRequestsDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      return {};
+    },
+  },
+  DataRequests: {
+    ...{ trips: 1, reads: 5, as: 'COMMUNITY_STAFF', document: operations.DataRequestsDocument },
+    arrange: async (world) => {
+      await Promise.all(Array.from({ length: 101 }, () => correctionAsked(world)));
+      return { first: 100 };
+    },
+  },
+  DataRequestPage: {
+    ...{ trips: 1, reads: 0.5, as: 'COMMUNITY_STAFF', document: operations.DataRequestPageDocument },
+    arrange: (world) => correctionAsked(world),
+  },
+  RequestCorrection: {
+    ...{ trips: 2, reads: 1, writes: 2, as: 'RESIDENT', document: operations.RequestCorrectionDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      return { input: { id: newId(), reason: '电话号码已更换', phone: mobile() } };
+    },
+  },
+  RequestDeletion: {
+    ...{ trips: 2, reads: 1, writes: 2, as: 'RESIDENT', document: operations.RequestDeletionDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      return { input: { id: newId(), reason: '已搬离本区，请删除' } };
+    },
+  },
+  DecideDataRequest: {
+    // The collection, then the households that show what is corrected, then all of it in a transaction.
+    ...{
+      trips: 3,
+      reads: 2.5,
+      writes: 18,
+      as: 'COMMUNITY_STAFF',
+      document: operations.DecideDataRequestDocument,
+    },
+    arrange: async (world) => {
+      const { resident, id: request } = await correctionAsked(world);
+      return { input: { id: newId(), resident, request, decision: 'ACCEPT', reason: '已经核对户口簿' } };
     },
   },
 };

@@ -60,7 +60,8 @@ export const RESIDENTS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   EndResidence: {
-    ...{ trips: 2, reads: 2, writes: 16, as: 'GRID_WORKER', document: operations.EndResidenceDocument },
+    // With the day until which the record is kept, and its place in the queue.
+    ...{ trips: 2, reads: 2, writes: 20, as: 'GRID_WORKER', document: operations.EndResidenceDocument },
     arrange: async (world) => ({
       input: { id: newId(), ...(await family(world)), on: '2026-05-01', ending: 'MOVED_OUT' },
     }),

@@ -1,0 +1,79 @@
+import { type Actor, type Appointment } from '../../auth/actor';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Change } from '../../shared/change';
+import { type Clock } from '../../shared/clock';
+import { Refusal, TechnicalError } from '../../shared/errors';
+import { fingerprint } from '../../shared/fingerprint';
+import { isId } from '../../shared/ids';
+import { type ResidentChangeService } from '../residents/resident-change.service';
+import { type ResidentService } from '../residents/resident.service';
+import { type Sex } from '../residents/resident.rules';
+import { checkedReason } from './access-record.rules';
+import { type DecideDataRequestInput } from './data-request.input';
+import { stateAfter } from './data-request.machine';
+import { type DataRequestRepo } from './data-request.repo';
+import { type DataRequest } from './data-request.rules';
+import { type DataRequestService } from './data-request.service';
+import { type ErasureService } from './erasure.service';
+
+/** Answering residents' requests: what is accepted is done in the same transaction. */
+export class DataDecisionService {
+  constructor(
+    private readonly repo: DataRequestRepo,
+    private readonly requests: DataRequestService,
+    private readonly residents: ResidentService,
+    private readonly changes: ResidentChangeService,
+    private readonly erasures: ErasureService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Decides a request to the actor's community.
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, DECIDED_ALREADY, LIVES_HERE_STILL, CONFLICT
+   */
+  async decide(
+    actor: Actor,
+    reads: CollectionReader,
+    input: DecideDataRequestInput,
+  ): Promise<{ request: DataRequest }> {
+    const { id } = input;
+    if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
+    const reason = checkedReason(input.reason);
+    const key = { resident: input.resident, id: input.request };
+    const { request, grant } = await this.requests.toAnswer(actor, reads, key, { consistent: true });
+    const mark = fingerprint([actor.id, input]);
+    if (request.decision?.id === id && request.decision.mark === mark) return { request };
+    const state = stateAfter(request.state, input.decision);
+    if (state === undefined) throw new Refusal('DECIDED_ALREADY', { name: request.decision?.by.name ?? '' });
+    const at = this.clock.now().toISOString();
+    const by = { name: actor.name, role: grant.role };
+    const decided: DataRequest = { ...request, state, decision: { id, mark, at, reason, by } };
+    if (state === 'ACCEPTED') return { request: await this.#accept(actor, grant, reads, decided) };
+    const { done } = await this.repo.decide(reads, decided);
+    if (!done) throw new TechnicalError('TRY_AGAIN');
+    return { request: decided };
+  }
+
+  async #accept(actor: Actor, grant: Appointment, reads: CollectionReader, decided: DataRequest) {
+    const before = await this.residents.lookUp(reads, decided.resident, { consistent: true });
+    const { decision } = decided;
+    if (before === undefined || decision === undefined) throw new TechnicalError('NOT_FOUND');
+    if (decided.kind === 'DELETION') {
+      const by = { id: actor.id, name: actor.name, role: grant.role };
+      const change: Change = { id: decision.id, mark: decision.mark, at: decision.at, by, what: ['ERASED'] };
+      return this.erasures.erase(reads, before, change, decided);
+    }
+    const { text: _text, sex, ...told } = (await this.requests.told(decided)) ?? { text: '' };
+    const put = this.repo.deciding(decided);
+    const { id: resident, version: expectedVersion } = before;
+    const update = {
+      id: decision.id,
+      resident,
+      expectedVersion,
+      ...told,
+      ...(sex ? { sex: sex as Sex } : {}),
+    };
+    await this.changes.change(actor, grant, reads, before, update, [put]);
+    return decided;
+  }
+}

@@ -1,0 +1,159 @@
+import { type Actor } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { dutyOf } from '../../auth/relations';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Vault } from '../../data/vault';
+import { levelOf } from '../../shared/area-code';
+import { businessDate } from '../../shared/business-date';
+import { type Clock } from '../../shared/clock';
+import { type PageArgs } from '../../shared/connection.type';
+import { Refusal, TechnicalError } from '../../shared/errors';
+import { maskedIdentityNumber } from '../../shared/identity-number.rules';
+import { isId } from '../../shared/ids';
+import { maskedName } from '../../shared/masking';
+import { type Page, pageOf } from '../../shared/page';
+import { maskedPhone, readPhone } from '../../shared/phone.rules';
+import { type Person, type Sex } from '../residents/resident.rules';
+import { type ResidentService } from '../residents/resident.service';
+import { checkedReason } from './access-record.rules';
+import { type RequestCorrectionInput, type RequestDeletionInput } from './data-request.input';
+import { type DataRequestRepo } from './data-request.repo';
+import {
+  assertNoneWaits,
+  checkedProposal,
+  CORRECTED_FIELDS,
+  type DataRequest,
+  type DataRequestKind,
+  deadlineOf,
+  type Proposal,
+} from './data-request.rules';
+
+/** What a request says, opened. */
+export interface Told extends Proposal {
+  readonly text: string;
+}
+
+/** The same as it is shown. */
+type ShownTold = Pick<Told, 'text' | 'name' | 'birthDate'> &
+  Pick<Person, 'maskedPhone' | 'maskedIdentityNumber'> & { readonly sex?: Sex | undefined };
+
+/** Residents' requests about their own data: asked by them, seen by them and by the community that answers. */
+export class DataRequestService {
+  constructor(
+    private readonly repo: DataRequestRepo,
+    private readonly residents: ResidentService,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The actor's own requests, the latest first; NOT_FOUND for who is no resident. */
+  async mine(actor: Actor, reads: CollectionReader): Promise<DataRequest[]> {
+    if (grantFor(actor, 'request:make', { residentId: actor.id }) === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    return this.repo.of(reads, actor.id);
+  }
+
+  /** What a community has to answer, the most urgent first; NOT_FOUND for another community. */
+  async waitingIn(actor: Actor, area: string | undefined, args: PageArgs): Promise<Page<DataRequest>> {
+    const code = area ?? actor.appointments.map(dutyOf).find((duty) => duty !== undefined);
+    if (code === undefined || levelOf(code) !== 'COMMUNITY')
+      throw new TechnicalError('BAD_USER_INPUT', { what: 'area: 12' });
+    if (grantFor(actor, 'request:decide', { area: code }) === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    return this.repo.waitingIn(code, pageOf(args));
+  }
+
+  /** A request to the actor's community, strongly consistent when asked; NOT_FOUND otherwise. */
+  async toAnswer(
+    actor: Actor,
+    reads: CollectionReader,
+    { resident, id }: { resident: string; id: string },
+    { consistent = false } = {},
+  ) {
+    const all = isId(resident) ? await this.repo.of(reads, resident, { consistent }) : [];
+    const request = all.find((each) => each.id === id);
+    const grant = request && grantFor(actor, 'request:decide', { area: request.area });
+    if (request === undefined || grant === undefined) throw new TechnicalError('NOT_FOUND');
+    return { request, grant };
+  }
+
+  /** What a request says; undefined in lists, which do not carry it, and when the person was erased. */
+  async told({ id, sealed }: DataRequest): Promise<Told | undefined> {
+    if (sealed === undefined) return undefined;
+    const { text = '', ...proposal } = await this.vault.open(id, sealed);
+    return { text, ...proposal };
+  }
+
+  /** What a request says as it is shown: numbers masked. */
+  async shown(request: DataRequest): Promise<ShownTold | undefined> {
+    const told = await this.told(request);
+    if (told === undefined) return undefined;
+    const { phone, identityNumber, sex, ...open } = told;
+    const read = phone === undefined ? undefined : readPhone(phone);
+    return {
+      ...open,
+      sex: sex as Sex | undefined,
+      maskedPhone: read && maskedPhone(read),
+      maskedIdentityNumber: identityNumber === undefined ? undefined : maskedIdentityNumber(identityNumber),
+    };
+  }
+
+  /**
+   * Asks for a correction of one's own record.
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, REQUEST_WAITS, CONFLICT, and those of `checkedPerson`
+   */
+  async correct(actor: Actor, reads: CollectionReader, input: RequestCorrectionInput) {
+    const proposal = Object.fromEntries(
+      CORRECTED_FIELDS.map((field) => [field, input[field] ?? undefined]).filter(([, value]) => value),
+    ) as Proposal;
+    return this.#submit(actor, reads, 'CORRECTION', input, proposal);
+  }
+
+  /**
+   * Asks that one's own record be erased.
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, REQUEST_WAITS, CONFLICT
+   */
+  async erase(actor: Actor, reads: CollectionReader, input: RequestDeletionInput) {
+    return this.#submit(actor, reads, 'DELETION', input, {});
+  }
+
+  async #submit(
+    actor: Actor,
+    reads: CollectionReader,
+    kind: DataRequestKind,
+    input: RequestDeletionInput,
+    proposal: Proposal,
+  ): Promise<{ request: DataRequest }> {
+    const { id } = input;
+    if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
+    const text = checkedReason(input.reason);
+    const grant = grantFor(actor, 'request:make', { residentId: actor.id });
+    const resident = isId(actor.id)
+      ? await this.residents.lookUp(reads, actor.id, { consistent: true })
+      : undefined;
+    const area = resident?.residences[0]?.courtyard;
+    if (grant === undefined || resident === undefined || area === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    const standing = await this.repo.of(reads, resident.id, { consistent: true });
+    const mark = await this.residents.markOf(actor, [kind, input]);
+    const before = standing.find((each) => each.id === id);
+    if (before?.mark === mark) return { request: before };
+    if (before !== undefined) throw new Refusal('CONFLICT', { what: id }, ['id']);
+    assertNoneWaits(standing, kind);
+    const submittedAt = this.clock.now();
+    const proposed = checkedProposal(resident, proposal, businessDate(submittedAt));
+    const request: DataRequest = {
+      ...{ id, resident: resident.id, maskedName: maskedName(resident.name), area, kind, mark },
+      ...{
+        fields: Object.keys(proposed),
+        state: 'SUBMITTED',
+        submittedAt,
+        deadline: deadlineOf(submittedAt),
+      },
+      sealed: await this.vault.seal(id, { text, ...proposed }),
+    };
+    const { done } = await this.repo.create(reads, request);
+    if (!done) throw new TechnicalError('TRY_AGAIN');
+    return { request };
+  }
+}
