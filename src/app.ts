@@ -15,6 +15,9 @@ import { BoundaryRepo } from './modules/areas/boundary.repo';
 import { CoverageService } from './modules/areas/coverage.service';
 import { LoadRepo } from './modules/areas/load.repo';
 import { LoadService } from './modules/areas/load.service';
+import { CareErasureService } from './modules/care/care-erasure.service';
+import { CareTagRepo } from './modules/care/care.repo';
+import { CareTagService } from './modules/care/care.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
 import { CaseMoveService } from './modules/cases/case-move.service';
@@ -136,7 +139,8 @@ export function createErasures({
     clock,
   );
   const residents = new ResidentService(residentRepo, vault);
-  return new ErasureService(new DataRequestRepo(table), residents, erasures, clock);
+  const careTags = new CareErasureService(new CareTagRepo(table));
+  return new ErasureService(new DataRequestRepo(table), careTags, residents, erasures, clock);
 }
 
 /** The use cases on a foundation. */
@@ -194,6 +198,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
       clock,
     ),
     erasures,
+    careTags: new CareTagService(new CareTagRepo(table), residents, accessRecords, vault, clock),
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

@@ -6,6 +6,7 @@ import { AreaFactsResolver } from '../modules/areas/area-facts.resolver';
 import { AreaResolver } from '../modules/areas/area.resolver';
 import { CoverageResolver } from '../modules/areas/coverage.resolver';
 import { LoadResolver } from '../modules/areas/load.resolver';
+import { CareTagResolver } from '../modules/care/care.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
@@ -41,6 +42,7 @@ const RESOLVERS = [
   RevealResolver,
   OwnFileResolver,
   DataRequestResolver,
+  CareTagResolver,
   CaseResolver,
   CaseMoveResolver,
   CaseLiveResolver,

@@ -1,4 +1,5 @@
 import { AREAS_ACCESS } from './access/areas.access';
+import { CARE_ACCESS } from './access/care.access';
 import { CASES_ACCESS } from './access/cases.access';
 import { COMMON_ACCESS } from './access/common.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
@@ -17,6 +18,7 @@ const MODULES: readonly ModuleAccess[] = [
   RESIDENTS_ACCESS,
   PLACES_ACCESS,
   PRIVACY_ACCESS,
+  CARE_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
 ];

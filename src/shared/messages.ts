@@ -1,5 +1,6 @@
 import { type Language } from './language';
 import { AREA_ERRORS } from './messages/areas.messages';
+import { CARE_ERRORS } from './messages/care.messages';
 import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
@@ -19,6 +20,7 @@ export const USER_ERRORS = {
   ...RESIDENT_ERRORS,
   ...PLACES_ERRORS,
   ...PRIVACY_ERRORS,
+  ...CARE_ERRORS,
   ...CASE_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,

@@ -9,6 +9,7 @@ import { newId } from '../../src/shared/ids';
 import { run } from './api';
 import { slotInput } from './cases';
 import { AREAS_ROWS } from './matrix/areas.rows';
+import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
@@ -24,6 +25,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...RESIDENTS_ROWS,
   ...PLACES_ROWS,
   ...PRIVACY_ROWS,
+  ...CARE_ROWS,
   ...CASES_ROWS,
 ];
 

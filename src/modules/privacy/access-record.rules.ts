@@ -21,6 +21,7 @@ export type RevealPurpose = (typeof REVEAL_PURPOSES)[number];
 export const QUOTAS = {
   REVEALS: { most: 30, refusal: 'TOO_MANY_REVEALS' },
   LOOK_UPS: { most: 200, refusal: 'TOO_MANY_LOOK_UPS' },
+  CARE_READS: { most: 100, refusal: 'TOO_MANY_CARE_READS' },
   EXPORTS: { most: 3, refusal: 'TOO_MANY_EXPORTS' },
 } as const satisfies Record<string, { most: number; refusal: UserErrorCode }>;
 export type QuotaName = keyof typeof QUOTAS;

@@ -63,15 +63,12 @@ export class DataDecisionService {
       const change: Change = { id: decision.id, mark: decision.mark, at: decision.at, by, what: ['ERASED'] };
       return this.erasures.erase(reads, before, change, decided);
     }
-    const { text: _text, sex, ...told } = (await this.requests.told(decided)) ?? { text: '' };
+    const { name, sex, birthDate, phone, identityNumber } = (await this.requests.told(decided)) ?? {};
     const put = this.repo.deciding(decided);
     const { id: resident, version: expectedVersion } = before;
     const update = {
-      id: decision.id,
-      resident,
-      expectedVersion,
-      ...told,
-      ...(sex ? { sex: sex as Sex } : {}),
+      ...{ id: decision.id, resident, expectedVersion, name, birthDate, phone, identityNumber },
+      sex: sex as Sex | undefined,
     };
     await this.changes.change(actor, grant, reads, before, update, [put]);
     return decided;

@@ -11,6 +11,7 @@ export function createDataRequestEntity(table: Table) {
         id: { type: 'string', required: true },
         resident: { type: 'string', required: true },
         state: { type: DATA_REQUEST_STATES, required: true },
+        area: { type: 'string', required: true },
         row: { type: 'any', required: true },
         /** What it says, sealed by the vault for this request. */
         sealed: { type: 'any' },

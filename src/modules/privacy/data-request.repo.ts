@@ -8,10 +8,9 @@ import { createDataRequestEntity, type DataRequestEntity } from './data-request.
 import { type DataRequest, type DataRequestVerdict } from './data-request.rules';
 
 /** What lists show of a request. */
-type Row = Pick<
-  DataRequest,
-  'resident' | 'maskedName' | 'area' | 'kind' | 'fields' | 'state' | 'deadline'
-> & { readonly submittedAt: string };
+type Row = Pick<DataRequest, 'resident' | 'maskedName' | 'kind' | 'fields' | 'deadline'> & {
+  readonly submittedAt: string;
+};
 
 /** Reads and writes residents' requests about their own data. */
 export class DataRequestRepo {
@@ -44,7 +43,10 @@ export class DataRequestRepo {
       ignoreOwnership: true,
     });
     const rows = data.map(({ id, row }) => {
-      const request: DataRequest = { ...fromRow(id, row as Row), mark: '' };
+      const request: DataRequest = {
+        ...fromRow(id, row as Row),
+        ...{ area: community, state: 'SUBMITTED', mark: '' },
+      };
       return { row: request, key: `${turnOf(request)}#${request.resident}` };
     });
     return pageFrom(rows, page.limit);
@@ -86,21 +88,30 @@ export class DataRequestRepo {
 function toRequest(stored: EntityItem<DataRequestEntity>): DataRequest {
   return {
     ...fromRow(stored.id, stored.row as Row),
+    ...{ area: stored.area, state: stored.state },
     sealed: stored.sealed as Uint8Array | undefined,
     mark: stored.mark,
     decision: stored.decision as DataRequestVerdict | undefined,
   };
 }
 
-function fromRow(id: string, { submittedAt, ...row }: Row): Omit<DataRequest, 'mark'> {
+function fromRow(id: string, { submittedAt, ...row }: Row): Omit<DataRequest, 'area' | 'state' | 'mark'> {
   return { id, ...row, submittedAt: new Date(submittedAt) };
 }
 
-function toStored({ id, sealed, mark, decision, ...facts }: DataRequest): EntityItem<DataRequestEntity> {
-  const { resident, state, area } = facts;
+function toStored({
+  id,
+  area,
+  state,
+  sealed,
+  mark,
+  decision,
+  ...facts
+}: DataRequest): EntityItem<DataRequestEntity> {
+  const { resident } = facts;
   const waits = state === 'SUBMITTED';
   return {
-    ...{ id, resident, state, sealed, mark, decision },
+    ...{ id, resident, area, state, sealed, mark, decision },
     row: { ...facts, submittedAt: facts.submittedAt.toISOString() } satisfies Row,
     community: waits ? ancestorAt(area, 'COMMUNITY') : undefined,
     turn: waits ? turnOf({ id, deadline: facts.deadline }) : undefined,

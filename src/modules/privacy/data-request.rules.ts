@@ -1,6 +1,6 @@
 import { businessDate } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
-import { checkedPerson, type Person, type PersonDraft } from '../residents/resident.rules';
+import { checkedPerson, type Person, type Sex } from '../residents/resident.rules';
 import { type DataRequestState } from './data-request.machine';
 
 /** What a resident can ask for. */
@@ -9,7 +9,7 @@ export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
 
 /** What can be corrected by a request, as the resident proposes it. */
 export const CORRECTED_FIELDS = ['name', 'sex', 'birthDate', 'phone', 'identityNumber'] as const;
-export type Proposal = { readonly [Field in (typeof CORRECTED_FIELDS)[number]]?: string | undefined };
+export type Proposal = Readonly<Partial<Record<(typeof CORRECTED_FIELDS)[number], string>>>;
 
 /** A request as it is kept; what it says is sealed, because numbers are in it. */
 export interface DataRequest {
@@ -56,12 +56,10 @@ export function deadlineOf(submittedAt: Date): string {
  * @throws Refusal of `checkedPerson`
  */
 export function checkedProposal(of: Person, proposal: Proposal, today: string): Proposal {
-  const draft = { ...proposal, name: proposal.name ?? of.name, kind: of.kind } as PersonDraft;
-  const { person, numbers } = checkedPerson(draft, today);
-  const told = { ...proposal, ...(proposal.name === undefined ? {} : { name: person.name }) };
-  return Object.fromEntries(
-    Object.entries({ ...told, ...numbers }).filter(([, value]) => value !== undefined),
-  ) as Proposal;
+  const draft = { ...proposal, sex: proposal.sex as Sex | undefined, name: proposal.name ?? of.name };
+  const { person, numbers } = checkedPerson({ ...draft, kind: of.kind }, today);
+  const told = { ...proposal, name: proposal.name === undefined ? undefined : person.name, ...numbers };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Proposal;
 }
 
 /**

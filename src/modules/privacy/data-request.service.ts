@@ -78,20 +78,20 @@ export class DataRequestService {
   }
 
   /** What a request says; undefined in lists, which do not carry it, and when the person was erased. */
-  async told({ id, sealed }: DataRequest): Promise<Told | undefined> {
+  async told({ id, sealed }: DataRequest): Promise<Partial<Told> | undefined> {
     if (sealed === undefined) return undefined;
-    const { text = '', ...proposal } = await this.vault.open(id, sealed);
-    return { text, ...proposal };
+    return this.vault.open(id, sealed);
   }
 
   /** What a request says as it is shown: numbers masked. */
   async shown(request: DataRequest): Promise<ShownTold | undefined> {
     const told = await this.told(request);
     if (told === undefined) return undefined;
-    const { phone, identityNumber, sex, ...open } = told;
+    const { text = '', phone, identityNumber, sex, ...open } = told;
     const read = phone === undefined ? undefined : readPhone(phone);
     return {
       ...open,
+      text,
       sex: sex as Sex | undefined,
       maskedPhone: read && maskedPhone(read),
       maskedIdentityNumber: identityNumber === undefined ? undefined : maskedIdentityNumber(identityNumber),

@@ -3,6 +3,7 @@ import { type Change } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
 import { logFailure } from '../../shared/logger';
+import { type CareErasureService } from '../care/care-erasure.service';
 import { type ResidentErasureService } from '../residents/resident-erasure.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
@@ -19,6 +20,7 @@ const RETENTION = { id: 'retention', name: '保存期限届满', role: 'ADMINIST
 export class ErasureService {
   constructor(
     private readonly requestRepo: DataRequestRepo,
+    private readonly careTags: CareErasureService,
     private readonly residents: Pick<ResidentService, 'lookUp'>,
     private readonly erasures: ResidentErasureService,
     private readonly clock: Clock,
@@ -53,6 +55,7 @@ export class ErasureService {
     const erased = decided && { ...decided, maskedName: '', sealed: undefined };
     await this.erasures.erase(reads, before, change, [
       ...this.requestRepo.erasing(others),
+      ...(await this.careTags.erasing(reads, before.id)),
       ...(erased === undefined ? [] : [this.requestRepo.deciding(erased)]),
     ]);
     return erased as DataRequest;

@@ -10,7 +10,7 @@ export const YEARS_KEPT = 2;
 export function eraseOn({ state, residences }: Pick<Resident, 'state' | 'residences'>): string | undefined {
   if (state !== 'MOVED_OUT' && state !== 'DECEASED') return undefined;
   const left = residences.map(({ until }) => until ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const [year = '', rest = ''] = [left.slice(0, 4), left.slice(4)];
+  const [year, rest] = [left.slice(0, 4), left.slice(4)];
   const day = rest === '-02-29' ? '-03-01' : rest;
   return left === '' ? undefined : `${String(Number(year) + YEARS_KEPT)}${day}`;
 }

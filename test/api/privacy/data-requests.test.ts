@@ -3,6 +3,7 @@ import { type Actor } from '../../../src/auth/actor';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { newId } from '../../../src/shared/ids';
 import { run } from '../../support/api';
+import { careTag } from '../../support/care';
 import { asResident, somebody } from '../../support/privacy';
 import { home, identityNumber, livingIn, mobile } from '../../support/residents';
 import { makeWorld, type World } from '../../support/world';
@@ -123,6 +124,7 @@ describe('a request for deletion', () => {
     const household = await home(world);
     const numbers = { identityNumber: identityNumber(), phone: mobile() };
     const resident = await livingIn(world, household, { ...numbers, name: '欧阳测试' });
+    await run(world, staff, operations.SetCareTagDocument, { input: careTag(resident) });
     await leave(household, resident);
     const { id } = await erase(resident);
     const { data } = await decide(resident, id, 'ACCEPT');
@@ -142,7 +144,7 @@ describe('a request for deletion', () => {
       ...(await reads.read(`RESIDENT#${resident}`)),
       ...(await reads.read(`HOUSEHOLD#${household}`)),
     ];
-    expect(JSON.stringify(items)).not.toMatch(/欧|154\*|5\*{16}/);
+    expect(JSON.stringify(items)).not.toMatch(/欧|154\*|5\*{16}|ELDERLY/);
   });
 });
 

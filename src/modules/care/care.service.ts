@@ -1,0 +1,159 @@
+import { type Actor, type Appointment } from '../../auth/actor';
+import { type Action, grantFor } from '../../auth/permissions';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Vault } from '../../data/vault';
+import { businessDate } from '../../shared/business-date';
+import { type Clock } from '../../shared/clock';
+import { Refusal, TechnicalError } from '../../shared/errors';
+import { fingerprint } from '../../shared/fingerprint';
+import { isId } from '../../shared/ids';
+import { checkedReason } from '../privacy/access-record.rules';
+import { type AccessRecordService } from '../privacy/access-record.service';
+import { type ResidentService } from '../residents/resident.service';
+import {
+  type EndCareTagInput,
+  type ReadCareTagsInput,
+  type ReviewCareTagInput,
+  type SetCareTagInput,
+} from './care.input';
+import { type CareTagRepo } from './care.repo';
+import { assertDates, type CareTag, isRestricted, isValid } from './care.rules';
+
+/** A tag as it is shown to who may read it: what it is for and why are opened. */
+export interface OpenCareTag extends CareTag {
+  readonly purpose: string;
+  readonly reason: string;
+}
+
+/** Care tags: set and ended by decision, read on record, and never part of a resident's page or of any list. */
+export class CareTagService {
+  constructor(
+    private readonly repo: CareTagRepo,
+    private readonly residents: ResidentService,
+    private readonly records: AccessRecordService,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The valid tags of a resident of the actor's area: recorded before they are answered. Restricted kinds are shown only to
+   * who may set tags there; for others they are as if there were none.
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, CONFLICT, TOO_MANY_CARE_READS; NOT_FOUND elsewhere
+   */
+  async read(
+    actor: Actor,
+    reads: CollectionReader,
+    input: ReadCareTagsInput,
+  ): Promise<{ tags: OpenCareTag[] }> {
+    const { id, purpose } = input;
+    const reason = checkedReason(input.reason);
+    const [{ grant, area }, quota] = await Promise.all([
+      this.#reach(actor, reads, input, 'care:read'),
+      this.records.quotaOf(actor, 'CARE_READS'),
+    ]);
+    const mark = fingerprint([actor.id, input]);
+    const access = { id, resident: input.resident, kind: 'CARE_TAGS_READ', purpose, reason, mark } as const;
+    await this.records.record(actor, grant, quota, { ...access, fields: ['careTags'] });
+    const readsAll = grantFor(actor, 'care:write', { area }) !== undefined;
+    const valid = (await this.repo.of(reads, input.resident)).filter((tag) => isValid(tag, this.#today()));
+    const shown = valid.filter(({ kind }) => readsAll || !isRestricted(kind));
+    return { tags: await Promise.all(shown.map((tag) => this.#opened(tag))) };
+  }
+
+  /**
+   * Sets a tag, by a decision with a purpose and a reason.
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, CARE_DATES_INVALID, CARE_TAG_STANDS, CONFLICT
+   */
+  async set(actor: Actor, reads: CollectionReader, input: SetCareTagInput): Promise<{ tag: OpenCareTag }> {
+    const { id, resident, kind, visits, reviewOn, expiresOn } = input;
+    const told = { purpose: checkedReason(input.purpose), reason: checkedReason(input.reason) };
+    const { grant } = await this.#reach(actor, reads, input, 'care:write');
+    const tags = await this.repo.of(reads, resident);
+    const last = { id, mark: fingerprint([actor.id, input]) };
+    const before = tags.find((tag) => tag.id === id);
+    if (before?.last.mark === last.mark) return { tag: await this.#opened(before) };
+    if (before !== undefined) throw new Refusal('CONFLICT', { what: id }, ['id']);
+    assertDates(input, this.#today());
+    if (tags.some((tag) => tag.kind === kind && isValid(tag, this.#today())))
+      throw new Refusal('CARE_TAG_STANDS', {}, ['kind']);
+    const setBy = { name: actor.name, role: grant.role };
+    const tag: CareTag = {
+      ...{ id, resident, version: 1, kind, visits, reviewOn, expiresOn, last },
+      ...{ setAt: this.clock.now(), setBy, sealed: await this.vault.seal(id, told) },
+    };
+    return this.#saved(reads, { ...tag, ...told });
+  }
+
+  /**
+   * Reviews a tag: how often to visit, and when to look again. It is never prolonged: that takes a new decision.
+   * @throws Refusal ID_INVALID, CARE_DATES_INVALID, CARE_TAG_OVER, CONFLICT
+   */
+  async review(
+    actor: Actor,
+    reads: CollectionReader,
+    input: ReviewCareTagInput,
+  ): Promise<{ tag: OpenCareTag }> {
+    return this.#change(actor, reads, input, (tag) => {
+      const { visits, reviewOn } = input;
+      assertDates({ reviewOn, expiresOn: tag.expiresOn }, this.#today());
+      return { ...tag, visits, reviewOn };
+    });
+  }
+
+  /**
+   * Ends a tag before its time; what it was for and why is gone with it.
+   * @throws Refusal ID_INVALID, CARE_TAG_OVER, CONFLICT
+   */
+  async end(actor: Actor, reads: CollectionReader, input: EndCareTagInput): Promise<{ tag: OpenCareTag }> {
+    const endedOn = this.#today();
+    return this.#change(actor, reads, input, (tag) => ({ ...tag, endedOn, sealed: undefined }));
+  }
+
+  async #change(
+    actor: Actor,
+    reads: CollectionReader,
+    input: EndCareTagInput,
+    change: (tag: CareTag) => CareTag,
+  ): Promise<{ tag: OpenCareTag }> {
+    await this.#reach(actor, reads, input, 'care:write');
+    const before = (await this.repo.of(reads, input.resident)).find(({ id }) => id === input.tag);
+    if (before === undefined) throw new TechnicalError('NOT_FOUND');
+    const last = { id: input.id, mark: fingerprint([actor.id, input]) };
+    if (before.last.id === last.id && before.last.mark === last.mark)
+      return { tag: await this.#opened(before) };
+    if (!isValid(before, this.#today())) throw new Refusal('CARE_TAG_OVER', {}, ['tag']);
+    const after = { ...change(before), version: before.version + 1, last };
+    return this.#saved(reads, await this.#opened(after));
+  }
+
+  async #saved(reads: CollectionReader, opened: OpenCareTag): Promise<{ tag: OpenCareTag }> {
+    const { purpose: _purpose, reason: _reason, ...tag } = opened;
+    const { done } = await this.repo.save(reads, tag);
+    if (!done) throw new TechnicalError('TRY_AGAIN');
+    return { tag: opened };
+  }
+
+  async #opened(tag: CareTag): Promise<OpenCareTag> {
+    const told = tag.sealed === undefined ? {} : await this.vault.open(tag.id, tag.sealed);
+    return { ...tag, purpose: told.purpose ?? '', reason: told.reason ?? '' };
+  }
+
+  /** Where the resident lives, and what lets the actor at their tags; NOT_FOUND for all others. */
+  async #reach(
+    actor: Actor,
+    reads: CollectionReader,
+    { id, resident }: { id: string; resident: string },
+    action: Action,
+  ): Promise<{ grant: Appointment; area: string }> {
+    if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
+    const found = await this.residents.get(actor, reads, resident, { consistent: true });
+    const area = found.residences[0]?.courtyard;
+    const grant = grantFor(actor, action, { area });
+    if (grant === undefined || area === undefined) throw new TechnicalError('NOT_FOUND');
+    return { grant, area };
+  }
+
+  #today(): string {
+    return businessDate(this.clock.now());
+  }
+}

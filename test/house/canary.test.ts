@@ -1,0 +1,141 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { checkCharacter } from '../../src/shared/identity-number.rules';
+import { ROLES } from '../../src/auth/actor';
+import { createCollectionReader } from '../../src/data/collection-reader';
+import { logFailure, logger } from '../../src/shared/logger';
+import { newId } from '../../src/shared/ids';
+import { RegisterResidentDocument, UpdateResidentDocument } from '../generated/operations';
+import { run } from '../support/api';
+import { MATRIX_ROWS } from '../support/matrix';
+import { asResident, WHY } from '../support/privacy';
+import { home, newcomer } from '../support/residents';
+import { makeWorld, type World } from '../support/world';
+
+/** Where numbers in the open are the answer. */
+const REVEALING = new Set(['revealResident', 'exportMyFile']);
+
+/** Numbers that stand nowhere but in a seal. */
+const CANARY = { identityNumber: withCheck('51019919660606001'), phone: '15466060601' };
+const SECOND = { identityNumber: withCheck('51019919660606002'), phone: '15466060602' };
+const MARKED = [CANARY, SECOND].flatMap(({ identityNumber, phone }) => [identityNumber, phone]);
+
+function withCheck(digits: string): string {
+  return digits + checkCharacter(digits);
+}
+
+/** The marked numbers that are in a text, also inside base64. */
+function found(text: string): string[] {
+  const decoded = text.replace(/[A-Za-z0-9+/_-]{16,}={0,2}/g, (part) => {
+    return `${part} ${Buffer.from(part, 'base64').toString('latin1')}`;
+  });
+  return MARKED.filter((number) => text.includes(number) || decoded.includes(number));
+}
+
+/** The whole table, as bytes: what the stream carries are these items, before and after. */
+async function dump({ foundation: { table } }: World): Promise<string> {
+  const pages: string[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table.client.send(
+      new ScanCommand({ TableName: table.name, ExclusiveStartKey: start, ConsistentRead: true }),
+    );
+    pages.push(
+      ...(page.Items ?? []).map((item) =>
+        JSON.stringify(item, (_key, value: unknown) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+        ),
+      ),
+    );
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return pages.join('\n');
+}
+
+/** Every text field that a request may carry a number in, filled with a canary. */
+function marked(value: unknown, numbers: typeof CANARY, resident: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => marked(each, numbers, resident));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      if (name === 'identityNumber') return [name, numbers.identityNumber];
+      if (name === 'phone') return [name, numbers.phone];
+      if (name === 'resident') return [name, resident];
+      return [name, marked(inner, numbers, resident)];
+    }),
+  );
+}
+
+describe('a number that was marked', () => {
+  let world: World;
+  let resident: string;
+  const logs: string[] = [];
+  const answers: { field: string; text: string }[] = [];
+
+  beforeAll(async () => {
+    world = await makeWorld({ ownTable: true });
+    for (const level of ['debug', 'info', 'warn', 'error'] as const)
+      jest.spyOn(logger, level).mockImplementation((...line) => {
+        logs.push(JSON.stringify(line));
+      });
+    const worker = world.actor('GRID_WORKER');
+    const input = { ...newcomer(await home(world)), ...CANARY };
+    const registered = await run(world, worker, RegisterResidentDocument, { input });
+    resident = registered.data.registerResident.resident?.id ?? '';
+    const change = { id: newId(), resident, expectedVersion: 1, phone: SECOND.phone };
+    const updated = await run(world, worker, UpdateResidentDocument, { input: change });
+    answers.push({ field: 'registerResident', text: JSON.stringify(registered) });
+    answers.push({ field: 'updateResident', text: JSON.stringify(updated) });
+    expect(updated.errors).toEqual([]);
+
+    for (const row of MATRIX_ROWS) {
+      for (const role of ROLES) {
+        const actor = role === 'RESIDENT' ? asResident(world, resident) : world.actor(role);
+        const variables = marked(await row.variables(world, newId()), SECOND, resident);
+        const live = row.live;
+        const answer = await run(world, actor, row.document, variables as never, 'zh', live);
+        answers.push({ field: row.field, text: JSON.stringify(answer) });
+      }
+    }
+    // What is no number, and what is one in the wrong place, comes back in errors.
+    for (const text of MARKED) {
+      const wrong = { ...WHY, id: newId(), resident: text, reason: `号码 ${text} 不对` };
+      const query = `mutation W($input: RevealResidentInput!) { revealResident(input: $input) { userErrors { message } } }`;
+      const answer = await run(world, worker, query, { input: wrong });
+      answers.push({ field: 'errors', text: JSON.stringify(answer) });
+    }
+    await world.services.erasures.eraseDue(() => createCollectionReader(world.foundation.table));
+    logFailure('a failure that quotes what it was about', new Error(CANARY.phone));
+  }, 240_000);
+
+  it('was really in use: it is revealed to whoever may see it', () => {
+    const revealed = answers.filter(({ field }) => REVEALING.has(field)).map(({ text }) => text);
+    expect(found(revealed.join('\n')).length).toBeGreaterThan(0);
+  });
+
+  it('is in no other answer', () => {
+    const told = answers.filter(({ field, text }) => !REVEALING.has(field) && found(text).length > 0);
+    expect(told.map(({ field }) => field)).toEqual([]);
+  });
+
+  it('is nowhere in the table', async () => {
+    expect(found(await dump(world))).toEqual([]);
+  });
+
+  it('is in no log', () => {
+    expect(logs.length).toBeGreaterThan(0);
+    expect(found(logs.join('\n'))).toEqual([]);
+  });
+
+  it('would be found, in the open and in base64, if somebody kept it', async () => {
+    const household = await home(world, `${world.courtyard}`);
+    const reads = createCollectionReader(world.foundation.table);
+    const [[member]] = [await reads.read(`HOUSEHOLD#${household}`)];
+    const { table } = world.foundation;
+    const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
+    const planted = { ...member, sk: 'PLANTED', note: `致电 ${CANARY.phone}` };
+    await table.client.send(new PutCommand({ TableName: table.name, Item: planted }));
+    expect(found(await dump(world))).toEqual([CANARY.phone]);
+    const hidden = Buffer.from(JSON.stringify({ n: SECOND.identityNumber })).toString('base64');
+    expect(found(hidden)).toEqual([SECOND.identityNumber]);
+  });
+});
