@@ -127,7 +127,7 @@ describe('a number that was marked', () => {
   });
 
   it('would be found, in the open and in base64, if somebody kept it', async () => {
-    const household = await home(world, `${world.courtyard}`);
+    const household = await home(world);
     const reads = createCollectionReader(world.foundation.table);
     const [[member]] = [await reads.read(`HOUSEHOLD#${household}`)];
     const { table } = world.foundation;

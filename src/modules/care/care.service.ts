@@ -81,7 +81,7 @@ export class CareTagService {
       ...{ id, resident, version: 1, kind, visits, reviewOn, expiresOn, last },
       ...{ setAt: this.clock.now(), setBy, sealed: await this.vault.seal(id, told) },
     };
-    return this.#saved(reads, { ...tag, ...told });
+    return this.#saved(reads, tag);
   }
 
   /**
@@ -123,14 +123,13 @@ export class CareTagService {
       return { tag: await this.#opened(before) };
     if (!isValid(before, this.#today())) throw new Refusal('CARE_TAG_OVER', {}, ['tag']);
     const after = { ...change(before), version: before.version + 1, last };
-    return this.#saved(reads, await this.#opened(after));
+    return this.#saved(reads, after);
   }
 
-  async #saved(reads: CollectionReader, opened: OpenCareTag): Promise<{ tag: OpenCareTag }> {
-    const { purpose: _purpose, reason: _reason, ...tag } = opened;
+  async #saved(reads: CollectionReader, tag: CareTag): Promise<{ tag: OpenCareTag }> {
     const { done } = await this.repo.save(reads, tag);
     if (!done) throw new TechnicalError('TRY_AGAIN');
-    return { tag: opened };
+    return { tag: await this.#opened(tag) };
   }
 
   async #opened(tag: CareTag): Promise<OpenCareTag> {

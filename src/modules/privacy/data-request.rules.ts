@@ -59,7 +59,7 @@ export function checkedProposal(of: Person, proposal: Proposal, today: string): 
   const draft = { ...proposal, sex: proposal.sex as Sex | undefined, name: proposal.name ?? of.name };
   const { person, numbers } = checkedPerson({ ...draft, kind: of.kind }, today);
   const told = { ...proposal, name: proposal.name === undefined ? undefined : person.name, ...numbers };
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Proposal;
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
 /**

@@ -1,3 +1,6 @@
+import { createCollectionReader } from '../../../src/data/collection-reader';
+import { DataRequestRepo } from '../../../src/modules/privacy/data-request.repo';
+import { deadlineOf } from '../../../src/modules/privacy/data-request.rules';
 import { newId } from '../../../src/shared/ids';
 import { type Actor } from '../../../src/auth/actor';
 import * as operations from '../../generated/operations';
@@ -5,6 +8,15 @@ import { correctionAsked, looks, somebody, WHY } from '../privacy';
 import { home, identityNumber, livingIn, mobile } from '../residents';
 import { type World } from '../world';
 import { type Budget } from './budget';
+
+/** A request that waits in the world's community. */
+async function waitingRequest({ foundation: { table, clock }, courtyard: area }: World): Promise<void> {
+  const submittedAt = clock.now();
+  await new DataRequestRepo(table).create(createCollectionReader(table), {
+    ...{ id: newId(), resident: newId(), maskedName: '张*', area, kind: 'CORRECTION', mark: 'x' },
+    ...{ fields: ['phone'], state: 'SUBMITTED', submittedAt, deadline: deadlineOf(submittedAt) },
+  });
+}
 
 /** Puts the caller on file. */
 async function onFile(world: World, caller: Actor): Promise<void> {
@@ -67,7 +79,7 @@ export const PRIVACY_BUDGETS: Readonly<Record<string, Budget>> = {
   DataRequests: {
     ...{ trips: 1, reads: 5, as: 'COMMUNITY_STAFF', document: operations.DataRequestsDocument },
     arrange: async (world) => {
-      await Promise.all(Array.from({ length: 101 }, () => correctionAsked(world)));
+      await Promise.all(Array.from({ length: 101 }, () => waitingRequest(world)));
       return { first: 100 };
     },
   },
