@@ -163,6 +163,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const dataRequests = new DataRequestService(dataRequestRepo, residents, vault, clock);
   const erasures = createErasures({ table, vault, clock });
   const accessRecords = new AccessRecordService(new AccessRecordRepo(table), clock);
+  const careTags = new CareTagService(new CareTagRepo(table), residents, accessRecords, vault, clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
@@ -187,7 +188,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
     accessRecords,
     reveals: new RevealService(residents, accessRecords, clock),
-    ownFiles: new OwnFileService(residents, accessRecords),
+    ownFiles: new OwnFileService(residents, accessRecords, careTags),
     dataRequests,
     dataDecisions: new DataDecisionService(
       dataRequestRepo,
@@ -198,7 +199,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
       clock,
     ),
     erasures,
-    careTags: new CareTagService(new CareTagRepo(table), residents, accessRecords, vault, clock),
+    careTags,
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

@@ -60,6 +60,12 @@ export class CareTagService {
     return { tags: await Promise.all(shown.map((tag) => this.#opened(tag))) };
   }
 
+  /** All valid tags of a resident, for themselves: their own file has been asked for, and that is on record. */
+  async ofOwnFile(reads: CollectionReader, resident: string): Promise<OpenCareTag[]> {
+    const valid = (await this.repo.of(reads, resident)).filter((tag) => isValid(tag, this.#today()));
+    return Promise.all(valid.map((tag) => this.#opened(tag)));
+  }
+
   /**
    * Sets a tag, by a decision with a purpose and a reason.
    * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, CARE_DATES_INVALID, CARE_TAG_STANDS, CONFLICT

@@ -4,6 +4,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
+import { type CareTagService, type OpenCareTag } from '../care/care.service';
 import { type Numbers } from '../residents/resident.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
@@ -14,6 +15,7 @@ export class OwnFileService {
   constructor(
     private readonly residents: ResidentService,
     private readonly records: AccessRecordService,
+    private readonly careTags: CareTagService,
   ) {}
 
   /** The actor's own record; NOT_FOUND for whoever is not on file as a resident. */
@@ -29,29 +31,45 @@ export class OwnFileService {
     const { id } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const [{ resident, grant }, quota] = await Promise.all([
-      this.#mine(actor, reads),
+      this.#mine(actor, reads, { consistent: true }),
       this.records.quotaOf(actor, 'EXPORTS'),
     ]);
     const mark = fingerprint([actor.id, input]);
     const access = { id, resident: resident.id, kind: 'EXPORT', fields: ['all'], mark } as const;
     await this.records.record(actor, grant, quota, access);
-    return { file: JSON.stringify(fileOf(resident, await this.residents.open(resident)), null, 2) };
+    const [numbers, careTags] = await Promise.all([
+      this.residents.open(resident),
+      this.careTags.ofOwnFile(reads, resident.id),
+    ]);
+    return { file: JSON.stringify(fileOf(resident, numbers, careTags), null, 2) };
   }
 
-  async #mine(actor: Actor, reads: CollectionReader): Promise<{ resident: Resident; grant: Appointment }> {
+  async #mine(
+    actor: Actor,
+    reads: CollectionReader,
+    options: { consistent?: boolean } = {},
+  ): Promise<{ resident: Resident; grant: Appointment }> {
     const grant = grantFor(actor, 'file:read-own', { residentId: actor.id });
-    const resident = isId(actor.id) && grant ? await this.residents.lookUp(reads, actor.id) : undefined;
+    const resident =
+      isId(actor.id) && grant ? await this.residents.lookUp(reads, actor.id, options) : undefined;
     if (grant === undefined || resident === undefined) throw new TechnicalError('NOT_FOUND');
     return { resident, grant };
   }
 }
 
 /** What is on file about somebody, and who changed it, in the words of the API. */
-function fileOf(resident: Resident, { identityNumber, phone }: Numbers): object {
+function fileOf(
+  resident: Resident,
+  { identityNumber, phone }: Numbers,
+  careTags: readonly OpenCareTag[],
+): object {
   const { id, version, state, name, sex, birthDate, kind, residences, changes } = resident;
   return {
     resident: { id, version, state, name, sex, birthDate, kind, identityNumber, phone },
     residences,
+    careTags: careTags.map(({ kind, visits, purpose, reason, setAt, setBy, reviewOn, expiresOn }) => ({
+      ...{ kind, visits, purpose, reason, setAt, setBy: setBy.name, reviewOn, expiresOn },
+    })),
     changes: changes.map(({ at, by, what }) => ({ at, by: { name: by.name, role: by.role }, what })),
   };
 }

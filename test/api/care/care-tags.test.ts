@@ -29,6 +29,14 @@ describe('a care tag', () => {
     expect(data.whoLooked?.edges).toMatchObject([{ node: { kind: 'CARE_TAGS_READ', fields: ['careTags'] } }]);
   });
 
+  it('is in the file that the resident takes away', async () => {
+    const { resident } = await caredFor(world, 'MENTAL_DISORDER');
+    const me = asResident(world, resident);
+    const { data } = await run(world, me, operations.ExportMyFileDocument, { input: { id: newId() } });
+    const file = JSON.parse(data.exportMyFile.file ?? '{}') as { careTags: object[] };
+    expect(file.careTags).toMatchObject([{ kind: 'MENTAL_DISORDER', reason: '独居且行动不便' }]);
+  });
+
   it('of a restricted kind is to the worker as if there were none', async () => {
     const { resident } = await caredFor(world, 'MENTAL_DISORDER');
     expect(await read(resident)).toEqual([]);

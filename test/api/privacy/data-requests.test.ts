@@ -135,7 +135,6 @@ describe('a request for deletion', () => {
     expect(standing).toMatchObject({
       state: 'ERASED',
       name: '',
-      sex: 'MALE',
       birthYear: 1990,
       residences: [],
     });
