@@ -143,6 +143,30 @@ export function createErasures({
   return new ErasureService(new DataRequestRepo(table), careTags, residents, erasures, clock);
 }
 
+/** What keeps a resident's data to whoever needs it, and answers to the resident. */
+function createPrivacy(
+  { table, vault, clock }: Foundation,
+  residents: ResidentService,
+  residentChanges: ResidentChangeService,
+) {
+  const requests = new DataRequestRepo(table);
+  const dataRequests = new DataRequestService(requests, residents, vault, clock);
+  const erasures = createErasures({ table, vault, clock });
+  const accessRecords = new AccessRecordService(new AccessRecordRepo(table), clock);
+  const careTags = new CareTagService(new CareTagRepo(table), residents, accessRecords, vault, clock);
+  return {
+    accessRecords,
+    careTags,
+    dataRequests,
+    dataDecisions: new DataDecisionService(
+      ...([requests, dataRequests, residents, residentChanges, erasures, clock] as const),
+    ),
+    erasures,
+    ownFiles: new OwnFileService(residents, accessRecords, careTags),
+    reveals: new RevealService(residents, accessRecords, clock),
+  };
+}
+
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
   const { table, bucket, vault, clock } = foundation;
@@ -159,11 +183,6 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
-  const dataRequestRepo = new DataRequestRepo(table);
-  const dataRequests = new DataRequestService(dataRequestRepo, residents, vault, clock);
-  const erasures = createErasures({ table, vault, clock });
-  const accessRecords = new AccessRecordService(new AccessRecordRepo(table), clock);
-  const careTags = new CareTagService(new CareTagRepo(table), residents, accessRecords, vault, clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
@@ -186,20 +205,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),
     residentChanges,
     registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
-    accessRecords,
-    reveals: new RevealService(residents, accessRecords, clock),
-    ownFiles: new OwnFileService(residents, accessRecords, careTags),
-    dataRequests,
-    dataDecisions: new DataDecisionService(
-      dataRequestRepo,
-      dataRequests,
-      residents,
-      residentChanges,
-      erasures,
-      clock,
-    ),
-    erasures,
-    careTags,
+    ...createPrivacy(foundation, residents, residentChanges),
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

@@ -3,7 +3,6 @@ import * as operations from '../generated/operations';
 import { run } from '../support/api';
 import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
 import { type Budget, STANDING_READS } from '../support/budgets/budget';
-import { type Budget } from '../support/budgets/budget';
 import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';

@@ -3,6 +3,7 @@ import { commit } from '../../src/data/commit';
 import { newId } from '../../src/shared/ids';
 import { injectFaults } from '../support/faults';
 import { arrange, MATRIX_ROWS, outcomeOf } from '../support/matrix';
+import { home, livingIn } from '../support/residents';
 import { makeWorld, secondsNow, type World } from '../support/world';
 
 /** Somebody who may use every operation, by a token of this moment. */
@@ -20,6 +21,7 @@ describe('a token that is void', () => {
   beforeAll(async () => {
     world = await makeWorld();
     actor = everyone(world);
+    await livingIn(world, await home(world), { id: actor.id });
     world.clock.advance(1_000);
     const put = world.standings.voiding(actor.id, world.clock.now());
     await commit(world.foundation.table, [put], undefined);

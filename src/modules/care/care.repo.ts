@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commitFor, type CommitResult, type PreparedPut } from '../../data/commit';
+import { commitFor, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type CareTagEntity, createCareTagEntity } from './care.entity';
 import { type CareTag } from './care.rules';
@@ -33,8 +33,8 @@ export class CareTagRepo {
   }
 
   /** Writes a tag that is new, or that nobody changed since `version - 1`. */
-  async save(reads: CollectionReader, tag: CareTag): Promise<CommitResult> {
-    return commitFor(reads, this.table, [this.#saving(tag)]);
+  async save(reads: CollectionReader, tag: CareTag, gate: Gate | undefined): Promise<CommitResult> {
+    return commitFor(reads, this.table, [this.#saving(tag)], gate);
   }
 
   /** Prepared writes of tags of which nothing is left but that there was one. */

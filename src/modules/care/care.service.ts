@@ -87,7 +87,7 @@ export class CareTagService {
       ...{ id, resident, version: 1, kind, visits, reviewOn, expiresOn, last },
       ...{ setAt: this.clock.now(), setBy, sealed: await this.vault.seal(id, told) },
     };
-    return this.#saved(reads, tag);
+    return this.#saved(actor, reads, tag);
   }
 
   /**
@@ -129,11 +129,11 @@ export class CareTagService {
       return { tag: await this.#opened(before) };
     if (!isValid(before, this.#today())) throw new Refusal('CARE_TAG_OVER', {}, ['tag']);
     const after = { ...change(before), version: before.version + 1, last };
-    return this.#saved(reads, after);
+    return this.#saved(actor, reads, after);
   }
 
-  async #saved(reads: CollectionReader, tag: CareTag): Promise<{ tag: OpenCareTag }> {
-    const { done } = await this.repo.save(reads, tag);
+  async #saved(actor: Actor, reads: CollectionReader, tag: CareTag): Promise<{ tag: OpenCareTag }> {
+    const { done } = await this.repo.save(reads, tag, actor.standing);
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return { tag: await this.#opened(tag) };
   }

@@ -1,5 +1,5 @@
 import { type EntityItem } from 'electrodb';
-import { commit, type CommitResult, type PreparedPut } from '../../data/commit';
+import { commit, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import {
@@ -94,8 +94,8 @@ export class AccessRecordRepo {
   }
 
   /** Writes everything or nothing. */
-  commit(puts: readonly PreparedPut[]): Promise<CommitResult> {
-    return commit(this.table, puts);
+  commit(puts: readonly PreparedPut[], gate: Gate | undefined): Promise<CommitResult> {
+    return commit(this.table, puts, gate);
   }
 }
 

@@ -82,7 +82,8 @@ export class AccessRecordService {
     let quota = first;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       if (isUsedUp(quota)) return isRepeat(request.mark, await request.standing(), usedUp(quota));
-      const result = await this.repo.commit([...puts, this.repo.taking(quota, this.clock.now())]);
+      const place = this.repo.taking(quota, this.clock.now());
+      const result = await this.repo.commit([...puts, place], actor.standing);
       if (result.done) return true;
       const [standing] = result.found;
       if (standing !== undefined) return isRepeat(request.mark, String(standing.mark));

@@ -49,7 +49,7 @@ export class DataDecisionService {
     const by = { name: actor.name, role: grant.role };
     const decided: DataRequest = { ...request, state, decision: { id, mark, at, reason, by } };
     if (state === 'ACCEPTED') return { request: await this.#accept(actor, grant, reads, decided) };
-    const { done } = await this.repo.decide(reads, decided);
+    const { done } = await this.repo.decide(reads, decided, actor.standing);
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return { request: decided };
   }
@@ -61,7 +61,7 @@ export class DataDecisionService {
     if (decided.kind === 'DELETION') {
       const by = { id: actor.id, name: actor.name, role: grant.role };
       const change: Change = { id: decision.id, mark: decision.mark, at: decision.at, by, what: ['ERASED'] };
-      return this.erasures.erase(reads, before, change, decided);
+      return this.erasures.erase(reads, before, change, actor.standing, decided);
     }
     const { name, sex, birthDate, phone, identityNumber } = (await this.requests.told(decided)) ?? {};
     const put = this.repo.deciding(decided);

@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commitFor, type CommitResult, type PreparedPut } from '../../data/commit';
+import { commitFor, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -53,12 +53,12 @@ export class DataRequestRepo {
   }
 
   /** Writes a new request. */
-  async create(reads: CollectionReader, request: DataRequest): Promise<CommitResult> {
+  async create(reads: CollectionReader, request: DataRequest, gate: Gate | undefined): Promise<CommitResult> {
     const put = this.#requests
       .put(toStored(request))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return commitFor(reads, this.table, [put]);
+    return commitFor(reads, this.table, [put], gate);
   }
 
   /** A prepared write of a request that nobody has decided yet. */
@@ -80,8 +80,8 @@ export class DataRequestRepo {
   }
 
   /** Writes the decision alone. */
-  async decide(reads: CollectionReader, request: DataRequest): Promise<CommitResult> {
-    return commitFor(reads, this.table, [this.deciding(request)]);
+  async decide(reads: CollectionReader, request: DataRequest, gate: Gate | undefined): Promise<CommitResult> {
+    return commitFor(reads, this.table, [this.deciding(request)], gate);
   }
 }
 

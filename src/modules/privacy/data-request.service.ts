@@ -152,7 +152,7 @@ export class DataRequestService {
       },
       sealed: await this.vault.seal(id, { text, ...proposed }),
     };
-    const { done } = await this.repo.create(reads, request);
+    const { done } = await this.repo.create(reads, request, actor.standing);
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return { request };
   }

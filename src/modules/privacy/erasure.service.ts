@@ -1,4 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { type Gate } from '../../data/commit';
 import { type Change } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
@@ -48,16 +49,18 @@ export class ErasureService {
     reads: CollectionReader,
     before: Resident,
     change: Change,
+    gate: Gate | undefined,
     decided?: DataRequest,
   ): Promise<DataRequest> {
     const requests = await this.requestRepo.of(reads, before.id, { consistent: true });
     const others = requests.filter(({ id }) => id !== decided?.id);
     const erased = decided && { ...decided, maskedName: '', sealed: undefined };
-    await this.erasures.erase(reads, before, change, [
+    const together = [
       ...this.requestRepo.erasing(others),
       ...(await this.careTags.erasing(reads, before.id)),
       ...(erased === undefined ? [] : [this.requestRepo.deciding(erased)]),
-    ]);
+    ];
+    await this.erasures.erase(reads, before, change, together, gate);
     return erased as DataRequest;
   }
 
@@ -68,7 +71,8 @@ export class ErasureService {
       return 'KEPT';
     }
     const at = this.clock.now().toISOString();
-    await this.erase(reads, resident, { id: newId(), mark: '', at, by: RETENTION, what: ['ERASED'] });
+    const change = { id: newId(), mark: '', at, by: RETENTION, what: ['ERASED'] };
+    await this.erase(reads, resident, change, undefined);
     return 'ERASED';
   }
 }

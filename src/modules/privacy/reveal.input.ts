@@ -3,7 +3,7 @@ import { type RevealPurpose } from './access-record.rules';
 import { RevealPurposeEnum } from './access-record.type';
 
 /** What every request for somebody's data says. */
-@InputType()
+@InputType('AccessInput')
 export class AccessInput {
   @Field(() => ID, {
     description:

@@ -1,5 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
-import { type PreparedPut } from '../../data/commit';
+import { type PreparedPut, type Gate } from '../../data/commit';
 import { businessDate } from '../../shared/business-date';
 import { type Change } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
@@ -44,6 +44,7 @@ export class ResidentErasureService {
     before: Resident,
     change: Change,
     others: readonly PreparedPut[],
+    gate: Gate | undefined,
   ): Promise<Resident> {
     const { tombstone, stays } = planErasure(before, change);
     const { done } = await this.residentRepo.save(
@@ -54,6 +55,7 @@ export class ResidentErasureService {
         this.retentionRepo.settling(before.id),
         ...others,
       ],
+      gate,
     );
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return tombstone;

@@ -41,7 +41,7 @@ export class RetentionRepo {
 
   /** Takes a record out of the queue. */
   async settle(id: string): Promise<void> {
-    await commit(this.table, [this.settling(id)]);
+    await commit(this.table, [this.settling(id)], undefined);
   }
 }
 

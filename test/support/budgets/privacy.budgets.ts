@@ -1,6 +1,6 @@
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { DataRequestRepo } from '../../../src/modules/privacy/data-request.repo';
-import { deadlineOf } from '../../../src/modules/privacy/data-request.rules';
+import { type DataRequest, deadlineOf } from '../../../src/modules/privacy/data-request.rules';
 import { newId } from '../../../src/shared/ids';
 import { type Actor } from '../../../src/auth/actor';
 import * as operations from '../../generated/operations';
@@ -12,10 +12,11 @@ import { type Budget } from './budget';
 /** A request that waits in the world's community. */
 async function waitingRequest({ foundation: { table, clock }, courtyard: area }: World): Promise<void> {
   const submittedAt = clock.now();
-  await new DataRequestRepo(table).create(createCollectionReader(table), {
+  const request: DataRequest = {
     ...{ id: newId(), resident: newId(), maskedName: '张*', area, kind: 'CORRECTION', mark: 'x' },
     ...{ fields: ['phone'], state: 'SUBMITTED', submittedAt, deadline: deadlineOf(submittedAt) },
-  });
+  };
+  await new DataRequestRepo(table).create(createCollectionReader(table), request, undefined);
 }
 
 /** Puts the caller on file. */
