@@ -9,6 +9,8 @@ export async function startDynamodb(options: {
   port: number;
   folder?: string;
   log: string;
+  /** Most gigabytes of heap. */
+  heap?: number;
 }): Promise<Program & { readonly endpoint: string }> {
   const java = findJava();
   const emulator = join(dirname(require.resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
@@ -17,7 +19,7 @@ export async function startDynamodb(options: {
   const program = startProgram({
     command: java,
     args: [
-      '-Xmx1g',
+      `-Xmx${options.heap ?? 1}g`,
       '-Djava.library.path=./DynamoDBLocal_lib',
       ...['-jar', 'DynamoDBLocal.jar', '-sharedDb', '-port', String(options.port), ...store],
     ],

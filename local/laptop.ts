@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../src/app';
 import { readEnv } from '../src/shared/env';
+import { type Arguments } from './arguments';
 import { findJava, needPorts, needReachable } from './checks';
 import { startDoors } from './doors';
 import { buildEditor } from './editor/build';
@@ -11,10 +12,16 @@ import { startIssuer } from './issuer';
 import { openIssuerKey } from './issuer-key';
 import { type Ports } from './ports';
 import { type Program, type Running } from './process';
+import { LaptopProblem } from './problem';
 import { say, step } from './say';
+import { forecast, itemsIn } from './seed/estimate';
 import { seedId } from './seed/ids';
-import { seedOnce } from './seed-once';
+import { nameOf } from './seed/size';
+import { remainingOf, seedOnce } from './seed-once';
 import { startBucket, startTable } from './stores';
+
+/** As many grids take minutes to fill: what takes seconds needs no forecast. */
+const WORTH_A_WORD = 20;
 
 const OPERATIONS = join(__dirname, '..', 'schema', 'operations');
 
@@ -23,8 +30,19 @@ export interface Laptop extends Running {
   readonly apiUrl: string;
   readonly socketUrl: string;
   readonly editorUrl: string;
+  /** Whether the table is gone when it ends. */
+  readonly inMemory: boolean;
   /** Resolves when a part ends by itself, with a sentence about it. */
   readonly broken: Promise<string>;
+}
+
+/** How a laptop is to be started. */
+export interface LaptopOptions extends Arguments {
+  readonly ports: Ports;
+  /** Folder of its stores, keys and logs. */
+  readonly state: string;
+  /** Aborted when the user does not want to wait any longer. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -33,9 +51,9 @@ export interface Laptop extends Running {
  *
  * @throws LaptopProblem for what only the user can put right
  */
-export async function startLaptop(options: { ports: Ports; state: string; fresh: boolean }): Promise<Laptop> {
+export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
   const own = readOverrides();
-  await check(options.ports, own);
+  await check(options, own);
   if (options.fresh) rmSync(options.state, { recursive: true, force: true });
   const parts = new Parts();
   try {
@@ -69,7 +87,7 @@ class Parts {
 async function startParts(
   parts: Parts,
   own: Overrides,
-  { ports, state, fresh }: { ports: Ports; state: string; fresh: boolean },
+  { ports, state, fresh, inMemory, seed, signal }: LaptopOptions,
 ): Promise<Laptop> {
   const environment = environmentOf(ports, own, state);
   Object.assign(process.env, environment);
@@ -77,7 +95,10 @@ async function startParts(
   const socketUrl = `ws://localhost:${ports.socket}`;
 
   await step(own.dynamodb ?? 'DynamoDB Local', async () => {
-    parts.keep('DynamoDB Local', await startTable({ own: own.dynamodb, ports, state, environment, fresh }));
+    parts.keep(
+      'DynamoDB Local',
+      await startTable({ own: own.dynamodb, ...{ ports, state, environment, fresh, inMemory } }),
+    );
   });
   const store = await step(own.s3 ?? say('S3 server', 'S3 服务'), () =>
     startBucket({ own: own.s3, ports, state, environment, fresh }),
@@ -102,18 +123,22 @@ async function startParts(
   });
   parts.keep('issuer', issuer);
 
-  await step(say('demonstration district', '示范区数据'), () => seedOnce(app));
+  const { size, plan } = await remainingOf(seed);
+  if (plan.length > WORTH_A_WORD) console.log(`    ${forecast(itemsIn(plan), { inMemory })}`);
+  await step(nameOf(size), (tell) => seedOnce(app, { size: seed, tell, signal }));
   await step(say('doors', '函数入口'), async () => {
     parts.keep('serverless-offline', await startDoors({ ports, environment, state }));
   });
   return {
-    ...{ apiUrl, socketUrl, editorUrl: `${issuer.url}/` },
+    ...{ apiUrl, socketUrl, editorUrl: `${issuer.url}/`, inMemory },
     broken: parts.broken,
     stop: () => parts.stop(),
   };
 }
 
-async function check({ dynamodb, s3, ...ports }: Ports, own: Overrides): Promise<void> {
+async function check({ ports: all, inMemory }: LaptopOptions, own: Overrides): Promise<void> {
+  const { dynamodb, s3, ...ports } = all;
+  if (inMemory && own.dynamodb !== undefined) throw notOurs();
   if (own.dynamodb === undefined) findJava();
   else await needReachable('DYNAMODB_ENDPOINT', own.dynamodb);
   if (own.s3 !== undefined) await needReachable('S3_ENDPOINT', own.s3);
@@ -122,4 +147,13 @@ async function check({ dynamodb, s3, ...ports }: Ports, own: Overrides): Promise
     ...(own.dynamodb === undefined ? { dynamodb } : {}),
     ...(own.s3 === undefined ? { s3 } : {}),
   });
+}
+
+function notOurs(): LaptopProblem {
+  return new LaptopProblem(
+    say(
+      '--in-memory is for the embedded table, and DYNAMODB_ENDPOINT names another. Leave one of them out.',
+      '--in-memory 仅用于内置数据表,而 DYNAMODB_ENDPOINT 指向了其他服务。两者只能选一。',
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { startLaptop } from './laptop';
+import { readArguments } from './arguments';
+import { type Laptop, startLaptop } from './laptop';
 import { firstPort, portsFrom } from './ports';
 import { LaptopProblem } from './problem';
 import { drawTable, say } from './say';
@@ -10,15 +11,13 @@ const state = process.env.WANGGE_STATE ?? join(__dirname, '..', '.local');
 
 /** Starts the laptop, says where it is, and waits for Ctrl-C. */
 export async function start(args: readonly string[]): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--fresh');
-  if (unknown !== undefined)
-    return fail(say(`What is "${unknown}"? Only --fresh is known.`, `未知参数 ${unknown},只支持 --fresh。`));
   const end = onceAsked();
   try {
     const laptop = await startLaptop({
       ports: portsFrom(firstPort()),
       state,
-      fresh: args.includes('--fresh'),
+      signal: end.signal,
+      ...readArguments(args),
     });
     console.log(`\n${welcome(laptop)}\n`);
     const broken = await Promise.race([end.asked, laptop.broken]);
@@ -28,33 +27,25 @@ export async function start(args: readonly string[]): Promise<void> {
     process.exit(0);
   } catch (error) {
     // Ctrl-C reaches every part at once: a part that ended while it was to start has not failed then.
-    if (end.isAsked()) process.exit(0);
+    if (end.signal.aborted) process.exit(0);
     fail(sentenceOf(error));
   }
 }
 
 /** Waits for whoever asks us to end. A second Ctrl-C does not cut the stopping short. */
-function onceAsked(): { asked: Promise<void>; isAsked(): boolean } {
-  let isAsked = false;
+function onceAsked(): { asked: Promise<void>; signal: AbortSignal } {
+  const controller = new AbortController();
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => {
-        isAsked = true;
+        controller.abort();
         resolve();
       });
   });
-  return { asked, isAsked: () => isAsked };
+  return { asked, signal: controller.signal };
 }
 
-function welcome({
-  apiUrl,
-  socketUrl,
-  editorUrl,
-}: {
-  apiUrl: string;
-  socketUrl: string;
-  editorUrl: string;
-}): string {
+function welcome({ apiUrl, socketUrl, editorUrl, inMemory }: Laptop): string {
   const rows = PEOPLE.map(({ key, name, title }) => [key, name, title]);
   return [
     drawTable([
@@ -68,7 +59,9 @@ function welcome({
     '',
     drawTable(rows),
     '',
-    say('Ctrl-C ends all of it; the data stays.', 'Ctrl-C 停止全部服务,数据保留。'),
+    inMemory
+      ? say('Ctrl-C ends all of it; the data is gone then.', 'Ctrl-C 停止全部服务,数据随之消失。')
+      : say('Ctrl-C ends all of it; the data stays.', 'Ctrl-C 停止全部服务,数据保留。'),
   ].join('\n');
 }
 

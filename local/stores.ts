@@ -20,13 +20,16 @@ interface StoreOptions {
 }
 
 /** Starts DynamoDB Local, unless there is a store of one's own, and makes the table in it. */
-export async function startTable(options: StoreOptions): Promise<Program | undefined> {
-  const { own, ports, state, environment, fresh } = options;
+export async function startTable(
+  options: StoreOptions & {
+    /** Keeps the table in memory instead of in the state's folder. */
+    readonly inMemory: boolean;
+  },
+): Promise<Program | undefined> {
+  const { own, ports, state, environment, fresh, inMemory } = options;
+  const place = inMemory ? {} : { folder: join(state, 'dynamodb') };
   const log = join(state, 'logs', 'dynamodb.log');
-  const local =
-    own === undefined
-      ? await startDynamodb({ port: ports.dynamodb, folder: join(state, 'dynamodb'), log })
-      : undefined;
+  const local = own === undefined ? await startDynamodb({ port: ports.dynamodb, ...place, log }) : undefined;
   try {
     await makeTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT, fresh });
     return local;

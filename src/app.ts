@@ -44,7 +44,9 @@ import { OwnFileService } from './modules/privacy/own-file.service';
 import { RevealService } from './modules/privacy/reveal.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
 import { HouseholdService } from './modules/residents/household.service';
+import { RegistryDraftService } from './modules/residents/registry-draft.service';
 import { RegistryImportService } from './modules/residents/registry-import.service';
+import { RegistryLoadService } from './modules/residents/registry-load.service';
 import { ResidenceService } from './modules/residents/residence.service';
 import { ResidentChangeService } from './modules/residents/resident-change.service';
 import { ResidentErasureService } from './modules/residents/resident-erasure.service';
@@ -183,6 +185,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
+  const drafts = new RegistryDraftService(residents, vault, clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
@@ -204,7 +207,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
     residents,
     residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),
     residentChanges,
-    registryImport: new RegistryImportService(householdRepo, residentRepo, residents, vault, clock),
+    registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),
+    registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
     ...createPrivacy(foundation, residents, residentChanges),
     evidence,
     ...createPlaces(table, areas, clock),

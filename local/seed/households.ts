@@ -1,4 +1,4 @@
-import { type HouseholdRow } from '../../src/modules/residents/registry-import.service';
+import { type HouseholdRow } from '../../src/modules/residents/registry-rows.rules';
 import { grids } from './areas';
 import { seedId } from './ids';
 

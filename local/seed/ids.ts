@@ -13,6 +13,8 @@ const KINDS = {
   ORGANISATION: 11,
   PREMISES: 12,
   FACILITY: 13,
+  RESIDENT: 20,
+  WORKER: 21,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

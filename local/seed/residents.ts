@@ -1,13 +1,13 @@
-import { type ResidentRow } from '../../src/modules/residents/registry-import.service';
+import { type ResidentRow } from '../../src/modules/residents/registry-rows.rules';
 import { type Relation } from '../../src/modules/residents/residence.rules';
 import { type ResidentKind } from '../../src/modules/residents/resident.rules';
 import { checkCharacter } from '../../src/shared/identity-number.rules';
 import { PEOPLE, type SeedPerson } from './people';
 
 /** No division has this code, so that no number of the seed is anybody's. */
-const NOWHERE = '510199';
+export const NOWHERE = '510199';
 /** No operator has these numbers, as far as is known. */
-const NOBODYS = '154';
+export const NOBODYS = '154';
 
 const FAMILY_NAMES = [...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
 const GIVEN_NAMES = [

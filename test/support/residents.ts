@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { checkCharacter } from '../../src/shared/identity-number.rules';
 import { newId } from '../../src/shared/ids';
 import { createCollectionReader } from '../../src/data/collection-reader';
-import { type ResidentRow } from '../../src/modules/residents/registry-import.service';
+import { type ResidentRow } from '../../src/modules/residents/registry-rows.rules';
 import { type RegisterResidentInput } from '../generated/operations';
 import { type World } from './world';
 

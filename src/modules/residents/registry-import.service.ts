@@ -1,49 +1,17 @@
 import { type CollectionReader } from '../../data/collection-reader';
-import { type Vault } from '../../data/vault';
-import { ancestorAt } from '../../shared/area-code';
-import { businessDate } from '../../shared/business-date';
-import { type Change, withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
-import { derivedId } from '../../shared/ids';
-import { type UserErrorCode } from '../../shared/messages';
 import { type HouseholdRepo } from './household.repo';
-import { checkedDoor } from './household.rules';
-import { type HouseholdFile, type HouseholdKind } from './household.type';
-import { type Home, type Newcomer, planArrival } from './residence-plan.rules';
-import { type Relation, type ResidenceBeginning } from './residence.rules';
+import { type RegistryDraftService } from './registry-draft.service';
+import {
+  type HouseholdRow,
+  householdOf,
+  planRows,
+  refused,
+  type ResidentRow,
+  type RowOutcome,
+} from './registry-rows.rules';
 import { type ResidentRepo } from './resident.repo';
-import { checkedPerson, type PersonDraft } from './resident.rules';
-import { type ResidentService } from './resident.service';
-import { type Resident } from './resident.type';
-
-/** A household as a file brings it. */
-export interface HouseholdRow {
-  /** Where it has one; else it is derived from courtyard and door, so that the same file meets its own records. */
-  readonly id?: string | undefined;
-  readonly courtyard: string;
-  readonly door: string;
-  readonly address: string;
-  readonly kind?: HouseholdKind | undefined;
-}
-
-/** A resident as a file brings them. */
-export interface ResidentRow extends PersonDraft {
-  /** Where they have one; else it is derived from the identity number, or from name, birth date and household. */
-  readonly id?: string | undefined;
-  readonly relation: Relation;
-  /** YYYY-MM-DD. */
-  readonly from: string;
-  readonly beginning?: ResidenceBeginning | undefined;
-}
-
-/** What became of a row. */
-export type RowOutcome =
-  | { readonly outcome: 'ADDED' | 'UNCHANGED'; readonly id: string }
-  | { readonly outcome: 'REFUSED'; readonly code: UserErrorCode; readonly refusal: Refusal };
-
-/** By whom imports are done. */
-const IMPORT = { id: 'import', name: '批量导入', role: 'ADMINISTRATOR' } as const;
 
 /** Most newcomers in one transaction, which takes a hundred writes. */
 const MOST_AT_ONCE = 45;
@@ -56,15 +24,14 @@ export class RegistryImportService {
   constructor(
     private readonly households: HouseholdRepo,
     private readonly residentRepo: ResidentRepo,
-    private readonly residents: ResidentService,
-    private readonly vault: Vault,
+    private readonly drafts: RegistryDraftService,
     private readonly clock: Clock,
   ) {}
 
   /** Takes in a household, where there is none behind its door; one conditional write. */
   async importHousehold(reads: CollectionReader, row: HouseholdRow): Promise<RowOutcome> {
     try {
-      const household = this.#household(row);
+      const household = householdOf(row);
       const { done } = await this.households.create(reads, household, undefined);
       return { outcome: done ? 'ADDED' : 'UNCHANGED', id: household.id };
     } catch (error) {
@@ -94,11 +61,11 @@ export class RegistryImportService {
     id: string,
     rows: readonly ResidentRow[],
   ): Promise<RowOutcome[]> {
-    const drafts: Draft[] = await Promise.all(rows.map((row) => this.#draft(id, row)));
+    const drafts = await Promise.all(rows.map((row) => this.drafts.draft(id, row)));
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.households.find(reads, id, { consistent: true });
       if (before === undefined) return rows.map(() => refused(new Refusal('NOT_FOUND', {}, ['household'])));
-      const { outcomes, after, arrivals } = this.#plan(before, drafts);
+      const { outcomes, after, arrivals } = planRows(before, drafts, this.clock.now());
       if (arrivals.length === 0) return outcomes;
       const result = await this.residentRepo.save(
         reads,
@@ -119,75 +86,4 @@ export class RegistryImportService {
     }
     throw new TechnicalError('TRY_AGAIN');
   }
-
-  /** The household with everybody of the file who is not on file in it yet. */
-  #plan(before: HouseholdFile, drafts: readonly Draft[]) {
-    const at = this.clock.now();
-    const change: Change = { id: IMPORT.id, mark: '', at: at.toISOString(), by: IMPORT, what: ['IMPORTED'] };
-    const arrivals: { resident: Resident; member: Home['member'] }[] = [];
-    let after = before;
-    const outcomes = drafts.map((draft) => {
-      if ('refusal' in draft) return draft;
-      const { id, who, row } = draft;
-      if (after.everyone.some(({ resident }) => resident === id))
-        return { outcome: 'UNCHANGED', id } as const;
-      const { relation, from, beginning = 'RECORDED' } = row;
-      return outcomeOf(() => {
-        const plan = planArrival(
-          who,
-          after,
-          { relation, from, beginning },
-          { change, today: businessDate(at) },
-        );
-        const [{ household, member }] = plan.homes;
-        arrivals.push({ resident: plan.resident, member });
-        after = household;
-        return { outcome: 'ADDED', id };
-      });
-    });
-    const changes = withChange(before.changes, change);
-    return { outcomes, arrivals, after: { ...after, version: before.version + 1, changes } };
-  }
-
-  async #draft(household: string, row: ResidentRow): Promise<Draft> {
-    try {
-      const { person, numbers } = checkedPerson(row, businessDate(this.clock.now()));
-      const { name, birthDate, sex } = person;
-      const natural = numbers.identityNumber ?? [household, name, birthDate, sex].join('|');
-      const id = row.id ?? derivedId(await this.vault.indexOf('RESIDENT', natural));
-      return { id, row, who: { id, ...person, ...(await this.residents.store(id, numbers)) } };
-    } catch (error) {
-      if (error instanceof Refusal) return refused(error);
-      throw error;
-    }
-  }
-
-  #household({ id, courtyard, door: written, address, kind = 'FAMILY' }: HouseholdRow): HouseholdFile {
-    const door = checkedDoor(written);
-    const grid = ancestorAt(courtyard, 'GRID');
-    if (grid === undefined || ancestorAt(courtyard, 'COURTYARD') !== courtyard)
-      throw new Refusal('AREA_UNKNOWN', { area: courtyard }, ['courtyard']);
-    return {
-      ...{ id: id ?? derivedId(`household|${courtyard}|${door}`), version: 1, grid, courtyard, door },
-      ...{ address, kind, memberCount: 0, floatingCount: 0, everyone: [], changes: [] },
-    };
-  }
-}
-
-/** A row that is ready to be taken in, or why it is not. */
-type Draft =
-  | { readonly id: string; readonly row: ResidentRow; readonly who: Newcomer }
-  | Extract<RowOutcome, { outcome: 'REFUSED' }>;
-
-function outcomeOf(make: () => RowOutcome): RowOutcome {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error);
-    throw error;
-  }
-}
-
-function refused(refusal: Refusal): Extract<RowOutcome, { outcome: 'REFUSED' }> {
-  return { outcome: 'REFUSED', code: refusal.code, refusal };
 }

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
+import { putAll } from '../../data/bulk-write';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type Change } from '../../shared/change';
 import { type Residence } from './residence.rules';
@@ -70,11 +71,17 @@ export class ResidentRepo {
     others: readonly PreparedPut[],
     gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const puts = [...residents.map((resident) => this.#saving(resident)), ...others];
+    const puts = [...residents.map((resident) => this.saving(resident)), ...others];
     return commitFor(reads, this.table, puts, gate);
   }
 
-  #saving(resident: Resident): PreparedPut {
+  /** Writes records of a fresh area in batches, without their conditions; returns how many. */
+  async load(puts: AsyncIterable<PreparedPut>): Promise<number> {
+    return putAll(this.table, itemsIn(puts));
+  }
+
+  /** A prepared write of a resident who is new, or whom nobody changed since `version - 1`. */
+  saving(resident: Resident): PreparedPut {
     const put = this.#residents.put(toStored(resident));
     const condition =
       resident.version === 1
@@ -82,6 +89,10 @@ export class ResidentRepo {
         : put.where(({ version }, { eq }) => eq(version, resident.version - 1));
     return condition.params<PreparedPut>();
   }
+}
+
+async function* itemsIn(puts: AsyncIterable<PreparedPut>) {
+  for await (const put of puts) yield* itemsOf([put]);
 }
 
 /** Partition key of a resident's collection. */

@@ -1,0 +1,135 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ApolloServer } from '@apollo/server';
+import { readOperations } from '../local/editor/operations';
+import { drawTable } from '../local/say';
+import { seedId } from '../local/seed/ids';
+import { PEOPLE, person, type SeedPerson } from '../local/seed/people';
+import { type ApiContext } from '../src/api/context';
+import { createServer } from '../src/api/server';
+import { createServices, type Foundation } from '../src/app';
+import { createCollectionReader } from '../src/data/collection-reader';
+import { newId } from '../src/shared/ids';
+import { type Budget } from '../test/support/budgets/budget';
+import { Meter } from '../test/support/meter';
+import { median } from './statistics';
+
+/** What a screen costs on a table. */
+export interface ScreenCost {
+  readonly screen: string;
+  readonly trips: number;
+  readonly reads: number;
+  /** Median of all rounds. */
+  readonly ms: number;
+  /** Rows in the longest list of the answer. */
+  readonly rows: number;
+}
+
+const ROUNDS = 25;
+
+/** Who asks first; whoever may not is followed by the next. */
+const ASKERS = [
+  'wang-fang',
+  'yang-lan',
+  'peng-xiaoli',
+  'zeng-dawei',
+  'lin-yan',
+  'xu-wei',
+  'luo-jun',
+  'song-ke',
+];
+
+/** Runs every query of `schema/operations` on a seeded table, each as the first person who may ask it. */
+export async function measureScreens(foundation: Foundation): Promise<ScreenCost[]> {
+  const meter = new Meter(foundation.table.client);
+  const ask = asker(foundation);
+  const screens = readOperations(join('schema', 'operations')).filter(({ kind }) => kind === 'query');
+  const costs: ScreenCost[] = [];
+  for (const { name, query, variables } of screens) {
+    const run = (who: SeedPerson) => ask(who, query, variablesOf(variables));
+    const who = await firstWhoMay(run);
+    if (who === undefined) throw new Error(`Nobody may run ${name} with its example.`);
+    const times: number[] = [];
+    let answer: unknown;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      meter.reset();
+      const started = performance.now();
+      answer = (await run(who)).data;
+      times.push(performance.now() - started);
+    }
+    const { waves: trips, readUnits: reads } = meter;
+    costs.push({ screen: name, trips, reads, ms: median(times), rows: longestList(answer) });
+  }
+  return costs;
+}
+
+/** The costs of each screen on two tables side by side, with the budget; what exceeds it is marked. */
+export async function compareScreens(
+  one: { readonly size: string; readonly costs: readonly ScreenCost[] },
+  other: { readonly size: string; readonly costs: readonly ScreenCost[] },
+): Promise<string> {
+  const budgets = await readBudgets();
+  const show = (cost: ScreenCost | undefined, budget: Budget | undefined) => {
+    if (cost === undefined) return '';
+    const { trips, reads, ms, rows } = cost;
+    const isOver = budget !== undefined && (trips > budget.trips || reads > budget.reads);
+    return `${trips}, ${reads}, ${ms.toFixed(1)}, ${rows}${isOver ? ' OVER' : ''}`;
+  };
+  return drawTable([
+    ['screen', 'budget', one.size, other.size, '(round trips, read units, ms, rows)'],
+    ...one.costs.map((cost) => {
+      const budget = budgets[cost.screen];
+      const counterpart = other.costs.find(({ screen }) => screen === cost.screen);
+      const allowed = budget === undefined ? '' : `${budget.trips}, ${budget.reads}`;
+      return [cost.screen, allowed, show(cost, budget), show(counterpart, budget)];
+    }),
+  ]);
+}
+
+/** The budgets that the house tests hold, by operation. */
+async function readBudgets(): Promise<Readonly<Record<string, Budget>>> {
+  const folder = join(__dirname, '..', 'test', 'support', 'budgets');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.budgets.ts'));
+  const modules = await Promise.all(
+    files.map(async (file) => (await import(join(folder, file))) as Record<string, Record<string, Budget>>),
+  );
+  return Object.assign({}, ...modules.flatMap((module) => Object.values(module))) as Record<string, Budget>;
+}
+
+function asker(foundation: Foundation) {
+  const server: ApolloServer<ApiContext> = createServer({ stage: 'bench' });
+  const services = createServices(foundation);
+  return async (actor: SeedPerson, query: string, variables: Record<string, unknown>) => {
+    const contextValue: ApiContext = {
+      ...{ actor, tokenError: undefined, language: 'zh', requestId: 'bench', services },
+      reads: createCollectionReader(foundation.table),
+    };
+    const { body } = await server.executeOperation({ query, variables }, { contextValue });
+    if (body.kind !== 'single') throw new Error('The answer came in parts.');
+    return body.singleResult;
+  };
+}
+
+async function firstWhoMay(
+  run: (who: SeedPerson) => Promise<{ data?: unknown; errors?: unknown }>,
+): Promise<SeedPerson | undefined> {
+  const first = ASKERS.map(person);
+  for (const who of [...first, ...PEOPLE.filter((each) => !first.includes(each))]) {
+    if ((await run(who)).errors === undefined) return who;
+  }
+  return undefined;
+}
+
+function variablesOf(example: string): Record<string, unknown> {
+  if (example === '') return {};
+  const filled = example
+    .replaceAll('{{caseId}}', seedId('CASE', 3))
+    .replaceAll(/\{\{(newId|newCaseId)\}\}/g, () => newId());
+  return JSON.parse(filled) as Record<string, unknown>;
+}
+
+function longestList(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? value.length : 0;
+  return Math.max(own, ...Object.values(value).map(longestList), 0);
+}

@@ -1,0 +1,80 @@
+import './production';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { startDynamodb } from '../local/dynamodb';
+import { openFieldKey } from '../local/field-key';
+import { makeTable } from '../local/resources/table';
+import { step } from '../local/say';
+import { SEED_SIZES, type SeedSize } from '../local/seed/size';
+import { seedOnce } from '../local/seed-once';
+import { createApp, createFoundation, type Foundation } from '../src/app';
+import { readEnv } from '../src/shared/env';
+import { compareScreens, measureScreens } from './screens';
+
+const PORT = 4330;
+
+/** The database's heap, in gigabytes. */
+const HEAP = 4;
+
+/**
+ * `npm run bench:sizes -- <size> [minutes]`: seeds a small table and one of a size in memory, runs every screen on both
+ * and prints what it costs. After so many minutes it takes what is there by then.
+ */
+async function compareSizes(size: SeedSize, minutes: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-sizes-'));
+  const database = await startDynamodb({ port: PORT, log: join(folder, 'dynamodb.log'), heap: HEAP });
+  try {
+    Object.assign(process.env, environmentOf(database.endpoint, openFieldKey(join(folder, 'field-key'))));
+    const small = await seeded('small', AbortSignal.timeout(60_000_000));
+    const large = await seeded(size, AbortSignal.timeout(minutes * 60_000));
+    const [costs, others] = [await measureScreens(small), await measureScreens(large)];
+    console.log(await compareScreens({ size: 'small', costs }, { size, costs: others }));
+  } finally {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A table of a size, and what it took to fill it. */
+async function seeded(size: SeedSize, signal: AbortSignal): Promise<Foundation> {
+  process.env.TABLE_NAME = `bench-${size}`;
+  const env = readEnv();
+  await makeTable({ name: env.tableName, endpoint: env.dynamodbEndpoint ?? '' });
+  const foundation = createFoundation(env);
+  const started = Date.now();
+  let last = '';
+  await step(size, async (tell) => {
+    const hear = (text: string) => {
+      last = text;
+      tell(text);
+    };
+    try {
+      await seedOnce(createApp(env, foundation), { size, signal, tell: hear });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      console.log(`  stopped, the time is over: ${last}`);
+    }
+  });
+  const seconds = (Date.now() - started) / 1000;
+  const { client, name } = foundation.table;
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
+  const items = Table?.ItemCount ?? 0;
+  console.log(`  ${items} items, ${seconds.toFixed(0)} s, ${Math.round(items / seconds)} items/s`);
+  return foundation;
+}
+
+function environmentOf(endpoint: string, key: string) {
+  return {
+    ...{ STAGE: 'bench', BUCKET_NAME: 'bench', OIDC_AUDIENCE: 'wangge-api', FIELD_KEY: key },
+    ...{ OIDC_ISSUER: 'http://localhost:1', OIDC_JWKS_URI: 'http://localhost:1/jwks.json' },
+    ...{ DYNAMODB_ENDPOINT: endpoint, S3_ENDPOINT: 'http://localhost:1', AWS_REGION: 'us-east-1' },
+    ...{ AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}
+
+const size = SEED_SIZES.find((each) => each === (process.argv[2] ?? 'community'));
+if (size === undefined) throw new Error(`A size is one of ${SEED_SIZES.join(', ')}.`);
+void compareSizes(size, Number(process.argv[3] ?? 600));
