@@ -130,7 +130,28 @@ describe('npm start', () => {
 
   it('says what it does not know', async () => {
     const { process: started } = await startIn({ args: ['--frsh'] });
-    expect(await refusalOf(started)).toMatch(/"--frsh".*Only --fresh is known/);
+    expect(await refusalOf(started)).toMatch(
+      /"--frsh".*Known are --fresh, --seed small\|community\|district and --in-memory/,
+    );
+  });
+
+  it.each<[string, readonly string[], Record<string, string>, RegExp]>([
+    [
+      'a size that is none',
+      ['--seed', 'huge'],
+      {},
+      /--seed was given "huge"; it is one of small, community, district/,
+    ],
+    ['a size that is left out', ['--seed'], {}, /--seed was given nothing; it is one of/],
+    [
+      'a table in memory that is another’s',
+      ['--in-memory'],
+      { DYNAMODB_ENDPOINT: 'http://localhost:1' },
+      /--in-memory is for the embedded table, and DYNAMODB_ENDPOINT names another/,
+    ],
+  ])('says in one sentence what to do about %s', async (_what, args, environment, sentence) => {
+    const { process: started } = await startIn({ args, environment });
+    expect(await refusalOf(started)).toMatch(sentence);
   });
 
   it('says it in Chinese where Chinese is spoken', async () => {
