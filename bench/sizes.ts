@@ -15,16 +15,13 @@ import { compareScreens, measureScreens } from './screens';
 
 const PORT = 4330;
 
-/** The database's heap, in gigabytes. */
-const HEAP = 4;
-
 /**
  * `npm run bench:sizes -- <size> [minutes]`: seeds a small table and one of a size in memory, runs every screen on both
  * and prints what it costs. After so many minutes it takes what is there by then.
  */
 async function compareSizes(size: SeedSize, minutes: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wangge-sizes-'));
-  const database = await startDynamodb({ port: PORT, log: join(folder, 'dynamodb.log'), heap: HEAP });
+  const database = await startDynamodb({ port: PORT, log: join(folder, 'dynamodb.log') });
   try {
     Object.assign(process.env, environmentOf(database.endpoint, openFieldKey(join(folder, 'field-key'))));
     const small = await seeded('small', AbortSignal.timeout(60_000_000));

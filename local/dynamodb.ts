@@ -9,8 +9,6 @@ export async function startDynamodb(options: {
   port: number;
   folder?: string;
   log: string;
-  /** Most gigabytes of heap. */
-  heap?: number;
 }): Promise<Program & { readonly endpoint: string }> {
   const java = findJava();
   const emulator = join(dirname(require.resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
@@ -19,7 +17,8 @@ export async function startDynamodb(options: {
   const program = startProgram({
     command: java,
     args: [
-      `-Xmx${options.heap ?? 1}g`,
+      // Also for a whole district in memory: its items lie outside the heap.
+      '-Xmx1g',
       '-Djava.library.path=./DynamoDBLocal_lib',
       ...['-jar', 'DynamoDBLocal.jar', '-sharedDb', '-port', String(options.port), ...store],
     ],

@@ -88,7 +88,7 @@ async function fillPlan(
 async function readMark({ client, name }: Table): Promise<Mark | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: MARK, ConsistentRead: true }));
   // A laptop that was seeded before there were sizes has a bare mark.
-  return Item && ({ size: 'small', grids: 0, isWhole: true, ...Item });
+  return Item && { size: 'small', grids: 0, isWhole: true, ...Item };
 }
 
 async function writeMark({ client, name }: Table, mark: Mark): Promise<void> {

@@ -43,7 +43,7 @@ describe('loading a fresh area', () => {
         ),
       ),
     );
-    return answers.flatMap(({ Items = [] }) => Items);
+    return answers.flatMap(({ Items = [] }): Record<string, unknown>[] => Items);
   };
   const withoutSealed = (items: readonly Record<string, unknown>[]) =>
     items.map(({ sealed, ...item }) => ({ ...item, isSealed: sealed !== undefined }));

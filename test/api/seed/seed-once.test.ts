@@ -103,7 +103,7 @@ describe('filling a district', () => {
     const plan = tinyPlan().slice(0, 2);
     const foundation = await freshFoundation();
     const appoint = jest.fn(() => Promise.resolve());
-    const countLoad = jest.fn((_grid: string) => Promise.resolve());
+    const countLoad = jest.fn<Promise<void>, [string]>(() => Promise.resolve());
     const options = { done: 0, onGrid: () => Promise.resolve() };
     await fill(createApp(readEnv(), foundation).services, plan, options, { appoint, countLoad });
     expect(appoint).toHaveBeenCalledTimes(1);

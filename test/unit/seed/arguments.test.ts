@@ -31,10 +31,10 @@ describe('what is said of a long seed', () => {
     const items = itemsIn(plan);
     expect(Math.round(items / 1e5)).toBe(21);
     expect(forecast(items, { inMemory: false })).toMatch(
-      /on disk: about 45 minutes.*goes on.*--in-memory it takes about 12/,
+      /on disk: about 45 minutes.*goes on.*--in-memory it takes about 15/,
     );
     expect(forecast(items, { inMemory: true })).toMatch(
-      /in memory: about 12 minutes.*gone when this ends.*about 45/,
+      /in memory: about 15 minutes.*gone when this ends.*about 45/,
     );
   });
 
