@@ -7,7 +7,7 @@ import { seedId } from '../local/seed/ids';
 import { PEOPLE, type SeedPerson } from '../local/seed/people';
 import { type ApiContext } from '../src/api/context';
 import { createServer } from '../src/api/server';
-import { createServices, type Foundation } from '../src/app';
+import { createServices, createStandings, type Foundation } from '../src/app';
 import { createCollectionReader } from '../src/data/collection-reader';
 import { newId } from '../src/shared/ids';
 import { type Budget } from '../test/support/budgets/budget';
@@ -86,7 +86,7 @@ async function readBudgets(): Promise<Readonly<Record<string, Budget>>> {
 
 function asker(foundation: Foundation) {
   const server: ApolloServer<ApiContext> = createServer({ stage: 'bench' });
-  const services = createServices(foundation);
+  const services = createServices(foundation, createStandings(foundation));
   return async (actor: SeedPerson, query: string, variables: Record<string, unknown>) => {
     const contextValue: ApiContext = {
       ...{ actor, tokenError: undefined, language: 'zh', requestId: 'bench', services },

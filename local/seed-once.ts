@@ -2,12 +2,14 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type App } from '../src/app';
 import { openTable, type Table } from '../src/data/table';
 import { readEnv } from '../src/shared/env';
+import { derivedId } from '../src/shared/ids';
 import { LaptopProblem } from './problem';
 import { withoutStream } from './resources/stream';
 import { say } from './say';
 import { fill, type FillHooks } from './seed/district/fill';
 import { type GridPlan } from './seed/district/plan';
 import { progress } from './seed/estimate';
+import { PEOPLE } from './seed/people';
 import { seed } from './seed/seed';
 import { planFor, type SeedSize } from './seed/size';
 
@@ -31,8 +33,27 @@ export interface SeedOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** To be given when the modules that appoint staff and count loads are there. */
-const HOOKS: FillHooks = {};
+/** The day since when the district's workers hold their posts. */
+const APPOINTED = '2026-01-01';
+
+/** What is to be done once the grids are filled: their workers appointed, their load counted. */
+function hooksOf({ appointmentChanges, loads }: App['services']): FillHooks {
+  const acting = new Set(PEOPLE.map(({ id }) => id));
+  return {
+    appoint: (workers) =>
+      appointmentChanges.importAppointments(
+        workers
+          .filter(({ person }) => !acting.has(person))
+          .map(({ person, name: workName, role, area }) => ({
+            ...{ id: derivedId(`appointment|${person}|${area}`), from: APPOINTED },
+            ...{ person, workName, role, area },
+          })),
+      ),
+    countLoad: async (grid) => {
+      await loads.recount(grid);
+    },
+  };
+}
 
 /**
  * Seeds a table that was not seeded to the end before, from where it was left; what people did since stays. Without a
@@ -82,7 +103,7 @@ async function fillPlan(
     await keep(grids, false);
     tell(progress(plan, { grids, items, since: { grids: done, ms: Date.now() - started } }));
   };
-  await fill(services, plan, { done, onGrid, signal }, HOOKS);
+  await fill(services, plan, { done, onGrid, signal }, hooksOf(services));
 }
 
 async function readMark({ client, name }: Table): Promise<Mark | undefined> {

@@ -33,7 +33,7 @@ export interface FillHooks {
  * it was: a grid that was half written is written again, and every id is the same each time.
  */
 export async function fill(
-  { areas, registryLoad }: Pick<App['services'], 'areas' | 'registryLoad'>,
+  { areaImports, registryLoad }: Pick<App['services'], 'areaImports' | 'registryLoad'>,
   plan: readonly GridPlan[],
   { done, onGrid, signal }: FillOptions,
   { appoint, countLoad }: FillHooks = {},
@@ -43,7 +43,7 @@ export async function fill(
     if (index < done) continue;
     signal?.throwIfAborted();
     if (index === done || communityOf(grid) !== communityOf(plan[index - 1]))
-      await areas.importAreas(areasOf(plan.filter((each) => communityOf(each) === communityOf(grid))));
+      await areaImports.importAreas(areasOf(plan.filter((each) => communityOf(each) === communityOf(grid))));
     const loaded = await registryLoad.load(homesOf(grid));
     items += loaded.items;
     await onGrid({ grids: index + 1, items });

@@ -2,7 +2,7 @@ import {
   type LoadedHousehold,
   type LoadedResident,
 } from '../../../src/modules/residents/registry-load.service';
-import { type SeedArea } from '../areas';
+import { type ImportedArea } from '../../../src/modules/areas/area-import.service';
 import { seedId } from '../ids';
 import { dice } from './dice';
 import { familyAt, type Place, placesIn } from './families';
@@ -43,7 +43,7 @@ export function* homesOf({ courtyards, households, firstHousehold, firstPerson }
 }
 
 /** The household behind the n-th door of a courtyard; the first building is the demonstration community's. */
-function homeIn(courtyard: SeedArea, household: number, door: number, isShared: boolean) {
+function homeIn(courtyard: ImportedArea, household: number, door: number, isShared: boolean) {
   const form = BUILDINGS[dice(BUILDINGS.length, Number(courtyard.code.slice(6)), 4)] ?? BUILDINGS[0];
   const { storeys, doors, entrances } = form;
   const storey = (Math.floor(door / doors) % storeys) + 1;

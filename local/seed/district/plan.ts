@@ -1,13 +1,14 @@
 import { ancestorAt } from '../../../src/shared/area-code';
-import { COMMUNITY, divisions, grids, type SeedArea } from '../areas';
+import { type ImportedArea } from '../../../src/modules/areas/area-import.service';
+import { COMMUNITY, divisions, grids } from '../areas';
 import { dice } from './dice';
 import { placesIn } from './families';
 import { columnsFor, type Corner, gridsBetween, type Rectangle, type Streets, streetsIn } from './streets';
 
 /** A grid as it is to be filled: all that follows for its people follows from these numbers. */
 export interface GridPlan {
-  readonly grid: SeedArea;
-  readonly courtyards: readonly SeedArea[];
+  readonly grid: ImportedArea;
+  readonly courtyards: readonly ImportedArea[];
   readonly households: number;
   /** How many households and persons are in the grids before it. */
   readonly firstHousehold: number;
@@ -70,7 +71,7 @@ function ownGrids(): Drawn[] {
 }
 
 /** The one grid of the neighbouring community that the small seed has. */
-function neighbour(): SeedArea {
+function neighbour(): ImportedArea {
   const found = grids().find(
     ({ code }) => code.length === 15 && ancestorAt(code, 'COMMUNITY') !== COMMUNITY.code,
   );
@@ -94,7 +95,7 @@ function besideStreets(columns: number): Streets {
 }
 
 /** A four-cornered grid's corners: north-west, south-west, south-east, north-east. */
-function cornersOf({ boundary }: SeedArea): readonly [Corner, Corner, Corner, Corner] {
+function cornersOf({ boundary }: ImportedArea): readonly [Corner, Corner, Corner, Corner] {
   const ring = (boundary?.coordinates[0] ?? []).map(([longitude = 0, latitude = 0]): Corner => [
     longitude,
     latitude,
@@ -131,7 +132,7 @@ function countsOf(communities: number): number[] {
   );
 }
 
-function gridsOf(community: SeedArea, streets: Streets, count: number): Drawn[] {
+function gridsOf(community: ImportedArea, streets: Streets, count: number): Drawn[] {
   return gridsBetween(streets, count).map((boundary, index) => {
     const code = `${community.code}${String(index + 1).padStart(3, '0')}`;
     const names = [...community.names, `第${NUMERALS[index] ?? ''}网格`];
@@ -139,7 +140,7 @@ function gridsOf(community: SeedArea, streets: Streets, count: number): Drawn[] 
   });
 }
 
-function courtyardsOf(grid: string, names: readonly string[]): SeedArea[] {
+function courtyardsOf(grid: string, names: readonly string[]): ImportedArea[] {
   const number = Number(grid.slice(6));
   return Array.from({ length: 2 + dice(3, number, 20) }, (_none, index) => {
     const [first, second] = [dice(TREES.length, number, 21 + index), dice(TREES.length, number, 31 + index)];

@@ -34,6 +34,8 @@ export class AreaNameRepo {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       const { data: standing } = await this.#packs.get(key).go({ consistent: true });
       const packed = deflateRawSync(JSON.stringify(await read()));
+      // The same areas again, as when a file is taken in twice, leave it as it is.
+      if (standing !== null && packed.equals(standing.packed as Uint8Array)) return;
       const put = this.#packs
         .put({ ...key, packed, version: (standing?.version ?? 0) + 1 })
         .where(({ version }, { eq, notExists }) =>

@@ -91,7 +91,7 @@ export class LoadService {
 
   async #tryRecount(grid: string): Promise<Recount> {
     try {
-      return { grid, outcome: await this.#recount(grid) };
+      return { grid, outcome: await this.recount(grid) };
     } catch (error) {
       logFailure('grid not counted', error);
       return { grid, outcome: 'FAILED' };
@@ -102,7 +102,7 @@ export class LoadService {
    * Counts a grid. What changes while it counts has set a new mark, and is counted next time; a count that began later
    * is never replaced by one that began before.
    */
-  async #recount(grid: string): Promise<Recount['outcome']> {
+  async recount(grid: string): Promise<Recount['outcome']> {
     const mark = await this.repo.markOn(grid);
     const countedAt = this.clock.now();
     const [area, homes, places, staff, openCases] = await Promise.all([
