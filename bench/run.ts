@@ -15,6 +15,7 @@ import { seedOnce } from '../local/seed-once';
 import { seedId } from '../local/seed/ids';
 import { casePage } from './case-page';
 import { coldStart } from './cold-start';
+import { importHouseholds } from './import';
 
 const PORT = 4310;
 const CASE = seedId('CASE', 3);
@@ -31,7 +32,13 @@ async function bench(): Promise<void> {
     running.push(database);
     const environment = {
       ...process.env,
-      ...{ STAGE: 'bench', TABLE_NAME: 'bench', BUCKET_NAME: 'bench', OIDC_AUDIENCE: 'wangge-api' },
+      ...{
+        STAGE: 'bench',
+        TABLE_NAME: 'bench',
+        BUCKET_NAME: 'bench',
+        TRANSFER_BUCKET_NAME: 'bench',
+        OIDC_AUDIENCE: 'wangge-api',
+      },
       ...{ OIDC_ISSUER: issuer.url, OIDC_JWKS_URI: `${issuer.url}/.well-known/jwks.json` },
       ...{ DYNAMODB_ENDPOINT: database.endpoint, S3_ENDPOINT: 'http://localhost:1' },
       ...{ AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' },
@@ -50,6 +57,10 @@ async function bench(): Promise<void> {
     console.log('Warm: the whole request / graphql-js execute on the same resolved data');
     const foundation = createFoundation(readEnv());
     console.log((await casePage({ foundation, actor, caseId: CASE })).join('\n'));
+    console.log('Import: a file of households, from the upload to the report');
+    const area = '510108008003';
+    const opener = { actor: person('lin-yan'), area, courtyard: `${area}001001` };
+    console.log((await importHouseholds({ foundation: createFoundation(readEnv()), ...opener })).join('\n'));
   } finally {
     await Promise.all(running.map((part) => part.stop()));
     rmSync(folder, { recursive: true, force: true });

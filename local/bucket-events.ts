@@ -11,18 +11,29 @@ export interface BucketEvent {
 /** Lambda tries an event that failed twice more; on a laptop without the waits of minutes between. */
 const WAITS_MS = [0, 500, 2_000];
 
+/** Which door an object's event goes to, by the prefix of its key, as `infra/` has it. */
+const DOORS: Readonly<Record<string, string>> = {
+  'evidence/original/': 'evidence-uploaded',
+  'imports/upload/': 'jobs',
+};
+
 /**
- * Brings a bucket's event to the evidence door, by the address where functions are invoked. Never throws: an event
- * that is given up is found again by the clock's door, which looks for files whose arrival was not announced.
+ * Brings a bucket's event to its door, by the address where functions are invoked. Never throws: an event that is given
+ * up is found again by the doors that look each few minutes for what was not announced.
  */
 export async function deliver(event: BucketEvent, lambdaUrl: string): Promise<void> {
-  const originals = event.Records.filter(({ s3 }) => s3.object.key.startsWith('evidence/original/'));
-  if (originals.length === 0) return;
+  for (const [prefix, door] of Object.entries(DOORS)) {
+    const records = event.Records.filter(({ s3 }) => s3.object.key.startsWith(prefix));
+    if (records.length > 0) await deliverTo(door, records, lambdaUrl);
+  }
+}
+
+async function deliverTo(door: string, Records: BucketEvent['Records'], lambdaUrl: string): Promise<void> {
   for (const wait of WAITS_MS) {
     await sleep(wait);
-    if (await invoke('wangge-laptop-evidence-uploaded', { Records: originals }, lambdaUrl)) return;
+    if (await invoke(`wangge-laptop-${door}`, { Records }, lambdaUrl)) return;
   }
-  console.error(`The evidence door failed three times for ${originals[0]?.s3.object.key ?? ''}.`);
+  console.error(`The door "${door}" failed three times for ${Records[0]?.s3.object.key ?? ''}.`);
 }
 
 /** Invokes a function by name and waits for it; false when it failed. */

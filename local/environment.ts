@@ -23,6 +23,7 @@ export function environmentOf(ports: Ports, own: Overrides, state: string) {
     STAGE: 'laptop',
     TABLE_NAME: 'wangge-laptop',
     BUCKET_NAME: 'wangge-laptop-evidence',
+    TRANSFER_BUCKET_NAME: 'wangge-laptop-transfers',
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: `${issuer}/.well-known/jwks.json`,
     OIDC_AUDIENCE: 'wangge-api',

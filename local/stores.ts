@@ -49,18 +49,23 @@ export interface BucketStore {
   readonly lacks: readonly string[];
 }
 
-/** Starts the embedded S3 server, unless there is a store of one's own, makes the bucket and connects its events. */
+/** Starts the embedded S3 server, unless there is a store of one's own, makes the buckets and connects their events. */
 export async function startBucket(options: StoreOptions): Promise<BucketStore> {
   const { own, ports, state, environment, fresh } = options;
-  const { BUCKET_NAME: name, S3_ENDPOINT: endpoint } = environment;
+  const { BUCKET_NAME, TRANSFER_BUCKET_NAME, S3_ENDPOINT: endpoint } = environment;
+  const buckets = { EvidenceBucket: BUCKET_NAME, TransferBucket: TRANSFER_BUCKET_NAME };
   const onEvent = (event: BucketEvent) => deliver(event, `http://localhost:${ports.lambda}`);
   const server =
     own === undefined
       ? await startS3({ port: ports.s3, folder: join(state, 's3'), onEvent: (event) => void onEvent(event) })
       : undefined;
-  const lacks = await makeBucket({ name, endpoint, fresh });
-  const sentences = lacks.length > 0 ? [lacking(lacks)] : [];
-  if (own !== undefined && !(await announceTo({ endpoint, bucket: name, ports }))) sentences.push(silent());
+  const lacks = new Set<string>();
+  let isSilent = false;
+  for (const [resource, name] of Object.entries(buckets) as [keyof typeof buckets, string][]) {
+    for (const lack of await makeBucket({ resource, name, endpoint, fresh })) lacks.add(lack);
+    if (own !== undefined) isSilent = !(await announceTo({ endpoint, bucket: name, ports })) || isSilent;
+  }
+  const sentences = [...(lacks.size > 0 ? [lacking([...lacks])] : []), ...(isSilent ? [silent()] : [])];
   return { server, onEvent, lacks: sentences };
 }
 

@@ -29,6 +29,14 @@ import { AccessRevocationService } from './modules/people/access-revocation.serv
 import { AppointmentChangeService } from './modules/people/appointment-change.service';
 import { AppointmentRepo } from './modules/people/appointment.repo';
 import { AppointmentService } from './modules/people/appointment.service';
+import { AreaStore } from './modules/jobs/area.store';
+import { ExportRun } from './modules/jobs/export-run.service';
+import { HouseholdStore } from './modules/jobs/household.store';
+import { type AnyStore, ImportRun } from './modules/jobs/import-run.service';
+import { JobRepo } from './modules/jobs/job.repo';
+import { CHUNK_ROWS, type JobKind } from './modules/jobs/job.rules';
+import { JobService } from './modules/jobs/job.service';
+import { JobWorkService } from './modules/jobs/job-work.service';
 import { DepartmentRepo } from './modules/people/department.repo';
 import { DepartmentService } from './modules/people/department.service';
 import { createPlaces } from './modules/places/places.service';
@@ -59,8 +67,11 @@ import { type Env } from './shared/env';
 /** What every door is built on. */
 export interface Foundation {
   readonly table: Table;
+  /** Evidence: locked and kept. */
   readonly bucket: Bucket;
   readonly vault: Vault;
+  /** Files brought in and taken out: gone after thirty days. */
+  readonly transfers: Bucket;
   readonly clock: Clock;
 }
 
@@ -84,6 +95,7 @@ export function createFoundation(env: Env, clock: Clock = systemClock): Foundati
     table,
     vault: openVault(table, env.fieldKey),
     bucket: openBucket({ name: env.bucketName, endpoint: env.s3Endpoint }),
+    transfers: openBucket({ name: env.transferBucketName, endpoint: env.s3Endpoint }),
     clock,
   };
 }
@@ -169,9 +181,20 @@ function createPrivacy(
   };
 }
 
+/** Only what works on imports and exports, with the libraries that read and write files. */
+export function createJobWork(foundation: Foundation, chunkRows: number = CHUNK_ROWS): JobWorkService {
+  const { table, transfers, clock } = foundation;
+  const repo = new JobRepo(table);
+  const stores = createStores(foundation);
+  return new JobWorkService(repo, transfers, clock, {
+    imports: new ImportRun(repo, transfers, clock, stores, chunkRows),
+    exports: new ExportRun(repo, transfers, clock, stores),
+  });
+}
+
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
-  const { table, bucket, vault, clock } = foundation;
+  const { table, bucket, transfers, vault, clock } = foundation;
   const [areaRepo, boundaries, areaNames] = [
     new AreaRepo(table),
     new BoundaryRepo(table),
@@ -214,6 +237,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),
     caseReports: new CaseReportService(caseRepo, areas, evidence, clock),
+    jobs: new JobService(new JobRepo(table), transfers, clock),
     caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),
   };
 }

@@ -31,27 +31,33 @@ interface BucketDefinition {
       readonly ServerSideEncryptionByDefault: ServerSideEncryptionByDefault;
     }[];
   };
-  readonly VersioningConfiguration: VersioningConfiguration;
-  readonly ObjectLockConfiguration: ObjectLockConfiguration;
+  readonly VersioningConfiguration?: VersioningConfiguration;
+  readonly ObjectLockConfiguration?: ObjectLockConfiguration;
   readonly CorsConfiguration: {
     readonly CorsRules: readonly (CORSRule & {
       readonly ExposedHeaders: string[];
       readonly MaxAge: number;
     })[];
   };
-  readonly LifecycleConfiguration: { readonly Rules: readonly (LifecycleRule & { readonly Id: string })[] };
+  readonly LifecycleConfiguration: {
+    readonly Rules: readonly (LifecycleRule & { readonly Id: string; readonly ExpirationInDays?: number })[];
+  };
 }
 
+/** The buckets there are, and the file of each in `infra/`. */
+const FILES = { EvidenceBucket: 'bucket.yml', TransferBucket: 'transfer-bucket.yml' } as const;
+
 /**
- * Makes the bucket of `infra/bucket.yml` where it is missing; `fresh` empties an old one. Sets what the store can set,
+ * Makes a bucket of `infra/` where it is missing; `fresh` empties an old one. Sets what the store can set,
  * and returns what it cannot do: the embedded server keeps files and CORS, and little else.
  */
 export async function makeBucket(options: {
+  resource: keyof typeof FILES;
   name: string;
   endpoint: string;
   fresh?: boolean;
 }): Promise<string[]> {
-  const { name: Bucket, endpoint, fresh = false } = options;
+  const { resource, name: Bucket, endpoint, fresh = false } = options;
   const client = new S3Client({
     endpoint,
     forcePathStyle: true,
@@ -59,13 +65,15 @@ export async function makeBucket(options: {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
-  const definition = readDefinition('bucket.yml', 'EvidenceBucket', {
+  const definition = readDefinition(FILES[resource], resource, {
     bucketName: Bucket,
+    transferBucketName: Bucket,
     corsOrigins: ['*'],
     EVIDENCE_LOCK_DAYS: 1,
   });
   if (!(await exists(client, Bucket))) {
-    await client.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
+    const isLocked = 'ObjectLockConfiguration' in definition;
+    await client.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: isLocked }));
   } else if (fresh) await emptyBucket(client, Bucket);
   return takeSteps(stepsOf(client, Bucket, definition as unknown as BucketDefinition));
 }
@@ -83,8 +91,9 @@ function stepsOf(client: S3Client, Bucket: string, it: BucketDefinition) {
       ApplyServerSideEncryptionByDefault: ServerSideEncryptionByDefault,
     }),
   );
-  const lifecycle = it.LifecycleConfiguration.Rules.map(({ Id, ...rule }) => ({
+  const lifecycle = it.LifecycleConfiguration.Rules.map(({ Id, ExpirationInDays, ...rule }) => ({
     ...rule,
+    ...(ExpirationInDays === undefined ? {} : { Expiration: { Days: ExpirationInDays } }),
     ID: Id,
     Filter: { Prefix: '' },
   }));
@@ -92,9 +101,13 @@ function stepsOf(client: S3Client, Bucket: string, it: BucketDefinition) {
   const access = { ...it.PublicAccessBlockConfiguration, BlockPublicAcls: false };
   return {
     CORS: () => client.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules } })),
-    versioning: () => client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration })),
-    'object lock': () =>
-      client.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration })),
+    ...(VersioningConfiguration && {
+      versioning: () => client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration })),
+    }),
+    ...(ObjectLockConfiguration && {
+      'object lock': () =>
+        client.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration })),
+    }),
     encryption: () =>
       client.send(
         new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules: encryption } }),

@@ -13,6 +13,7 @@ import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
+import { JobResolver } from '../modules/jobs/job.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
@@ -48,6 +49,7 @@ const RESOLVERS = [
   CaseLiveResolver,
   CategoryResolver,
   EvidenceResolver,
+  JobResolver,
   NodeResolver,
 ] as const;
 

@@ -3,6 +3,7 @@ import { CARE_ACCESS } from './access/care.access';
 import { CASES_ACCESS } from './access/cases.access';
 import { COMMON_ACCESS } from './access/common.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
+import { JOBS_ACCESS } from './access/jobs.access';
 import { type ModuleAccess, type TypeAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
 import { PLACES_ACCESS } from './access/places.access';
@@ -21,6 +22,7 @@ const MODULES: readonly ModuleAccess[] = [
   CARE_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
+  JOBS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

@@ -4,6 +4,7 @@ export interface Env {
   readonly stage: string;
   readonly tableName: string;
   readonly bucketName: string;
+  readonly transferBucketName: string;
   /** Issuer of the tokens, compared with their `iss`. */
   readonly issuer: string;
   readonly jwksUri: string;
@@ -28,6 +29,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>> = pro
     stage: need('STAGE'),
     tableName: need('TABLE_NAME'),
     bucketName: need('BUCKET_NAME'),
+    transferBucketName: need('TRANSFER_BUCKET_NAME'),
     issuer: need('OIDC_ISSUER'),
     jwksUri: need('OIDC_JWKS_URI'),
     audience: need('OIDC_AUDIENCE'),

@@ -9,6 +9,7 @@ import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
+import { JOB_ERRORS } from './messages/jobs.messages';
 import { type Text } from './messages/text';
 
 export { TECHNICAL_ERRORS, TOKEN_VOID };
@@ -24,6 +25,7 @@ export const USER_ERRORS = {
   ...CASE_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,
+  ...JOB_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -5,6 +5,7 @@ import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
 import { type Budget, STANDING_READS } from '../support/budgets/budget';
 import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
+import { JOBS_BUDGETS } from '../support/budgets/jobs.budgets';
 import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
@@ -21,6 +22,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...PRIVACY_BUDGETS,
   ...CARE_BUDGETS,
   ...CASES_BUDGETS,
+  ...JOBS_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

@@ -135,6 +135,20 @@ describe('the bucket of evidence', () => {
   });
 });
 
+describe('the bucket of imports and exports', () => {
+  test('is private, forgets after thirty days what nothing locks or versions, and tells its door of uploads', () => {
+    const { Properties = fail('There is no bucket.') } = template.Resources.TransferBucket ?? {};
+    expect(Properties).toMatchObject({
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true }] },
+      LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 30 }] },
+    });
+    expect(Object.keys(Properties).filter((name) => /Lock|Versioning/.test(name))).toEqual([]);
+    expect(referencesIn(Properties.NotificationConfiguration)).toEqual([idOf('jobs')]);
+    expect(stringsIn(Properties.NotificationConfiguration)).toContain('imports/upload/');
+  });
+});
+
 describe('what fails', () => {
   const queues = (): string[] => ofType(template, 'AWS::SQS::Queue').map(([id]) => id);
 
@@ -153,7 +167,7 @@ describe('what fails', () => {
     );
     for (const { MaximumRetryAttempts } of invoked) expect(MaximumRetryAttempts).toEqual(expect.any(Number));
     expect(invoked.flatMap(({ FunctionName }) => referencesIn(FunctionName)).sort()).toEqual(
-      [idOf('clock'), idOf('evidence-uploaded')].sort(),
+      [idOf('clock'), idOf('evidence-uploaded'), idOf('jobs')].sort(),
     );
     const destinations = [stream.Properties, ...invoked].map(({ DestinationConfig }) => DestinationConfig);
     expect(destinations.flatMap(referencesIn).sort()).toEqual(queues().sort());
@@ -240,6 +254,7 @@ describe('rights', () => {
       'table-stream': ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'evidence-uploaded': ['GetItem', 'PutItem'],
       clock: ['GetItem', 'PutItem', 'Query'],
+      jobs: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
     });
   });
 
@@ -248,8 +263,11 @@ describe('rights', () => {
       statementsOf(template.Resources[referencesIn(door(name).Properties.Role)[0] ?? ''])
         .filter(({ Action }) => [Action].flat().includes('s3:PutObject'))
         .flatMap(({ Resource }) => stringsIn(Resource))
-        .map((text) => text.replace(/^.*?\/(?=evidence)/, ''));
+        .map((text) => text.replace(/^.*?\/(?=evidence|imports|exports)/, ''));
     expect(files('graphql')).toContain('evidence/original/*');
+    expect(files('graphql')).toContain('imports/upload/*');
+    expect(files('jobs')).toEqual(expect.arrayContaining(['imports/report/*', 'exports/*']));
+    expect(files('jobs')).not.toContain('imports/upload/*');
     expect(files('evidence-uploaded')).toContain('evidence/thumbnail/*');
     expect(files('evidence-uploaded')).not.toContain('evidence/original/*');
     expect(files('socket')).toEqual([]);

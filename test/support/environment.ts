@@ -5,6 +5,7 @@ const DEFAULTS = {
   STAGE: 'test',
   TABLE_NAME: 'wangge-test',
   BUCKET_NAME: 'wangge-test-evidence',
+  TRANSFER_BUCKET_NAME: 'wangge-test-transfers',
   OIDC_ISSUER: 'http://localhost:1',
   OIDC_JWKS_URI: 'http://localhost:1/jwks.json',
   OIDC_AUDIENCE: 'wangge-api',

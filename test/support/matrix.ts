@@ -11,6 +11,7 @@ import { slotInput } from './cases';
 import { AREAS_ROWS } from './matrix/areas.rows';
 import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
+import { JOBS_ROWS } from './matrix/jobs.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
 import { PRIVACY_ROWS } from './matrix/privacy.rows';
@@ -27,6 +28,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...PRIVACY_ROWS,
   ...CARE_ROWS,
   ...CASES_ROWS,
+  ...JOBS_ROWS,
 ];
 
 /** Sets up what an operation needs; its variables. A case is held by whoever would hold it for a role. */

@@ -20,5 +20,9 @@ export default async function startBackends(): Promise<void> {
   process.env.DYNAMODB_ENDPOINT = database.endpoint;
   process.env.S3_ENDPOINT = store.endpoint;
   await makeTable({ name: process.env.TABLE_NAME ?? '', endpoint: database.endpoint });
-  await makeBucket({ name: process.env.BUCKET_NAME ?? '', endpoint: store.endpoint });
+  for (const [resource, name] of [
+    ['EvidenceBucket', process.env.BUCKET_NAME],
+    ['TransferBucket', process.env.TRANSFER_BUCKET_NAME],
+  ] as const)
+    await makeBucket({ resource, name: name ?? '', endpoint: store.endpoint });
 }

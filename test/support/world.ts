@@ -57,7 +57,8 @@ export async function makeWorld({ ownTable = false } = {}): Promise<World> {
   const table = openTable({ name, endpoint: env.dynamodbEndpoint });
   const meter = new Meter(table.client);
   const bucket = openBucket({ name: env.bucketName, endpoint: env.s3Endpoint });
-  const foundation = { table, bucket, clock, vault: openVault(table, env.fieldKey) };
+  const transfers = openBucket({ name: env.transferBucketName, endpoint: env.s3Endpoint });
+  const foundation = { table, bucket, transfers, clock, vault: openVault(table, env.fieldKey) };
   // As a container that has answered before: its blind index is loaded.
   await foundation.vault.indexOf('any', 'value');
   const standings = createStandings(foundation);
