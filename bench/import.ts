@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createJobWork, createServices, type Foundation } from '../src/app';
+import { createJobWork, createServices, createStandings, type Foundation } from '../src/app';
 import { type Actor } from '../src/auth/actor';
 import { type Bucket } from '../src/data/bucket';
 import { uploadKey } from '../src/modules/jobs/job.keys';
-import { readEnv } from '../src/shared/env';
 import { newId } from '../src/shared/ids';
 import { Meter } from '../test/support/meter';
 
@@ -18,7 +17,7 @@ export async function importHouseholds(options: {
 }): Promise<string[]> {
   const { actor, area, courtyard } = options;
   const foundation = { ...options.foundation, transfers: bucketInMemory() };
-  const { jobs } = createServices(foundation);
+  const { jobs } = createServices(foundation, createStandings(foundation));
   const lines = Array.from(
     { length: ROWS },
     (_none, index) => `${courtyard},${String(index)}-1-101,${String(index)} 栋 101 号,2\n`,
@@ -40,7 +39,7 @@ export async function importHouseholds(options: {
     await foundation.transfers.write(uploadKey(input.id), file, 'text/csv');
     meter.reset();
     const started = performance.now();
-    const { outcome } = await createJobWork(readEnv(), foundation).arrived(
+    const { outcome } = await createJobWork(foundation).arrived(
       uploadKey(input.id),
       () => 900_000,
     );

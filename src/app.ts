@@ -33,6 +33,9 @@ import { AreaStore } from './modules/jobs/area.store';
 import { ExportRun } from './modules/jobs/export-run.service';
 import { HouseholdStore } from './modules/jobs/household.store';
 import { type AnyStore, ImportRun } from './modules/jobs/import-run.service';
+import { DwellingStore, PremisesStore } from './modules/jobs/place.store';
+import { ResidentStore } from './modules/jobs/resident.store';
+import { StaffStore } from './modules/jobs/staff.store';
 import { JobRepo } from './modules/jobs/job.repo';
 import { CHUNK_ROWS, type JobKind } from './modules/jobs/job.rules';
 import { JobService } from './modules/jobs/job.service';
@@ -179,6 +182,22 @@ function createPrivacy(
     ownFiles: new OwnFileService(residents, accessRecords, careTags),
     reveals: new RevealService(residents, accessRecords, clock),
   };
+}
+
+/** Where the rows of each kind go and come from. */
+function createStores(foundation: Foundation): Readonly<Record<JobKind, AnyStore>> {
+  const { areas, areaImports, households, registryImport, appointments, appointmentChanges, ...places } =
+    createServices(foundation, createStandings(foundation));
+  const newReads = () => createCollectionReader(foundation.table);
+  const registry = { areas, households, registry: registryImport, newReads };
+  return {
+    AREAS: new AreaStore({ areas, imports: areaImports, newReads }),
+    STAFF: new StaffStore({ appointments, changes: appointmentChanges }),
+    DWELLINGS: new DwellingStore(areas, places.courtyards),
+    HOUSEHOLDS: new HouseholdStore(registry),
+    RESIDENTS: new ResidentStore(registry),
+    PREMISES: new PremisesStore(places.premises),
+  } as unknown as Readonly<Record<JobKind, AnyStore>>;
 }
 
 /** Only what works on imports and exports, with the libraries that read and write files. */

@@ -1,9 +1,9 @@
 import { type Context, type S3Event, type ScheduledEvent } from 'aws-lambda';
-import { createJobWork } from '../app';
+import { createFoundation, createJobWork } from '../app';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
 
-const work = createJobWork(readEnv());
+const work = createJobWork(createFoundation(readEnv()));
 
 /**
  * The door of imports and exports. The bucket wakes it with a file that has come; each minute it looks for jobs that

@@ -3,7 +3,6 @@ import { createJobWork } from '../../src/app';
 import { type Actor } from '../../src/auth/actor';
 import { uploadKey } from '../../src/modules/jobs/job.keys';
 import { type JobKind } from '../../src/modules/jobs/job.rules';
-import { readEnv } from '../../src/shared/env';
 import { newId } from '../../src/shared/ids';
 import {
   ImportJobDocument,
@@ -19,7 +18,7 @@ export const ENOUGH = () => 900_000;
 
 /** The service behind the door of jobs, in a world; chunks of three lines, so that small files have many. */
 export function workOf({ foundation }: World, chunkRows = 3) {
-  return createJobWork(readEnv(), foundation, chunkRows);
+  return createJobWork(foundation, chunkRows);
 }
 
 /** What is announced of a file. */

@@ -41,6 +41,25 @@ export class AreaRepo {
     );
   }
 
+  /** Those of the areas that there are, past ones too; one BatchGetItem for each hundred. */
+  async findAll(codes: readonly string[]): Promise<NamedArea[]> {
+    const keys = codes.flatMap((code) => {
+      const level = levelOf(code);
+      return level === undefined ? [] : [{ district: districtOf(code), level, code }];
+    });
+    if (keys.length === 0) return [];
+    const { data, unprocessed } = await this.#areas.get(keys).go({ concurrency: 4 });
+    if (unprocessed.length > 0) throw new Error(`${unprocessed.length} areas were not read; repeat.`);
+    return data.map(fromStored);
+  }
+
+  /** All areas of `level` inside `code` that hold on a business date, by code; as many Queries as they have megabytes. */
+  async allInside(code: string, level: AreaLevel, date: string): Promise<NamedArea[]> {
+    const within = this.#areas.query.primary({ district: districtOf(code) }).begins({ level, code });
+    const { data } = await within.go({ pages: 'all' });
+    return data.filter((row) => isValidOn(row, date)).map(fromStored);
+  }
+
   /** What is packed together to be searched: a street with all in it, past areas too, or a district by itself. */
   async packOf(code: string): Promise<NamedArea[]> {
     const district = districtOf(code);

@@ -89,6 +89,21 @@ export class AreaService {
     return found && areaFrom(found);
   }
 
+  /** Those of the areas that there are, for a caller who has been authorised. */
+  async lookUpAll(codes: readonly string[]): Promise<Area[]> {
+    return (await this.repo.findAll(codes)).map(areaFrom);
+  }
+
+  /** All of today's areas of a level inside an area, or it itself, for a caller who has been authorised. */
+  async allInside(code: string, level: AreaLevel): Promise<Area[]> {
+    return (await this.repo.allInside(code, level, this.#today())).map(areaFrom);
+  }
+
+  /** The boundaries of a community and of what lies in it, by code, for a caller who has been authorised. */
+  async boundariesIn(reads: CollectionReader, community: string): Promise<ReadonlyMap<string, Boundary>> {
+    return this.boundaries.ofCommunity(reads, community);
+  }
+
   /** Today's grid and, where one is drawn, its courtyard around a point. On a shared edge the lower code has it. */
   async #areasAt(point: Point): Promise<Area[]> {
     const today = this.#today();

@@ -1,5 +1,5 @@
 import { levelOf } from '../../shared/area-code';
-import { areaCode, boundary, text, toWkt } from './cell.rules';
+import { areaCode, boundary, choice, date, text, toWkt } from './cell.rules';
 import { type RowOf, type TableDefinition } from './table.rules';
 
 const columns = {
@@ -21,6 +21,42 @@ const columns = {
     required: true,
     example: '第一网格',
     read: text(50),
+  },
+  kind: {
+    zh: '网格类型',
+    aliases: ['类型'],
+    about: { zh: '网格填写，可不填。', en: 'Of a grid; may be left empty.' },
+    required: false,
+    example: '综合网格',
+    ...choice({
+      GENERAL: ['综合网格', '一般网格', '基础网格'],
+      MICRO: ['微网格'],
+      SPECIAL: ['专属网格'],
+    }),
+  },
+  department: {
+    zh: '管理部门编码',
+    aliases: ['部门编码'],
+    about: { zh: '专属网格填写第二管理部门。', en: 'Of a special grid: its second managing department.' },
+    required: false,
+    example: '',
+    read: text(40),
+  },
+  validFrom: {
+    zh: '启用日期',
+    aliases: ['生效日期'],
+    about: { zh: '可不填。', en: 'First day it holds; may be left empty.' },
+    required: false,
+    example: '2026-01-01',
+    read: date,
+  },
+  validTo: {
+    zh: '停用日期',
+    aliases: ['失效日期'],
+    about: { zh: '从哪天起不再使用，可不填。', en: 'Day from which it holds no more; may be left empty.' },
+    required: false,
+    example: '',
+    read: date,
   },
   boundary: {
     zh: '边界',

@@ -1,4 +1,4 @@
-import { areaCode, choice, door, text, whole } from './cell.rules';
+import { areaCode, choice, door, whole } from './cell.rules';
 import { type RowOf, type TableDefinition } from './table.rules';
 
 const columns = {
@@ -18,35 +18,27 @@ const columns = {
     example: '1-1-101',
     read: door,
   },
-  address: {
-    zh: '地址',
-    aliases: ['详细地址', '房屋地址'],
-    about: { zh: '门牌的完整写法。', en: 'The door written out.' },
-    required: true,
-    example: '杉板桥路 88 号院 1 栋 1 单元 101 号',
-    read: text(100),
-  },
   use: {
     zh: '用途',
     aliases: ['房屋用途', '房屋类型'],
-    about: { zh: '自住、出租、空置、办公或商用。', en: '自住, 出租, 空置, 办公 or 商用.' },
+    about: { zh: '自住、出租、群租、商用或空置。', en: '自住, 出租, 群租, 商用 or 空置.' },
     required: true,
     example: '自住',
     ...choice({
       OWNER_OCCUPIED: ['自住', '自用'],
       RENTED: ['出租', '租赁'],
+      SHARED_RENT: ['群租', '合租'],
+      BUSINESS: ['商用', '商业', '办公'],
       VACANT: ['空置', '闲置'],
-      OFFICE: ['办公'],
-      COMMERCIAL: ['商用', '商业'],
     }),
   },
-  floor: {
-    zh: '楼层',
-    aliases: ['所在楼层'],
-    about: { zh: '地下为负数，可不填。', en: 'Negative below ground; may be left empty.' },
+  squareMetres: {
+    zh: '建筑面积',
+    aliases: ['面积', '平方米'],
+    about: { zh: '平方米，可不填。', en: 'In square metres; may be left empty.' },
     required: false,
-    example: '1',
-    read: whole(-9, 200),
+    example: '86',
+    read: whole(1, 100_000),
   },
 } as const;
 
@@ -60,4 +52,12 @@ export const DWELLINGS_TABLE: TableDefinition<DwellingRow> = {
   columns,
   keyOf: ({ courtyard, door: at }) => `${courtyard}#${at}`,
   areaOf: ({ courtyard }) => courtyard,
+  check: ({ door: at }) => (partsOf(at) === undefined ? [{ column: 'door', code: 'DOOR_INVALID' }] : []),
 };
+
+/** Building, unit and room of a door; undefined where it has not just these. */
+export function partsOf(at: string): { building: string; unit: string; room: string } | undefined {
+  const [building, unit, room, ...more] = at.split('-');
+  const isWhole = building !== undefined && unit !== undefined && room !== undefined && more.length === 0;
+  return isWhole ? { building, unit, room } : undefined;
+}

@@ -1,7 +1,17 @@
+import { AREA_ERRORS } from '../../shared/messages/areas.messages';
+import { COMMON_ERRORS } from '../../shared/messages/common.messages';
+import { PEOPLE_ERRORS } from '../../shared/messages/people.messages';
+import { PLACES_ERRORS } from '../../shared/messages/places.messages';
+import { RESIDENT_ERRORS } from '../../shared/messages/residents.messages';
 import { type Text } from '../../shared/messages/text';
 
-/** What can be said of a line of a file; `{names}` are filled in. */
+/** What can be said of a line of a file; `{names}` are filled in. Where a module refuses a row, its own sentence is said. */
 export const FINDINGS = {
+  ...COMMON_ERRORS,
+  ...AREA_ERRORS,
+  ...RESIDENT_ERRORS,
+  ...PLACES_ERRORS,
+  ...PEOPLE_ERRORS,
   REQUIRED: { zh: '必填项为空。', en: 'This cell must not be empty.' },
   TEXT_TOO_LONG: { zh: '超过 {max} 个字。', en: 'Longer than {max} characters.' },
   TEXT_INVALID: { zh: '含有不允许的字符。', en: 'It has characters that are not allowed here.' },
@@ -33,8 +43,8 @@ export const FINDINGS = {
     en: 'The area above it, {code}, does not exist: import it first, or on an earlier line.',
   },
   COURTYARD_UNKNOWN: {
-    zh: '院落 {code} 不存在，请先导入区域。',
-    en: 'There is no courtyard {code}: import areas first.',
+    zh: '院落 {courtyard} 不存在，请先导入区域。',
+    en: 'There is no courtyard {courtyard}: import areas first.',
   },
   BOUNDARY_INVALID: {
     zh: '边界无法识别：应为 WGS 84 坐标的多边形（WKT 或 GeoJSON），首尾相接，跨度不超过 {degrees} 度。',
@@ -62,10 +72,6 @@ export const FINDINGS = {
     en: 'The birth date is not the one in the identity number.',
   },
   SEX_DIFFERS: { zh: '性别与公民身份号码不一致。', en: 'The sex is not the one in the identity number.' },
-  PHONE_INVALID: {
-    zh: '不是有效的电话号码；固定电话须带区号。',
-    en: 'Not a telephone number; a landline needs its area code.',
-  },
   DUPLICATE_LINE: { zh: '与第 {first} 行重复。', en: 'The same as line {first}.' },
   LINE_UNREADABLE: { zh: '该行格式错误，无法读取。', en: 'The line cannot be read.' },
   COLUMN_UNKNOWN: {

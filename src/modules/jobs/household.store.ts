@@ -1,78 +1,63 @@
-import { levelOf } from '../../shared/area-code';
-import { newId } from '../../shared/ids';
-import { type AreaService } from '../areas/area.service';
-import { type HouseholdService } from '../residents/household.service';
-import { type Household } from '../residents/household.type';
+import { type CollectionReader } from '../../data/collection-reader';
+import { Refusal } from '../../shared/errors';
+import { checkedDoor } from '../residents/household.rules';
+import { type RegistryImportService } from '../residents/registry-import.service';
+import { type DoorAccess, Doors, gridsIn, HOMES_AT_ONCE } from './doors';
 import { type HouseholdRow } from './households.table';
+import { problemOf } from './refusal.rules';
 import { type RowOutcome, type RowStore, type RowWriter } from './row-store';
 
-type Areas = Pick<AreaService, 'lookUpAll' | 'allInside'>;
-type Households = Pick<HouseholdService, 'lookUpAll' | 'allIn' | 'importHouseholds'>;
+/** What households are read and written with. */
+interface Access extends DoorAccess {
+  readonly registry: Pick<RegistryImportService, 'importHousehold'>;
+  readonly newReads: () => CollectionReader;
+}
 
-/** Households as rows of files. */
+/** Households as rows of files. One that is on file stays as it is. */
 export class HouseholdStore implements RowStore<HouseholdRow> {
-  constructor(
-    private readonly areas: Areas,
-    private readonly households: Households,
-  ) {}
+  constructor(private readonly access: Access) {}
 
   newWriter(): RowWriter<HouseholdRow> {
-    return new HouseholdWriter(this.areas, this.households);
+    return new HouseholdWriter(this.access);
   }
 
   async *rowsIn(area: string): AsyncGenerator<HouseholdRow> {
-    const inGrids = levelOf(area) === 'GRID' || levelOf(area) === 'COURTYARD';
-    const parts = inGrids ? [area] : (await this.areas.allInside(area, 'GRID')).map(({ code }) => code);
-    for (const part of parts) {
-      for await (const { courtyard, door, address, memberCount } of this.households.allIn(part))
-        yield { courtyard, door, address, memberCount };
+    const { areas, households } = this.access;
+    for (const grid of await gridsIn(areas, area)) {
+      for (const { courtyard, door, address, kind, memberCount } of await households.allIn(grid))
+        yield { courtyard, door, address, kind, memberCount };
     }
   }
 }
 
 class HouseholdWriter implements RowWriter<HouseholdRow> {
-  /** Whether there is a courtyard, as far as was asked. */
-  readonly #courtyards = new Map<string, boolean>();
-  /** What stands of the rows last compared: a household keeps its id. */
-  #standing: ReadonlyMap<string, Household> = new Map();
+  readonly #doors: Doors;
 
-  constructor(
-    private readonly areas: Areas,
-    private readonly households: Households,
-  ) {}
+  constructor(private readonly access: Access) {
+    this.#doors = new Doors(access);
+  }
 
   async compare(rows: readonly HouseholdRow[]): Promise<readonly RowOutcome[]> {
-    await this.#lookForCourtyards(rows);
-    const found = await this.households.lookUpAll(rows);
-    this.#standing = new Map(found.map((household) => [keyOf(household), household]));
-    return rows.map((row): RowOutcome => {
-      if (this.#courtyards.get(row.courtyard) !== true)
-        return { code: 'COURTYARD_UNKNOWN', values: { code: row.courtyard } };
-      const stands = this.#standing.get(keyOf(row));
-      if (stands === undefined) return 'NEW';
-      const { address, memberCount = stands.memberCount } = row;
-      return stands.address === address && stands.memberCount === memberCount ? 'UNCHANGED' : 'CHANGED';
+    await this.#doors.lookAt(rows);
+    return rows.map(({ courtyard, door }): RowOutcome => {
+      if (this.#doors.nameOf(courtyard) === undefined)
+        return { code: 'COURTYARD_UNKNOWN', values: { courtyard }, field: 'courtyard' };
+      try {
+        return this.#doors.household(courtyard, checkedDoor(door)).isThere ? 'UNCHANGED' : 'NEW';
+      } catch (error) {
+        if (error instanceof Refusal) return problemOf(error);
+        throw error;
+      }
     });
   }
 
   async write(rows: readonly HouseholdRow[]): Promise<void> {
-    await this.households.importHouseholds(
-      rows.map(({ memberCount, ...row }): Household => {
-        const found = this.#standing.get(keyOf(row));
-        return { ...row, id: found?.id ?? newId(), memberCount: memberCount ?? found?.memberCount ?? 0 };
-      }),
-    );
+    for (let start = 0; start < rows.length; start += HOMES_AT_ONCE)
+      await Promise.all(rows.slice(start, start + HOMES_AT_ONCE).map((row) => this.#writeOne(row)));
   }
 
-  async #lookForCourtyards(rows: readonly HouseholdRow[]): Promise<void> {
-    const asked = [...new Set(rows.map(({ courtyard }) => courtyard))].filter(
-      (code) => !this.#courtyards.has(code),
-    );
-    const found = new Set((await this.areas.lookUpAll(asked)).map(({ code }) => code));
-    for (const code of asked) this.#courtyards.set(code, found.has(code));
+  async #writeOne({ courtyard, door, address, kind }: HouseholdRow): Promise<void> {
+    await this.access.registry.importHousehold(this.access.newReads(), { courtyard, door, address, kind });
+    this.#doors.wrote(courtyard, door);
   }
-}
-
-function keyOf({ courtyard, door }: Pick<Household, 'courtyard' | 'door'>): string {
-  return `${courtyard}#${door}`;
 }

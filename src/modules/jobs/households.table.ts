@@ -1,4 +1,4 @@
-import { areaCode, door, text, whole } from './cell.rules';
+import { areaCode, choice, door, text, whole } from './cell.rules';
 import { type RowOf, type TableDefinition } from './table.rules';
 
 const columns = {
@@ -29,10 +29,27 @@ const columns = {
     example: '杉板桥路 88 号院 1 栋 1 单元 101 号',
     read: text(100),
   },
+  kind: {
+    zh: '户类型',
+    about: {
+      zh: '家庭户、集体户或群租户；不填为家庭户。',
+      en: '家庭户, 集体户 or 群租户; 家庭户 where it is empty.',
+    },
+    required: false,
+    example: '家庭户',
+    ...choice({
+      FAMILY: ['家庭户', '家庭'],
+      COLLECTIVE: ['集体户', '集体'],
+      SHARED_RENT: ['群租户', '群租', '合租'],
+    }),
+  },
   memberCount: {
     zh: '人数',
     aliases: ['家庭人数', '户人数'],
-    about: { zh: '可不填。', en: 'May be left empty.' },
+    about: {
+      zh: '导出时为登记的居住人数；导入时不使用。',
+      en: 'As exported, those who live there; an import does not use it.',
+    },
     required: false,
     example: '3',
     read: whole(0, 99),

@@ -2,7 +2,7 @@ import { isWithin } from '../../shared/area-code';
 import { NOTES } from './finding.words';
 import { type Tally } from './job.rules';
 import { type RowOutcome } from './row-store';
-import { type AnyTable, type FileLine, type Finding, type Header, readRow } from './table.rules';
+import { type AnyTable, type FileLine, type Finding, findingOf, type Header, readRow } from './table.rules';
 
 /** A row that could be read, with its line. */
 export interface ReadLine {
@@ -64,10 +64,14 @@ export interface ChunkPlan {
 }
 
 /** The plan of a chunk: its counts, its findings in the order of the lines, and what is to be written. */
-export function planChunk(checked: CheckedChunk, outcomes: readonly RowOutcome[]): ChunkPlan {
+export function planChunk(
+  table: AnyTable,
+  checked: CheckedChunk,
+  outcomes: readonly RowOutcome[],
+): ChunkPlan {
   const judged = checked.read.map((read, index) => ({ ...read, outcome: outcomes[index] ?? 'UNCHANGED' }));
-  const refused = judged.flatMap(({ line, outcome }): Finding[] =>
-    typeof outcome === 'object' ? [{ line, ...outcome }] : [],
+  const refused = judged.flatMap(({ outcome, ...read }): Finding[] =>
+    typeof outcome === 'object' ? [findingOf(table, read, outcome)] : [],
   );
   const toWrite = judged.filter(({ outcome }) => outcome === 'NEW' || outcome === 'CHANGED');
   const tally: Tally = {

@@ -1,5 +1,7 @@
 import { type Bucket } from '../../data/bucket';
+import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
+import { inChunks, placesTogether } from './chunk.rules';
 import { openFile } from './file-read.format';
 import { LineCheck, planChunk } from './import-plan.rules';
 import { firstFindingsKey, partKey, reportKey } from './job.keys';
@@ -8,7 +10,7 @@ import { type JobOnTheWay, type JobRun } from './job-run.type';
 import { type JobKind, LEASE_MS, MOST, NOTHING_YET, sum } from './job.rules';
 import { reportFile } from './report.rules';
 import { type RowStore, type RowWriter } from './row-store';
-import { type FileLine, type Finding } from './table.rules';
+import { type Finding } from './table.rules';
 import { tableOf } from './tables.rules';
 
 /** Rows of any kind. */
@@ -43,20 +45,20 @@ export class ImportRun {
   async work({ job, run: begun }: JobOnTheWay, bytes: Uint8Array, timeIsUp: () => boolean): Promise<Left> {
     const table = tableOf(job.kind);
     const { header, rows, lines } = await openFile(bytes, table);
-    const writer = this.stores[job.kind].newWriter();
-    const check = new LineCheck(table, header, job.area, dayIn(job.openedAt));
+    const writer = this.stores[job.kind].newWriter({ id: job.by, name: job.openedBy });
+    const check = new LineCheck(table, header, job.area, businessDate(job.openedAt));
     // A dry run remembers nothing between workers, as nothing of it stands: it begins anew.
     let run: JobRun = job.dryRun
       ? { ...begun, total: rows, chunks: 0, tally: NOTHING_YET, planned: undefined, parts: [] }
       : { ...begun, total: rows };
     let chunk = -1;
-    for await (const chunkLines of inChunks(lines(), this.chunkRows)) {
+    for await (const chunkLines of inChunks(lines(), this.chunkRows, placesTogether(table, header))) {
       chunk += 1;
       const checked = check.check(chunkLines);
       if (chunk < run.chunks) continue;
       if (timeIsUp()) return { run, done: false };
       const outcomes = await writer.compare(checked.read.map(({ row }) => row));
-      const { tally, findings, toWrite } = planChunk(checked, outcomes);
+      const { tally, findings, toWrite } = planChunk(table, checked, outcomes);
       if (run.planned === undefined) run = await this.#settle(run, chunk, tally, findings);
       if (!job.dryRun) await this.#write(writer, toWrite);
       run = await this.#note({
@@ -109,20 +111,3 @@ export class ImportRun {
 }
 
 type ChunkRows = readonly Record<string, unknown>[];
-
-async function* inChunks(lines: AsyncIterable<FileLine>, size: number): AsyncGenerator<FileLine[]> {
-  let chunk: FileLine[] = [];
-  for await (const line of lines) {
-    chunk.push(line);
-    if (chunk.length === size) {
-      yield chunk;
-      chunk = [];
-    }
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-/** The day in China on which the job was opened: the same for every worker, so that they judge alike. */
-function dayIn(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}

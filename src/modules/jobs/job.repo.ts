@@ -1,6 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader, createCollectionReader } from '../../data/collection-reader';
-import { commit, type CommitResult, type PreparedPut } from '../../data/commit';
+import { commit, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type MessageValues } from '../../shared/messages';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -43,25 +43,23 @@ export class JobRepo {
   }
 
   /** Writes a new job, unless there is one with this id. */
-  async open({ job, run }: JobOnTheWay): Promise<CommitResult> {
+  async open({ job, run }: JobOnTheWay, gate: Gate | undefined): Promise<CommitResult> {
     const put = this.#jobs
       .put(toStoredJob(job))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return commit(this.table, [put, this.#runs.put(toStoredRun(run)).params<PreparedPut>()]);
+    return commit(this.table, [put, this.#runs.put(toStoredRun(run)).params<PreparedPut>()], gate);
   }
 
-  /** Writes a job and its run, if it is still turn `turn`. */
-  async move({ job, run }: JobOnTheWay, turn: number): Promise<CommitResult> {
-    return commit(this.table, [
-      this.#putRun(run, turn),
-      this.#jobs.put(toStoredJob(job)).params<PreparedPut>(),
-    ]);
+  /** Writes a job and its run, if it is still turn `turn`. A worker moves it by itself, through no gate. */
+  async move({ job, run }: JobOnTheWay, turn: number, gate?: Gate): Promise<CommitResult> {
+    const puts = [this.#putRun(run, turn), this.#jobs.put(toStoredJob(job)).params<PreparedPut>()];
+    return commit(this.table, puts, gate);
   }
 
   /** Writes how far a job has got, if it is still this run's turn; one Put. */
   async progress(run: JobRun): Promise<CommitResult> {
-    return commit(this.table, [this.#putRun(run, run.turn)]);
+    return commit(this.table, [this.#putRun(run, run.turn)], undefined);
   }
 
   /** Ids of the jobs that should be looked at by `now`, longest due first; one Query. */

@@ -5,15 +5,12 @@ import { type JobFailure } from './finding.words';
 export const JOB_DIRECTIONS = ['IMPORT', 'EXPORT'] as const;
 export type JobDirection = (typeof JOB_DIRECTIONS)[number];
 
-/** The kinds of rows that can be brought in and taken out. To offer a kind, give it a writer and add it here. */
-export const JOB_KINDS = ['AREAS', 'HOUSEHOLDS'] as const;
+/** The kinds of rows that can be brought in and taken out. To offer a kind, give it a table and a store and add it here. */
+export const JOB_KINDS = ['AREAS', 'STAFF', 'DWELLINGS', 'HOUSEHOLDS', 'RESIDENTS', 'PREMISES'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
-/** Every kind that has a table: those to come, too. */
-export type TableKind = JobKind | 'STAFF' | 'DWELLINGS' | 'RESIDENTS' | 'PREMISES';
-
-/** Kinds that an administrator, who sees no residents, may bring in. */
-export const ADMINISTRATOR_KINDS: ReadonlySet<TableKind> = new Set(['AREAS', 'STAFF']);
+/** Kinds that an administrator, who sees no residents, may bring in; appointments nobody else does. */
+export const ADMINISTRATOR_KINDS: ReadonlySet<JobKind> = new Set(['AREAS', 'STAFF']);
 
 export const IMPORT_FORMATS = ['CSV', 'XLSX', 'GEOJSON'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];

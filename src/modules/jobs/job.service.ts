@@ -31,7 +31,14 @@ import { type Finding } from './table.rules';
 const NOTHING = Promise.resolve(undefined);
 
 /** What one must be allowed to see in order to take it out. */
-const READ_ACTIONS: Readonly<Record<JobKind, Action>> = { AREAS: 'area:read', HOUSEHOLDS: 'household:read' };
+const READ_ACTIONS: Readonly<Record<JobKind, Action>> = {
+  AREAS: 'area:read',
+  STAFF: 'staff:read',
+  DWELLINGS: 'place:read',
+  HOUSEHOLDS: 'household:read',
+  RESIDENTS: 'resident:read',
+  PREMISES: 'place:read',
+};
 
 /** Imports and exports as people open and follow them; the work is done behind another door. */
 export class JobService {
@@ -95,7 +102,7 @@ export class JobService {
     if (found.job.state === 'CANCELLED') return { job: seenBy(actor, found.job) };
     if (isOver(found.job.state)) throw new Refusal('JOB_OVER', {}, ['id']);
     const cancelled = moved(found, 'CANCEL', this.clock.now(), { turn: found.run.turn + 1 });
-    const { done } = await this.repo.move(cancelled, found.run.turn);
+    const { done } = await this.repo.move(cancelled, found.run.turn, actor.standing);
     // The worker took it, or ended it, a moment ago.
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return { job: seenBy(actor, cancelled.job) };
@@ -152,7 +159,7 @@ export class JobService {
 
   async #open(actor: Actor, job: Job, dueAt: Date): Promise<{ job: Job }> {
     const run = { id: job.id, turn: 0, starts: 0, chunks: 0, tally: NOTHING_YET, parts: [], dueAt };
-    const { done } = await this.repo.open({ job, run });
+    const { done } = await this.repo.open({ job, run }, actor.standing);
     if (done) return { job: seenBy(actor, job) };
     const standing = await this.repo.find(job.id);
     if (standing?.job.fingerprint === job.fingerprint) return { job: seenBy(actor, standing.job) };
@@ -190,9 +197,9 @@ function mayOpen(actor: Actor, direction: JobDirection, kind: JobKind, area: str
   if (direction === 'EXPORT') {
     return [READ_ACTIONS[kind], 'export:run' as const].every((action) => grantFor(actor, action, { area }));
   }
-  // An administrator runs the system and touches no residents.
-  const appointments = actor.appointments.filter(
-    ({ role }) => role !== 'ADMINISTRATOR' || ADMINISTRATOR_KINDS.has(kind),
+  // An administrator runs the system and touches no residents; and what a file appoints, only they may appoint.
+  const appointments = actor.appointments.filter(({ role }) =>
+    role === 'ADMINISTRATOR' ? ADMINISTRATOR_KINDS.has(kind) : kind !== 'STAFF',
   );
   return grantFor({ ...actor, appointments }, 'import:run', { area }) !== undefined;
 }

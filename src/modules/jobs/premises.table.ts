@@ -8,15 +8,30 @@ const columns = {
     about: { zh: '招牌上的名称。', en: 'The name over the door.' },
     required: true,
     example: '沙河示例餐馆',
-    read: text(100),
+    read: text(50),
   },
-  creditCode: {
-    zh: '统一社会信用代码',
-    aliases: ['信用代码', '营业执照号'],
-    about: { zh: '18 位，可不填。', en: '18 characters; may be left empty.' },
-    required: false,
-    example: '',
-    read: text(18),
+  kind: {
+    zh: '场所类型',
+    aliases: ['类型', '行业'],
+    about: {
+      zh: '沿河餐馆、餐馆、作坊、洗车场、工地、小旅馆、出租宿舍、校园周边、商铺、娱乐场所或其他。',
+      en: '沿河餐馆, 餐馆, 作坊, 洗车场, 工地, 小旅馆, 出租宿舍, 校园周边, 商铺, 娱乐场所 or 其他.',
+    },
+    required: true,
+    example: '餐馆',
+    ...choice({
+      RIVERSIDE_RESTAURANT: ['沿河餐馆', '沿河餐饮'],
+      RESTAURANT: ['餐馆', '餐饮'],
+      WORKSHOP: ['作坊', '小作坊'],
+      CAR_WASH: ['洗车场', '洗车'],
+      CONSTRUCTION_SITE: ['工地', '建筑工地'],
+      SMALL_HOTEL: ['小旅馆', '旅馆'],
+      RENTAL_DORMITORY: ['出租宿舍', '宿舍'],
+      SCHOOL_SURROUNDINGS: ['校园周边'],
+      SHOP: ['商铺', '商店'],
+      ENTERTAINMENT: ['娱乐场所', '娱乐'],
+      OTHER: ['其他'],
+    }),
   },
   area: {
     zh: '网格编码',
@@ -37,7 +52,7 @@ const columns = {
     example: '沙河路 12 号',
     read: text(100),
   },
-  manager: {
+  contactName: {
     zh: '负责人',
     aliases: ['法人', '经营者', '联系人'],
     about: { zh: '负责人姓名，可不填。', en: 'Who is in charge; may be left empty.' },
@@ -46,7 +61,7 @@ const columns = {
     example: '赵示例',
     read: text(50),
   },
-  phone: {
+  workPhone: {
     zh: '联系电话',
     aliases: ['电话', '手机'],
     about: { zh: '手机，或带区号的固定电话。', en: 'A mobile number, or a landline with its area code.' },
@@ -55,11 +70,11 @@ const columns = {
     example: '028-84312345',
     read: phone,
   },
-  controlLevel: {
+  control: {
     zh: '管控级别',
     aliases: ['监管级别', '污染源级别'],
     about: {
-      zh: '污染源填写：国控、省控、市控或区控。',
+      zh: '污染源填写：国控、省控、市控或区控；不填为不管控。',
       en: 'Of a pollution source: 国控, 省控, 市控 or 区控.',
     },
     required: false,
@@ -81,6 +96,6 @@ export const PREMISES_TABLE: TableDefinition<PremiseRow> = {
   kind: 'PREMISES',
   name: { zh: '场所', en: 'premises' },
   columns,
-  keyOf: ({ creditCode, name, area }) => creditCode ?? `${area}#${name}`,
+  keyOf: ({ name, area }) => `${area}#${name}`,
   areaOf: ({ area }) => area,
 };

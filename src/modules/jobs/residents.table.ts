@@ -16,8 +16,11 @@ const columns = {
   },
   sex: {
     zh: '性别',
-    about: { zh: '男或女。', en: '男 or 女.' },
-    required: true,
+    about: {
+      zh: '男或女；有公民身份号码的可不填。',
+      en: '男 or 女; may be left empty where there is an identity number.',
+    },
+    required: false,
     example: '女',
     ...choice({ MALE: ['男', '男性', 'M'], FEMALE: ['女', '女性', 'F'] }),
   },
@@ -25,10 +28,10 @@ const columns = {
     zh: '公民身份号码',
     aliases: ['身份证号', '身份证号码', '身份证', '证件号码', '公民身份证号码', 'idnumber'],
     about: {
-      zh: '18 位，请设为文本，否则末三位会丢失。',
-      en: '18 characters; keep it text, or its end is lost.',
+      zh: '18 位，请设为文本，否则末三位会丢失；没有的可不填。',
+      en: '18 characters; keep it text, or its end is lost; empty for who has none.',
     },
-    required: true,
+    required: false,
     personal: true,
     example: '11010519491231002X',
     read: identityNumber,
@@ -53,14 +56,6 @@ const columns = {
     personal: true,
     example: '13800138000',
     read: phone,
-  },
-  nation: {
-    zh: '民族',
-    about: { zh: '可不填。', en: 'May be left empty.' },
-    required: false,
-    personal: true,
-    example: '汉族',
-    read: text(20),
   },
   kind: {
     zh: '人口类别',
@@ -106,7 +101,9 @@ const columns = {
       GRANDCHILD: ['孙子女', '孙子', '孙女', '外孙', '外孙女'],
       GRANDPARENT: ['祖父母', '祖父', '祖母', '外祖父', '外祖母'],
       SIBLING: ['兄弟姐妹', '兄', '弟', '姐', '妹'],
-      OTHER: ['其他', '其他亲属', '非亲属', '租客'],
+      OTHER_RELATIVE: ['其他亲属', '亲属'],
+      TENANT: ['租客', '租户', '合租人'],
+      OTHER: ['其他', '非亲属'],
     }),
   },
   from: {
@@ -127,16 +124,18 @@ export const RESIDENTS_TABLE: TableDefinition<ResidentRow> = {
   kind: 'RESIDENTS',
   name: { zh: '居民', en: 'residents' },
   columns,
-  keyOf: ({ identityNumber: number, courtyard, door: at }) => `${number}#${courtyard}#${at}`,
+  keyOf: ({ identityNumber: number, name, birthDate = '', courtyard, door: at }) =>
+    [number ?? `${name}#${birthDate}`, courtyard, at].join('#'),
   areaOf: ({ courtyard }) => courtyard,
+  together: ['courtyard', 'door'],
   check: ({ identityNumber: number, birthDate, sex }) => {
-    const said = readIdentityNumber(number, ANY_DAY);
-    if (!said.ok) return [];
+    const said = number === undefined ? undefined : readIdentityNumber(number, ANY_DAY);
+    if (said?.ok !== true) return [];
     return [
       ...(birthDate !== undefined && birthDate !== said.birthDate
         ? [{ column: 'birthDate', code: 'BIRTH_DATE_DIFFERS' } as const]
         : []),
-      ...(sex !== said.sex ? [{ column: 'sex', code: 'SEX_DIFFERS' } as const] : []),
+      ...(sex !== undefined && sex !== said.sex ? [{ column: 'sex', code: 'SEX_DIFFERS' } as const] : []),
     ];
   },
 };

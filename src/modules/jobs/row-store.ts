@@ -3,6 +3,12 @@ import { type Problem } from './table.rules';
 /** What a row is beside what stands: new, other, the same, or not to be taken. */
 export type RowOutcome = 'NEW' | 'CHANGED' | 'UNCHANGED' | Problem;
 
+/** Who opened a job: in their name its rows are written. */
+export interface Importer {
+  readonly id: string;
+  readonly name: string;
+}
+
 /**
  * Where the rows of one kind go. To offer a kind for import, write one: it is all that a kind needs beside its table.
  * One writer serves one run, so it may remember what it has seen.
@@ -25,5 +31,5 @@ export interface RowSource<Row> {
 
 /** Rows of one kind, both ways. */
 export interface RowStore<Row> extends RowSource<Row> {
-  newWriter(): RowWriter<Row>;
+  newWriter(by: Importer): RowWriter<Row>;
 }

@@ -31,7 +31,6 @@ const columns = {
       STREET_STAFF: ['街道工作人员', '街道'],
       DISTRICT_STAFF: ['区级工作人员', '区级'],
       DEPARTMENT_STAFF: ['部门工作人员', '部门'],
-      ADMINISTRATOR: ['系统管理员', '管理员'],
     }),
   },
   area: {

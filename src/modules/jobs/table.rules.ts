@@ -1,7 +1,7 @@
 import { type MessageValues } from '../../shared/messages';
 import { type Text } from '../../shared/messages/text';
 import { type FindingCode } from './finding.words';
-import { type TableKind } from './job.rules';
+import { type JobKind } from './job.rules';
 
 /** A cell as the file has it: text, or a number where the file itself says that it is one; undefined when empty. */
 export type Cell = string | number | undefined;
@@ -18,6 +18,8 @@ export interface FileLine {
 export interface Problem {
   readonly code: FindingCode;
   readonly values?: MessageValues;
+  /** Name of the column it is about, where only the row as a whole could tell. */
+  readonly field?: string | undefined;
 }
 
 /** What came of reading a cell: a value, perhaps with a note, or a problem. */
@@ -54,13 +56,15 @@ export type RowOf<Columns> = {
 
 /** What a kind of row looks like in a file. */
 export interface TableDefinition<Row extends object> {
-  readonly kind: TableKind;
+  readonly kind: JobKind;
   readonly name: Text;
   readonly columns: Readonly<Record<keyof Row & string, Column>>;
   /** By which a row is known: two lines with one key are one row. */
   readonly keyOf: (row: Row) => string;
   /** The area a row lies in, for who may bring it in. */
   readonly areaOf: (row: Row) => string;
+  /** Columns by which lines that follow each other belong together: a chunk is not cut between them. */
+  readonly together?: readonly (keyof Row & string)[];
   /** What only several cells together tell, with the column to name. */
   readonly check?: (row: Row) => readonly (Problem & { readonly column: keyof Row & string })[];
 }
@@ -169,6 +173,19 @@ function readCell(column: Column, cell: Cell, today: string): Reading<unknown> {
   const text = typeof cell === 'string' ? cell.trim() : cell;
   if (text !== undefined && text !== '') return column.read(text, today);
   return column.required ? { problem: { code: 'REQUIRED' } } : { value: undefined };
+}
+
+/** A problem of a row that could be read, with its column and what stood there. */
+export function findingOf(
+  table: AnyTable,
+  { line, row }: { readonly line: number; readonly row: Readonly<Record<string, unknown>> },
+  { field, ...problem }: Problem,
+): Finding {
+  const column = field === undefined ? undefined : table.columns[field];
+  if (field === undefined || column === undefined) return { line, ...problem };
+  const value = row[field];
+  const cell = typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  return { line, column: column.zh, value: shown(column, cell), ...problem };
 }
 
 /** Most characters of a cell that a report repeats. */

@@ -124,6 +124,40 @@ export class AppointmentChangeService {
     }
   }
 
+  /**
+   * What taking in appointments would come to, one after the other; nothing is written. A claim is read for each, and
+   * each roster once.
+   */
+  async checkImports(
+    appointments: readonly ImportedAppointment[],
+  ): Promise<('NEW' | 'UNCHANGED' | Refusal)[]> {
+    const rosters = new Map<string, Roster['places']>();
+    const outcomes: ('NEW' | 'UNCHANGED' | Refusal)[] = [];
+    for (const appointment of appointments) {
+      const outcome = await this.#checkImport(appointment, rosters).catch((error: unknown) => {
+        if (error instanceof Refusal) return error;
+        throw error;
+      });
+      outcomes.push(outcome);
+    }
+    return outcomes;
+  }
+
+  async #checkImport(imported: ImportedAppointment, rosters: Map<string, Roster['places']>) {
+    const appointment = this.#newAppointment(imported, '');
+    assertAppointable(appointment);
+    if ((await this.rosters.claim(appointment.id)) !== undefined) return 'UNCHANGED';
+    const code = rosterOf(appointment);
+    if (!(await this.#isThere(appointment))) throw new Refusal('POST_UNKNOWN', { code }, ['area']);
+    const standing = rosters.get(code) ?? (await this.rosters.roster(code)).places;
+    const places = withoutPast(standing, businessDate(this.clock.now()));
+    const { id, person, role, from, to, covers } = appointment;
+    const place = { id, person, role, from, to, covers };
+    assertRoom(places, place);
+    rosters.set(code, [...places, place]);
+    return 'NEW';
+  }
+
   #newAppointment(imported: ImportedAppointment, mark: string): StaffAppointment {
     const { id, person, role, area, department, workName, workPhone, photoUrl, from, to, covers } = imported;
     return {

@@ -29,6 +29,16 @@ export class AppointmentService {
     return this.repo.inside(area, index, pageOf(args), (member) => isInForce(member, day));
   }
 
+  /** Who is appointed in an area and inside it, for a caller who has been authorised; page by page as they are taken. */
+  async *allIn(area: string): AsyncGenerator<StaffMember> {
+    let afterKey: string | undefined;
+    do {
+      const page = await this.repo.inside(area, 'current', { limit: MOST_IN_GRID, afterKey }, () => true);
+      for (const { row } of page.rows) yield row;
+      afterKey = page.hasNextPage ? page.rows.at(-1)?.key : undefined;
+    } while (afterKey !== undefined);
+  }
+
   /** Who works in a grid today, whoever is on leave and who stands in; the actor's own grid when none is named. */
   async gridWorkersOf(actor: Actor, grid: string | undefined): Promise<GridWorker[]> {
     const code = grid ?? actor.appointments.map(({ area }) => ancestorAt(area, 'GRID')).find(isGrid);

@@ -9,7 +9,7 @@ import { assertBodies, assertKind, doorOf, doorPart, siteId } from './courtyard.
 import { type Building, type Courtyard, type CourtyardPage, type Dwelling } from './courtyard.type';
 import { nameOf, numberBetween, workPhoneOf } from './register.rules';
 import { type RegisterService } from './register.service';
-import { type Draft, type ImportResult } from './register.type';
+import { type Draft, type ImportCheck, type ImportResult } from './register.type';
 import { type SiteRepo } from './site.repo';
 
 /** Most buildings a courtyard is shown with. */
@@ -99,6 +99,25 @@ export class CourtyardService {
       await courtyard(row.courtyard);
       return dwellingFrom(row);
     });
+  }
+
+  /** What taking in dwellings would come to, see {@link RegisterService.check}. */
+  async checkDwellings(rows: readonly PutDwellingInput[]): Promise<ImportCheck[]> {
+    const courtyard = this.#courtyards();
+    return this.register.check(this.dwellings, rows, async (row) => {
+      await courtyard(row.courtyard);
+      return dwellingFrom(row);
+    });
+  }
+
+  /** The dwellings of a grid or courtyard, for a caller who has been authorised; page by page as they are taken. */
+  async *allDwellings(area: string): AsyncGenerator<Dwelling> {
+    let afterKey: string | undefined;
+    do {
+      const { rows, hasNextPage } = await this.dwellings.under(area, { limit: MOST_BUILDINGS, afterKey });
+      for (const { row } of rows) yield row;
+      afterKey = hasNextPage ? rows.at(-1)?.key : undefined;
+    } while (afterKey !== undefined);
   }
 
   /** Looks up courtyards, each once: an import has many rows of each. */

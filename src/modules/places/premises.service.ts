@@ -9,9 +9,12 @@ import { assertEquipment, faultsOf, rankOf, RANKS } from './premises.rules';
 import { type Equipment, type Premises, type PremisesSummary } from './premises.type';
 import { addressOf, assertId, nameOf, noteOf, workPhoneOf } from './register.rules';
 import { type RegisterService } from './register.service';
-import { type Draft, type ImportResult } from './register.type';
+import { type Draft, type ImportCheck, type ImportResult } from './register.type';
 import { type ThingsArgs } from './thing.input';
 import { type ThingRepo } from './thing.repo';
+
+/** Premises that are read whole at once where all are wanted. */
+const AT_ONCE = 50;
 
 /** Premises (场所) with their equipment. */
 export class PremisesService {
@@ -72,6 +75,22 @@ export class PremisesService {
   /** Takes in premises, see {@link RegisterService.import}. */
   async importPremises(actor: Actor, rows: readonly PutPremisesInput[]): Promise<ImportResult[]> {
     return this.register.import(actor, this.repo, rows, (row) => this.#draft(row));
+  }
+
+  /** What taking in premises would come to, see {@link RegisterService.check}. */
+  async checkPremises(rows: readonly PutPremisesInput[]): Promise<ImportCheck[]> {
+    return this.register.check(this.repo, rows, (row) => this.#draft(row));
+  }
+
+  /** The open premises of an area, for a caller who has been authorised; page by page as they are taken. */
+  async *allIn(area: string): AsyncGenerator<Premises> {
+    let afterKey: string | undefined;
+    do {
+      const { rows, hasNextPage } = await this.repo.inArea(area, false, { limit: AT_ONCE, afterKey });
+      const found = await Promise.all(rows.map(({ row }) => this.repo.find(row.id)));
+      for (const premises of found) if (premises !== undefined) yield premises;
+      afterKey = hasNextPage ? rows.at(-1)?.key : undefined;
+    } while (afterKey !== undefined);
   }
 
   /** What is to be written; area and operator are looked up side by side. */

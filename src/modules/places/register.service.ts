@@ -7,7 +7,13 @@ import { fingerprint } from '../../shared/fingerprint';
 import { type Datum, type Point, toWgs84 } from '../../shared/geo';
 import { type AreaService } from '../areas/area.service';
 import { type Area } from '../areas/area.type';
-import { type Draft, type ImportResult, type Keeper, type RegisterEntry } from './register.type';
+import {
+  type Draft,
+  type ImportCheck,
+  type ImportResult,
+  type Keeper,
+  type RegisterEntry,
+} from './register.type';
 
 /** Marks of imported entries begin with this: a later import may replace them, and never what a person wrote. */
 const IMPORT_MARK = 'import:';
@@ -110,13 +116,26 @@ export class RegisterService {
     inputs: readonly Input[],
     draftOf: (input: Input) => Promise<Draft<Entry>>,
   ): Promise<ImportResult[]> {
-    const results: ImportResult[] = [];
-    for (let start = 0; start < inputs.length; start += AT_ONCE) {
-      const some = inputs.slice(start, start + AT_ONCE);
-      const done = some.map((input) => this.#importOne(actor, keeper, input, draftOf));
-      results.push(...(await Promise.all(done)));
-    }
-    return results;
+    return someAtOnce(inputs, (input) => this.#importOne(actor, keeper, input, draftOf));
+  }
+
+  /** What taking in rows would come to, row by row; nothing is written. For a caller who has been authorised. */
+  async check<Input, Entry extends RegisterEntry>(
+    keeper: Keeper<Entry>,
+    inputs: readonly Input[],
+    draftOf: (input: Input) => Promise<Draft<Entry>>,
+  ): Promise<ImportCheck[]> {
+    return someAtOnce(inputs, async (input) => {
+      try {
+        const standing = await keeper.beside(await draftOf(input));
+        if (standing === undefined) return 'NEW';
+        if (standing.mark === IMPORT_MARK + fingerprint(input)) return 'UNCHANGED';
+        return standing.mark.startsWith(IMPORT_MARK) ? 'CHANGED' : conflictWith(standing);
+      } catch (error) {
+        if (error instanceof Refusal) return error;
+        throw error;
+      }
+    });
   }
 
   async #importOne<Input, Entry extends RegisterEntry>(
@@ -156,6 +175,16 @@ export class RegisterService {
     const stamp = { version, mark, changedBy: by.name, changedAt: this.clock.now().toISOString() };
     return { ...draft, ...stamp } as Entry;
   }
+}
+
+async function someAtOnce<Input, Result>(
+  inputs: readonly Input[],
+  work: (input: Input) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < inputs.length; start += AT_ONCE)
+    results.push(...(await Promise.all(inputs.slice(start, start + AT_ONCE).map(work))));
+  return results;
 }
 
 /** The refusal that tells who changed the entry in the meantime. */

@@ -40,9 +40,14 @@ export type WriteOutcome<Entry> =
 /** A repository of entries, as far as writing needs it. */
 export interface Keeper<Entry extends RegisterEntry> {
   put(entry: Entry, condition: WriteCondition): Promise<WriteOutcome<Entry>>;
+  /** What stands where an entry would; undefined where nothing does. */
+  beside(entry: Draft<Entry>): Promise<Entry | undefined>;
   /** Code of the grid or courtyard that an entry belongs to. */
   areaOf(entry: Draft<Entry>): string;
 }
+
+/** What a row of an import would come to. */
+export type ImportCheck = 'NEW' | 'CHANGED' | 'UNCHANGED' | Refusal;
 
 /** What became of one row of an import: written (or written before), or why it was refused. */
 export type ImportResult = { readonly done: true } | { readonly done: false; readonly refusal: Refusal };

@@ -64,6 +64,11 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
     return { done: false, standing: data === null ? undefined : this.#toEntry(data) };
   }
 
+  /** What stands under the id of an entry; one GetItem. */
+  async beside({ id }: Pick<Site, 'id'>): Promise<Entry | undefined> {
+    return this.find(id);
+  }
+
   /** Code of its courtyard. */
   areaOf({ courtyard }: Pick<Site, 'courtyard'>): string {
     return courtyard;

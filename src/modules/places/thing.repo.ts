@@ -119,6 +119,11 @@ export class ThingRepo<
     return { done: false, standing: data === null ? undefined : this.#toEntry(data) };
   }
 
+  /** What stands under the id of an entry; one GetItem. */
+  async beside({ id }: Pick<Thing, 'id'>): Promise<Entry | undefined> {
+    return this.find(id);
+  }
+
   /** Code of the grid or courtyard it lies in. */
   areaOf({ area }: Pick<Thing, 'area'>): string {
     return area;

@@ -53,6 +53,16 @@ export class HouseholdService {
     return found;
   }
 
+  /** A household with its people, for a caller who has been authorised; undefined when there is none. */
+  async lookUp(reads: CollectionReader, id: string): Promise<HouseholdFile | undefined> {
+    return this.repo.find(reads, id);
+  }
+
+  /** All households of a grid or courtyard, for a caller who has been authorised. */
+  async allIn(area: string): Promise<Household[]> {
+    return this.repo.allIn(area);
+  }
+
   /** Who lives in a household, the head first; or who did on a day (YYYY-MM-DD in Shanghai). */
   membersOn({ everyone }: HouseholdFile, day?: string): Member[] {
     return membersOn(everyone, day ?? businessDate(this.clock.now()));

@@ -39,6 +39,17 @@ export class ResidentRepo {
     return this.fromItem(items.find(({ sk }) => sk === 'RESIDENT'));
   }
 
+  /** Those of these ids that somebody is on file with; one strongly consistent BatchGetItem for each hundred. */
+  async onFile(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const keys = [...new Set(ids)].map((id) => ({ id }));
+    const { data, unprocessed } = await this.#residents
+      .get(keys)
+      .go({ consistent: true, attributes: ['id'], concurrency: 4 });
+    if (unprocessed.length > 0) throw new Error(`${unprocessed.length} residents were not read; repeat.`);
+    return new Set(data.map(({ id }) => id));
+  }
+
   /** The resident in an item. */
   fromItem(item: Record<string, unknown> | undefined): Resident | undefined {
     const { data } = item === undefined ? { data: null } : this.#residents.parse({ Item: item });

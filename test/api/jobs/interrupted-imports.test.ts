@@ -2,7 +2,6 @@ import { createJobWork, type Foundation } from '../../../src/app';
 import { type Bucket } from '../../../src/data/bucket';
 import { uploadKey } from '../../../src/modules/jobs/job.keys';
 import { LEASE_MS } from '../../../src/modules/jobs/job.rules';
-import { readEnv } from '../../../src/shared/env';
 import { ENOUGH, fetched, importOf, jobOf, openWithFile, workOf } from '../../support/jobs';
 import { makeWorld, type World } from '../../support/world';
 
@@ -72,7 +71,7 @@ function dyingAt(step: number, when: 'BEFORE' | 'AFTER', onStep?: () => Promise<
     write: (...args) => guarded(() => transfers.write(...args)),
   };
   const foundation: Foundation = { ...world.foundation, table: { ...table, client }, transfers: bucket };
-  return { work: createJobWork(readEnv(), foundation, 3), calls: () => calls };
+  return { work: createJobWork(foundation, 3), calls: () => calls };
 }
 
 describe('an import that is killed', () => {
