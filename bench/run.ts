@@ -15,7 +15,7 @@ import { seedOnce } from '../local/seed-once';
 import { seedId } from '../local/seed/ids';
 import { casePage } from './case-page';
 import { coldStart } from './cold-start';
-import { importHouseholds } from './import';
+import { importRegistry } from './import';
 
 const PORT = 4310;
 const CASE = seedId('CASE', 3);
@@ -57,10 +57,10 @@ async function bench(): Promise<void> {
     console.log('Warm: the whole request / graphql-js execute on the same resolved data');
     const foundation = createFoundation(readEnv());
     console.log((await casePage({ foundation, actor, caseId: CASE })).join('\n'));
-    console.log('Import: a file of households, from the upload to the report');
+    console.log('Import: files of households and residents, from the upload to the report');
     const area = '510108008003';
-    const opener = { actor: person('lin-yan'), area, courtyard: `${area}001001` };
-    console.log((await importHouseholds({ foundation: createFoundation(readEnv()), ...opener })).join('\n'));
+    const opener = { actor: person('lin-yan'), area, grid: `${area}001` };
+    console.log((await importRegistry({ foundation: createFoundation(readEnv()), ...opener })).join('\n'));
   } finally {
     await Promise.all(running.map((part) => part.stop()));
     rmSync(folder, { recursive: true, force: true });

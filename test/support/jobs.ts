@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createJobWork } from '../../src/app';
+import { createJobWork, type Foundation } from '../../src/app';
+import { type Bucket } from '../../src/data/bucket';
 import { type Actor } from '../../src/auth/actor';
 import { uploadKey } from '../../src/modules/jobs/job.keys';
 import { type JobKind } from '../../src/modules/jobs/job.rules';
@@ -78,4 +79,42 @@ export async function fetched(url: string | null | undefined): Promise<string> {
 export function householdFile(courtyard: string, doors: readonly string[]): string {
   const lines = doors.map((door) => `${courtyard},${door},一号院 ${door} 号,2\n`);
   return `院落编码,门牌,地址,人数\n${lines.join('')}`;
+}
+
+/**
+ * What works on jobs in a world, in chunks of three lines, and dies at its n-th call to table or bucket: before it is made,
+ * or after, unheard. With `onStep` it goes on after that.
+ */
+export function workDyingAt(
+  world: World,
+  step: number,
+  when: 'BEFORE' | 'AFTER' = 'AFTER',
+  onStep?: () => Promise<void>,
+) {
+  let calls = 0;
+  const guarded = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    calls += 1;
+    if (onStep !== undefined) {
+      if (calls === step) await onStep();
+      return call();
+    }
+    if (calls > step || (calls === step && when === 'BEFORE')) throw new Error('killed');
+    const answer = await call();
+    if (calls === step) throw new Error('killed');
+    return answer;
+  };
+  const { table, transfers } = world.foundation;
+  const client = new Proxy(table.client, {
+    get: (target, name) =>
+      name === 'send'
+        ? (command: never) => guarded(() => target.send(command))
+        : (Reflect.get(target, name) as unknown),
+  });
+  const bucket: Bucket = {
+    ...transfers,
+    read: (...args) => guarded(() => transfers.read(...args)),
+    write: (...args) => guarded(() => transfers.write(...args)),
+  };
+  const foundation: Foundation = { ...world.foundation, table: { ...table, client }, transfers: bucket };
+  return { work: createJobWork(foundation, 3), calls: () => calls };
 }

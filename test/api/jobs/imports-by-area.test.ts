@@ -2,6 +2,7 @@ import {
   AreaPageDocument,
   ImportJobDocument,
   ImportOpenDocument,
+  type JobKind,
   JobsDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
@@ -81,22 +82,21 @@ describe('an import of areas', () => {
 });
 
 describe('who may', () => {
-  const refusalOf = async (
-    role: Parameters<World['actor']>[0],
-    kind: 'AREAS' | 'HOUSEHOLDS',
-    area: string,
-  ) => {
+  const refusalOf = async (role: Parameters<World['actor']>[0], kind: JobKind, area: string) => {
     const input = importOf(Buffer.from('x'), kind, area);
     const { data, errors } = await run(world, world.actor(role), ImportOpenDocument, { input });
     return errors[0]?.extensions?.code ?? data.openImport.userErrors[0]?.code;
   };
 
-  it('bring in: staff within their area, an administrator areas only, others not at all', async () => {
+  it('bring in: staff within their area, an administrator areas and staff only, others not at all', async () => {
     const { community, otherCommunity, district } = world;
     expect(await refusalOf('COMMUNITY_STAFF', 'HOUSEHOLDS', community)).toBeUndefined();
     expect(await refusalOf('COMMUNITY_STAFF', 'HOUSEHOLDS', otherCommunity)).toBe('JOB_OUT_OF_AREA');
     expect(await refusalOf('STREET_STAFF', 'AREAS', otherCommunity)).toBeUndefined();
     expect(await refusalOf('ADMINISTRATOR', 'AREAS', district)).toBeUndefined();
+    expect(await refusalOf('ADMINISTRATOR', 'STAFF', district)).toBeUndefined();
+    expect(await refusalOf('DISTRICT_STAFF', 'STAFF', district)).toBe('JOB_OUT_OF_AREA');
+    expect(await refusalOf('ADMINISTRATOR', 'RESIDENTS', district)).toBe('JOB_OUT_OF_AREA');
     expect(await refusalOf('ADMINISTRATOR', 'HOUSEHOLDS', district)).toBe('JOB_OUT_OF_AREA');
     expect(await refusalOf('GRID_WORKER', 'HOUSEHOLDS', world.grid)).toBe('FORBIDDEN');
     expect(await refusalOf('COMMUNITY_STAFF', 'HOUSEHOLDS', '51')).toBe('JOB_OUT_OF_AREA');

@@ -1,8 +1,8 @@
-import { createJobWork, type Foundation } from '../../../src/app';
-import { type Bucket } from '../../../src/data/bucket';
+import { createCollectionReader } from '../../../src/data/collection-reader';
 import { uploadKey } from '../../../src/modules/jobs/job.keys';
 import { LEASE_MS } from '../../../src/modules/jobs/job.rules';
-import { ENOUGH, fetched, importOf, jobOf, openWithFile, workOf } from '../../support/jobs';
+import { newId } from '../../../src/shared/ids';
+import { ENOUGH, fetched, importOf, jobOf, openWithFile, workDyingAt, workOf } from '../../support/jobs';
 import { makeWorld, type World } from '../../support/world';
 
 let world: World;
@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await makeWorld({ ownTable: true });
   const names = ['某区', '某街道', '某社区', '第一网格', '院'];
   const courtyards = Array.from({ length: 80 }, (_none, number) => ({ code: courtyardOf(number), names }));
-  await world.services.areas.importAreas(courtyards);
+  await world.services.areaImports.importAreas(courtyards);
 });
 
 const courtyardOf = (number: number) => `${world.grid}${String(100 + number)}`;
@@ -24,55 +24,26 @@ const fileOf = (courtyard: string) =>
 
 async function arrange(number: number) {
   const courtyard = courtyardOf(number);
-  await world.services.households.importHouseholds([
-    { id: `standing-${String(number)}`, courtyard, door: '3', address: '丙', memberCount: 1 },
-    { id: `other-${String(number)}`, courtyard, door: '5', address: '旧', memberCount: 1 },
-  ]);
+  const reads = createCollectionReader(world.foundation.table);
+  const standing = { id: newId(), courtyard, door: '3', address: '旧' };
+  await world.services.registryImport.importHousehold(reads, standing);
   const staff = world.actor('COMMUNITY_STAFF');
-  return { courtyard, staff, id: await openWithFile(world, staff, fileOf(courtyard)) };
+  return { courtyard, staff, standing: standing.id, id: await openWithFile(world, staff, fileOf(courtyard)) };
 }
 
 /** What stands and what is reported in the end, without the ids that are made and the number of the courtyard. */
-async function endOf({ courtyard, staff, id }: Awaited<ReturnType<typeof arrange>>) {
+async function endOf({ courtyard, staff, id, standing }: Awaited<ReturnType<typeof arrange>>) {
   const job = await jobOf(world, staff, id);
-  const doors = [];
-  for await (const { door, address } of world.services.households.allIn(courtyard))
-    doors.push([door, address]);
-  const [kept] = await world.services.households.lookUpAll([{ courtyard, door: '5' }]);
+  const all = await world.services.households.allIn(courtyard);
+  const doors = all.map(({ door, address }) => [door, address]);
+  const kept = all.some((household) => household.id === standing);
   const report = (await fetched(job.report?.url)).replaceAll(courtyard, 'C');
   const { state, progress, findings } = job;
-  return { state, progress, findings, report, doors, kept: kept?.id.replace(/-\d+$/, '') };
+  return { state, progress, findings, report, doors, kept };
 }
 
-/** A foundation whose process dies at its n-th call to table or bucket: before it is made, or after, unheard. */
-function dyingAt(step: number, when: 'BEFORE' | 'AFTER', onStep?: () => Promise<void>) {
-  let calls = 0;
-  const guarded = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
-    calls += 1;
-    if (onStep !== undefined) {
-      if (calls === step) await onStep();
-      return call();
-    }
-    if (calls > step || (calls === step && when === 'BEFORE')) throw new Error('killed');
-    const answer = await call();
-    if (calls === step) throw new Error('killed');
-    return answer;
-  };
-  const { table, transfers } = world.foundation;
-  const client = new Proxy(table.client, {
-    get: (target, name) =>
-      name === 'send'
-        ? (command: never) => guarded(() => target.send(command))
-        : (Reflect.get(target, name) as unknown),
-  });
-  const bucket: Bucket = {
-    ...transfers,
-    read: (...args) => guarded(() => transfers.read(...args)),
-    write: (...args) => guarded(() => transfers.write(...args)),
-  };
-  const foundation: Foundation = { ...world.foundation, table: { ...table, client }, transfers: bucket };
-  return { work: createJobWork(foundation, 3), calls: () => calls };
-}
+const dyingAt = (step: number, when: 'BEFORE' | 'AFTER', onStep?: () => Promise<void>) =>
+  workDyingAt(world, step, when, onStep);
 
 describe('an import that is killed', () => {
   it('at any moment goes on to the same end with the same report, whoever finds it', async () => {
@@ -81,11 +52,11 @@ describe('an import that is killed', () => {
     expect(await work.arrived(uploadKey(undisturbed.id), ENOUGH)).toMatchObject({ outcome: 'DONE' });
     const wanted = await endOf(undisturbed);
     expect(wanted).toMatchObject({
-      ...{ state: 'DONE', kept: 'other' },
+      ...{ state: 'DONE', kept: true },
       progress: { total: 8, rows: 8, good: 3, bad: 4, unchanged: 1 },
       doors: [
         ['1', '甲'],
-        ['3', '丙'],
+        ['3', '旧'],
         ['5', '戊'],
         ['7', '庚'],
       ],
@@ -206,6 +177,7 @@ describe('a job that waits', () => {
     });
     expect(await jobOf(world, staff, id)).toMatchObject({ state: 'CANCELLED' });
     expect(await workOf(world).workOnDue(ENOUGH)).toEqual([]);
-    expect(await world.services.households.lookUpAll([{ courtyard, door: '1' }])).toEqual([]);
+    const doors = (await world.services.households.allIn(courtyard)).map(({ door }) => door);
+    expect(doors).toEqual(['3']);
   });
 });
