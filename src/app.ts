@@ -197,7 +197,7 @@ function createStores(foundation: Foundation): Readonly<Record<JobKind, AnyStore
     HOUSEHOLDS: new HouseholdStore(registry),
     RESIDENTS: new ResidentStore(registry),
     PREMISES: new PremisesStore(places.premises),
-  } as unknown as Readonly<Record<JobKind, AnyStore>>;
+  };
 }
 
 /** Only what works on imports and exports, with the libraries that read and write files. */

@@ -112,11 +112,11 @@ class Boundaries {
  * @throws Refusal of `assertArea` and `boundaryFrom`
  */
 function wantedFrom(
-  { code, name: _name, boundary, ...said }: AreaRow,
+  { code, boundary, kind, department, validFrom, validTo }: AreaRow,
   names: readonly string[],
   before: object | undefined,
 ): ImportedArea {
-  const facts = { ...before, ...defined(said) };
+  const facts = { ...before, ...defined({ kind, department, validFrom, validTo }) };
   assertArea({ code, names, facts });
   return { code, names, ...facts, boundary: boundary && boundaryFrom(boundary) };
 }
