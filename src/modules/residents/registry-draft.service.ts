@@ -15,17 +15,32 @@ export class RegistryDraftService {
     private readonly clock: Clock,
   ) {}
 
-  /** A row of this household, ready to be taken in, or why it is not. */
-  async draft<Row extends ResidentRow>(household: string, row: Row): Promise<RowDraft<Row>> {
+  /** A row of this household, checked only: nothing is sealed, which costs most. */
+  async checked<Row extends ResidentRow>(household: string, row: Row): Promise<RowDraft<Row>> {
     try {
-      const { person, numbers } = checkedPerson(row, businessDate(this.clock.now()));
-      const { name, birthDate, sex } = person;
-      const natural = numbers.identityNumber ?? [household, name, birthDate, sex].join('|');
-      const id = row.id ?? derivedId(await this.vault.indexOf('RESIDENT', natural));
-      return { id, row, who: { id, ...person, ...(await this.residents.store(id, numbers)) } };
+      return (await this.#checked(household, row)).draft;
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
+  }
+
+  /** A row of this household, ready to be taken in, or why it is not. */
+  async draft<Row extends ResidentRow>(household: string, row: Row): Promise<RowDraft<Row>> {
+    try {
+      const { draft, numbers } = await this.#checked(household, row);
+      return { ...draft, who: { ...draft.who, ...(await this.residents.store(draft.id, numbers)) } };
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error);
+      throw error;
+    }
+  }
+
+  async #checked<Row extends ResidentRow>(household: string, row: Row) {
+    const { person, numbers } = checkedPerson(row, businessDate(this.clock.now()));
+    const { name, birthDate, sex } = person;
+    const natural = numbers.identityNumber ?? [household, name, birthDate, sex].join('|');
+    const id = row.id ?? derivedId(await this.vault.indexOf('RESIDENT', natural));
+    return { draft: { id, row, who: { id, ...person } }, numbers };
   }
 }

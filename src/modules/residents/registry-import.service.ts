@@ -2,7 +2,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { type HouseholdRepo } from './household.repo';
-<<<<<<< HEAD
+import { type HouseholdFile } from './household.type';
 import { type RegistryDraftService } from './registry-draft.service';
 import {
   type HouseholdRow,
@@ -10,53 +10,10 @@ import {
   planRows,
   refused,
   type ResidentRow,
+  type RowDraft,
   type RowOutcome,
 } from './registry-rows.rules';
 import { type ResidentRepo } from './resident.repo';
-=======
-import { checkedDoor, householdIdOf } from './household.rules';
-import { type HouseholdFile, type HouseholdKind } from './household.type';
-import { type Home, type Newcomer, planArrival } from './residence-plan.rules';
-import { type Relation, type ResidenceBeginning } from './residence.rules';
-import { type ResidentRepo } from './resident.repo';
-import { checkedPerson, type Numbers, type PersonDraft } from './resident.rules';
-import { type ResidentService } from './resident.service';
-import { type Resident } from './resident.type';
-
-/** A household as a file brings it. */
-export interface HouseholdRow {
-  /** Where it has one; else it is derived from courtyard and door, so that the same file meets its own records. */
-  readonly id?: string | undefined;
-  readonly courtyard: string;
-  readonly door: string;
-  readonly address: string;
-  readonly kind?: HouseholdKind | undefined;
-}
-
-/** A resident as a file brings them. */
-export interface ResidentRow extends PersonDraft {
-  /** Where they have one; else it is derived from the identity number, or from name, birth date and household. */
-  readonly id?: string | undefined;
-  readonly relation: Relation;
-  /** YYYY-MM-DD. */
-  readonly from: string;
-  readonly beginning?: ResidenceBeginning | undefined;
-}
-
-/** A household, on file or not yet, with those whom a file brings into it. */
-export interface Arriving {
-  readonly household: HouseholdRow & { readonly id: string };
-  readonly rows: readonly ResidentRow[];
-}
-
-/** What became of a row. */
-export type RowOutcome =
-  | { readonly outcome: 'ADDED' | 'UNCHANGED'; readonly id: string }
-  | { readonly outcome: 'REFUSED'; readonly code: UserErrorCode; readonly refusal: Refusal };
-
-/** By whom imports are done. */
-const IMPORT = { id: 'import', name: '批量导入', role: 'ADMINISTRATOR' } as const;
->>>>>>> d021de2 (feat(jobs): residents, staff, dwellings and premises come in and go out as areas and households do)
 
 /** Most newcomers in one transaction, which takes a hundred writes. */
 const MOST_AT_ONCE = 45;
@@ -119,15 +76,15 @@ export class RegistryImportService {
         taken.add(id);
         return draft;
       });
-      return this.#plan(before, free).outcomes;
+      return planRows(before, free, this.clock.now()).outcomes;
     });
   }
 
   async #arriving(reads: CollectionReader, { household, rows }: Arriving) {
-    const drafts = await Promise.all(rows.map((row) => this.#draft(household.id, row)));
+    const drafts = await Promise.all(rows.map((row) => this.drafts.checked(household.id, row)));
     const standing = await this.households.find(reads, household.id, { consistent: true });
     try {
-      return { before: standing ?? this.#household(household), drafts };
+      return { before: standing ?? householdOf(household), drafts };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { before: NOWHERE, drafts: drafts.map(() => refused(error)) };
@@ -147,7 +104,7 @@ export class RegistryImportService {
       if (arrivals.length === 0) return outcomes;
       const result = await this.residentRepo.save(
         reads,
-        await this.#sealed(arrivals),
+        arrivals.map(({ resident }) => resident),
         [
           this.households.replacing(after),
           ...arrivals.map(({ member }) => this.households.keeping(id, member)),
@@ -164,83 +121,12 @@ export class RegistryImportService {
     }
     throw new TechnicalError('TRY_AGAIN');
   }
-<<<<<<< HEAD
-=======
-
-  /** The household with everybody of the file who is not on file in it yet. */
-  #plan(before: HouseholdFile, drafts: readonly Draft[]) {
-    const at = this.clock.now();
-    const change: Change = { id: IMPORT.id, mark: '', at: at.toISOString(), by: IMPORT, what: ['IMPORTED'] };
-    const arrivals: Arrival[] = [];
-    let after = before;
-    const outcomes = drafts.map((draft) => {
-      if ('refusal' in draft) return draft;
-      const { id, who, row, numbers } = draft;
-      if (after.everyone.some(({ resident }) => resident === id))
-        return { outcome: 'UNCHANGED', id } as const;
-      const { relation, from, beginning = 'RECORDED' } = row;
-      return outcomeOf(() => {
-        const plan = planArrival(
-          who,
-          after,
-          { relation, from, beginning },
-          { change, today: businessDate(at) },
-        );
-        const [{ household, member }] = plan.homes;
-        arrivals.push({ resident: plan.resident, member, numbers });
-        after = household;
-        return { outcome: 'ADDED', id };
-      });
-    });
-    const changes = withChange(before.changes, change);
-    return { outcomes, arrivals, after: { ...after, version: before.version + 1, changes } };
-  }
-
-  /** The newcomers as they are stored. Sealing costs most of all, so nobody is sealed who is on file already. */
-  async #sealed(arrivals: readonly Arrival[]): Promise<Resident[]> {
-    return Promise.all(
-      arrivals.map(async ({ resident, numbers }) => ({
-        ...resident,
-        ...(await this.residents.store(resident.id, numbers)),
-      })),
-    );
-  }
-
-  async #draft(household: string, row: ResidentRow): Promise<Draft> {
-    try {
-      const { person, numbers } = checkedPerson(row, businessDate(this.clock.now()));
-      const { name, birthDate, sex } = person;
-      const natural = numbers.identityNumber ?? [household, name, birthDate, sex].join('|');
-      const id = row.id ?? derivedId(await this.vault.indexOf('RESIDENT', natural));
-      return { id, row, numbers, who: { id, ...person } };
-    } catch (error) {
-      if (error instanceof Refusal) return refused(error);
-      throw error;
-    }
-  }
-
-  #household({ id, courtyard, door: written, address, kind = 'FAMILY' }: HouseholdRow): HouseholdFile {
-    const door = checkedDoor(written);
-    const grid = ancestorAt(courtyard, 'GRID');
-    if (grid === undefined || ancestorAt(courtyard, 'COURTYARD') !== courtyard)
-      throw new Refusal('AREA_UNKNOWN', { area: courtyard }, ['courtyard']);
-    return {
-      ...{ id: id ?? householdIdOf(courtyard, door), version: 1, grid, courtyard, door },
-      ...{ address, kind, memberCount: 0, floatingCount: 0, everyone: [], changes: [] },
-    };
-  }
 }
 
-/** A row that is ready to be taken in, or why it is not. */
-type Draft =
-  | { readonly id: string; readonly row: ResidentRow; readonly who: Newcomer; readonly numbers: Numbers }
-  | Extract<RowOutcome, { outcome: 'REFUSED' }>;
-
-/** Somebody who is to be written, with what is still to be sealed of them. */
-interface Arrival {
-  readonly resident: Resident;
-  readonly member: Home['member'];
-  readonly numbers: Numbers;
+/** A household, on file or not yet, with those whom a file brings into it. */
+export interface Arriving {
+  readonly household: HouseholdRow & { readonly id: string };
+  readonly rows: readonly ResidentRow[];
 }
 
 /** Stands for a household that cannot be: nobody arrives there. */
@@ -250,21 +136,7 @@ const NOWHERE: HouseholdFile = {
 };
 
 /** The id of somebody who is not on file in the household yet; undefined for others and who is refused. */
-function newcomerIn({ everyone }: HouseholdFile, draft: Draft): string | undefined {
+function newcomerIn({ everyone }: HouseholdFile, draft: RowDraft): string | undefined {
   if ('refusal' in draft || everyone.some(({ resident }) => resident === draft.id)) return undefined;
   return draft.id;
-}
-
-function outcomeOf(make: () => RowOutcome): RowOutcome {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error);
-    throw error;
-  }
-}
-
-function refused(refusal: Refusal): Extract<RowOutcome, { outcome: 'REFUSED' }> {
-  return { outcome: 'REFUSED', code: refusal.code, refusal };
->>>>>>> d021de2 (feat(jobs): residents, staff, dwellings and premises come in and go out as areas and households do)
 }

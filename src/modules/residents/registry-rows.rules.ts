@@ -2,9 +2,8 @@ import { ancestorAt } from '../../shared/area-code';
 import { businessDate } from '../../shared/business-date';
 import { type Change, withChange } from '../../shared/change';
 import { Refusal } from '../../shared/errors';
-import { derivedId } from '../../shared/ids';
 import { type UserErrorCode } from '../../shared/messages';
-import { checkedDoor } from './household.rules';
+import { checkedDoor, householdIdOf } from './household.rules';
 import { type HouseholdFile, type HouseholdKind } from './household.type';
 import { type Home, type Newcomer, planArrival } from './residence-plan.rules';
 import { type Relation, type ResidenceBeginning } from './residence.rules';
@@ -65,7 +64,7 @@ export function householdOf({
   if (grid === undefined || ancestorAt(courtyard, 'COURTYARD') !== courtyard)
     throw new Refusal('AREA_UNKNOWN', { area: courtyard }, ['courtyard']);
   return {
-    ...{ id: id ?? derivedId(`household|${courtyard}|${door}`), version: 1, grid, courtyard, door },
+    ...{ id: id ?? householdIdOf(courtyard, door), version: 1, grid, courtyard, door },
     ...{ address, kind, memberCount: 0, floatingCount: 0, everyone: [], changes: [] },
   };
 }
