@@ -1,7 +1,15 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
 import { importOf } from '../jobs';
+import { type World } from '../world';
 import { type MatrixRow } from './row';
+
+/** An export of the grid that somebody of its community has opened. */
+async function opened({ services, grid, ...world }: World): Promise<string> {
+  const input = { id: newId(), kind: 'AREAS', format: 'CSV', area: grid } as const;
+  await services.jobs.openExport(world.actor('COMMUNITY_STAFF'), input);
+  return input.id;
+}
 
 /** Imports and exports. */
 export const JOBS_ROWS: readonly MatrixRow[] = [
@@ -15,12 +23,17 @@ export const JOBS_ROWS: readonly MatrixRow[] = [
     document: operations.ExportOpenDocument,
     variables: ({ grid }) => ({ input: { id: newId(), kind: 'AREAS', format: 'CSV', area: grid } }),
   },
-  // Of a job that is not there: whoever may ask at all learns no more than that.
-  { field: 'job', document: operations.ImportJobDocument, variables: () => ({ id: newId() }) },
+  {
+    field: 'job',
+    document: operations.ImportJobDocument,
+    arrange: opened,
+    variables: (_world, id) => ({ id }),
+  },
   {
     field: 'cancelJob',
     document: operations.JobCancelDocument,
-    variables: () => ({ input: { id: newId() } }),
+    arrange: opened,
+    variables: (_world, id) => ({ input: { id } }),
   },
   { field: 'jobs', document: operations.JobsDocument, variables: ({ grid }) => ({ area: grid }) },
   { field: 'importTemplates', document: operations.ImportTemplateDocument, variables: () => ({}) },
