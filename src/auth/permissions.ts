@@ -71,8 +71,9 @@ export const PERMISSIONS = {
   },
   'case:read': {
     RESIDENT: ['REPORTED'],
-    SECONDARY_WORKER: ['WITHIN', 'REPORTED'],
-    GRID_WORKER: ['WITHIN', 'REPORTED'],
+    // What an adjustment of grids has handed them happened in another grid.
+    SECONDARY_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
+    GRID_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],
     DISTRICT_STAFF: ['WITHIN'],

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, TransactWriteCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { TechnicalError } from '../shared/errors';
 import { type CollectionReader } from './collection-reader';
@@ -83,6 +83,28 @@ export async function commitFor(
     else reads.forget(pk);
   }
   return result;
+}
+
+/** Removes an item that nobody changed since this version; false when somebody did. One that is gone already is fine. */
+export async function removeUnchanged(
+  table: Table,
+  key: { readonly pk: string; readonly sk: string },
+  version: number,
+): Promise<boolean> {
+  try {
+    await table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: key,
+        ConditionExpression: 'attribute_not_exists(pk) OR version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 /** The items that prepared writes put, as a read would bring them. */

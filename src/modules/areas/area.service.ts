@@ -17,6 +17,9 @@ import { type Boundary, cellOf, contains } from './boundary.rules';
 /** Most children an area is listed with; no street of Chengdu has as many communities. */
 const MOST_CHILDREN = 100;
 
+/** How many adjustments of grids a code that somebody had may be behind. */
+const MOST_HOPS = 4;
+
 /** Areas: the tree, and where in it a point lies. */
 export class AreaService {
   constructor(
@@ -102,6 +105,19 @@ export class AreaService {
   /** The boundaries of a community and of what lies in it, by code, for a caller who has been authorised. */
   async boundariesIn(reads: CollectionReader, community: string): Promise<ReadonlyMap<string, Boundary>> {
     return this.boundaries.ofCommunity(reads, community);
+  }
+
+  /**
+   * Today's area for a code that somebody had: the area itself, or what has taken its place, where that is one. For a
+   * caller who has been authorised; undefined when there is none.
+   */
+  async standingFor(code: string, hops = MOST_HOPS): Promise<Area | undefined> {
+    const found = await this.repo.find(code);
+    if (found === undefined || isValidOn(found.facts, this.#today())) return found && areaFrom(found);
+    const [heir, ...others] = found.facts.replacedBy ?? [];
+    return heir === undefined || others.length > 0 || hops === 0
+      ? undefined
+      : this.standingFor(heir, hops - 1);
   }
 
   /** Today's grid and, where one is drawn, its courtyard around a point. On a shared edge the lower code has it. */

@@ -57,6 +57,15 @@ export function gapsOf(grids: readonly DrawnGrid[], community: Boundary | undefi
     .map((fault) => ({ ...fault, codes: around(fault.boundary, grids) }));
 }
 
+/** What of some faults lies in none of others: the faults that a change makes. */
+export function faultsBeyond(faults: readonly Fault[], others: readonly Fault[]): Fault[] {
+  if (others.length === 0) return [...faults];
+  return faults.flatMap(({ codes, boundary }) => {
+    const left = difference(collection([boundary, ...others.map((other) => other.boundary)]))?.geometry;
+    return partsOf(left).map((fault) => ({ ...fault, codes }));
+  });
+}
+
 /**
  * Cuts apart what hangs together in a corner only: a gap whose corner lies on the outline of the grids would else be one
  * with what lies outside.

@@ -7,10 +7,10 @@ export interface TableChange {
 }
 type Image = Readonly<Record<string, unknown>>;
 
-/** What a change of the table means for the load: grids to be counted again, and a case that is open or no longer. */
+/** What a change of the table means for the load: grids to be counted again, and a case that is open there or no longer. */
 export interface LoadChange {
   readonly grids: readonly string[];
-  readonly case?: CaseStanding | undefined;
+  readonly cases: readonly CaseStanding[];
 }
 
 /** That a case of a grid is open or no longer, as one of its versions says. */
@@ -31,12 +31,19 @@ export function loadChangeBy({ before, after }: TableChange): LoadChange | undef
   const grids = [...new Set([before, after].flatMap((image) => gridOf(image) ?? []))];
   const [grid] = grids;
   if (grid === undefined) return undefined;
-  return { grids, case: entity === 'case' && after !== undefined ? standingOf(grid, after) : undefined };
+  const isCase = entity === 'case' && after !== undefined;
+  return { grids, cases: isCase ? grids.map((each) => standingOf(each, after)) : [] };
 }
 
-/** A case that nobody holds any more is closed. */
-function standingOf(grid: string, { id, version, holder }: Image): CaseStanding {
-  return { grid, id: String(id), version: Number(version), open: holder !== undefined };
+/** A case that nobody holds any more is closed; one that an adjustment has put elsewhere is open there. */
+function standingOf(grid: string, after: Image): CaseStanding {
+  const { id, version, holder } = after;
+  return {
+    grid,
+    id: String(id),
+    version: Number(version),
+    open: holder !== undefined && gridOf(after) === grid,
+  };
 }
 
 /** The grid a record lies in, from whichever code it carries; undefined for areas that are no grid. */

@@ -106,10 +106,10 @@ export class LoadRepo {
     await commit(this.table, [put], undefined);
   }
 
-  /** How many cases of a grid are open, strongly consistent. */
-  async openCases(grid: string): Promise<number> {
+  /** Ids of the open cases of a grid, strongly consistent. */
+  async openCases(grid: string): Promise<string[]> {
     const { data } = await this.#openCases.query.primary({ grid }).go({ pages: 'all', consistent: true });
-    return data.filter(({ open }) => open).length;
+    return data.filter(({ open }) => open).map(({ id }) => id);
   }
 
   #marking(grid: string, dueAt: Date | undefined) {

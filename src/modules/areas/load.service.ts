@@ -72,10 +72,21 @@ export class LoadService {
     const meant = changes.map(loadChangeBy).filter((change): change is LoadChange => change !== undefined);
     const now = this.clock.now();
     for (const change of meant) {
-      if (change.case !== undefined) await this.repo.note(change.case, new Date(now.getTime() + REMEMBERED));
+      for (const standing of change.cases)
+        await this.repo.note(standing, new Date(now.getTime() + REMEMBERED));
     }
-    const dueAt = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE);
-    for (const grid of new Set(meant.flatMap(({ grids }) => grids))) await this.repo.mark(grid, dueAt);
+    await this.markDue(meant.flatMap(({ grids }) => grids));
+  }
+
+  /** Marks grids as to be counted again in the clock's next round; may be repeated. */
+  async markDue(grids: readonly string[]): Promise<void> {
+    const dueAt = new Date(Math.floor(this.clock.now().getTime() / MINUTE) * MINUTE);
+    for (const grid of new Set(grids)) await this.repo.mark(grid, dueAt);
+  }
+
+  /** Ids of the open cases of a grid, as the table's changes have told so far; for a caller who has been authorised. */
+  openCasesOf(grid: string): Promise<readonly string[]> {
+    return this.repo.openCases(grid);
   }
 
   /** Counts the grids that are due; one that fails stays due. */
@@ -115,7 +126,7 @@ export class LoadService {
     const today = businessDate(countedAt);
     if (area !== undefined) {
       const { kind, validFrom, validTo } = area.facts;
-      const counts = { ...homes, ...places, ...staff, openCases };
+      const counts = { ...homes, ...places, ...staff, openCases: openCases.length };
       const load = { grid, name: area.names.at(-1) ?? grid, kind, validFrom, validTo, countedAt, ...counts };
       await this.repo.save(businessMonth(countedAt), load);
       await this.repo.save('NOW', load);

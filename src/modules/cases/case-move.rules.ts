@@ -3,7 +3,7 @@ import { type Evidence } from '../evidence/evidence.type';
 import { type CaseMove, type MoveNeed, moveOf } from './case.machine';
 import { MOST_TEXT } from './case.rules';
 import { type Case } from './case.type';
-import { MOVE_NAMES } from './case.words';
+import { STEP_NAMES } from './case.words';
 
 /** Throws unless the text has something in it and is not too long. */
 export function assertText(text: string, path: readonly string[], max = MOST_TEXT): void {
@@ -45,8 +45,7 @@ export function assertNeeds(move: CaseMove, facts: MoveFacts): void {
 export function conflictWith(standing: Case, path: readonly string[] = []): Refusal {
   const last = standing.steps.at(-1);
   const who = last?.by.name ?? '';
-  const words =
-    last === undefined || last.move === 'REPORT' ? { zh: '上报', en: 'report' } : MOVE_NAMES[last.move];
+  const words = STEP_NAMES[last?.move ?? 'REPORT'];
   const when = last?.at.replace(/\.\d+Z$/, 'Z') ?? '';
   return new Refusal(
     'CONFLICT',

@@ -63,13 +63,13 @@ export class CaseReportService {
     throw this.evidence.slotConflict(others);
   }
 
-  /** The area named, or the grid the point lies in. */
+  /** The area named, or what has taken its place since the reporter's phone last asked; or the grid the point lies in. */
   async #locate({ place }: ReportCaseInput, point: Point | undefined): Promise<Area> {
     if (place.area != null) {
-      const area = await this.areas.lookUp(place.area);
-      const known = area?.level === 'GRID' || area?.level === 'COURTYARD';
-      if (!known) throw new Refusal('AREA_UNKNOWN', { area: place.area }, ['place', 'area']);
-      return area;
+      const area = await this.areas.standingFor(place.area);
+      if (area?.level === 'GRID' || area?.level === 'COURTYARD') return area;
+      if (area !== undefined || point === undefined)
+        throw new Refusal('AREA_UNKNOWN', { area: place.area }, ['place', 'area']);
     }
     const grid = point && (await this.areas.gridAt(point));
     if (grid === undefined) throw new Refusal('PLACE_OUTSIDE_GRIDS', {}, ['place', 'point']);

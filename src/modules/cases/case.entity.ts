@@ -16,6 +16,8 @@ export function createCaseEntity(table: Table) {
         /** The rest of a text too long for the row. */
         text: { type: 'string' },
         names: { type: 'list', items: { type: 'string' }, required: true },
+        /** Today's grid, where it is another than it happened in; see docs/adr/0013. */
+        grid: { type: 'string' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
         /** Code of the area that held it first, and the fingerprint of its report: the first step, in short. */

@@ -63,6 +63,12 @@ export class CaseRepo {
     return pageFrom(rows, page.limit);
   }
 
+  /** All that an area or department holds, and where it happened; as many Queries as they have megabytes. */
+  async allHeldBy(holder: string): Promise<{ id: string; area: string }[]> {
+    const { data } = await this.#cases.query.held({ holder }).go({ pages: 'all', ignoreOwnership: true });
+    return data.map(({ id, row }) => ({ id, area: (row as Row).area }));
+  }
+
   /** What a person reported, newest first; one Query. */
   async reportedBy(reporter: string, page: PageKey): Promise<Page<CaseSummary>> {
     const cursor =
@@ -135,7 +141,7 @@ export function caseKey(id: string): string {
 }
 
 function toStored(found: Case): Stored {
-  const { id, version, text, areaNames, point, holder, urgency, reporter } = found;
+  const { id, version, text, areaNames, grid, point, holder, urgency, reporter } = found;
   const [report, ...moves] = found.steps;
   const row: Row = {
     state: found.state,
@@ -155,6 +161,7 @@ function toStored(found: Case): Stored {
     row,
     text: text.length > SUMMARY_LENGTH ? text.slice(SUMMARY_LENGTH) : undefined,
     names: [...areaNames],
+    grid,
     latitude: point?.latitude,
     longitude: point?.longitude,
     entry: report?.holder?.code ?? found.area,
@@ -169,12 +176,13 @@ function toStored(found: Case): Stored {
 
 function toCase(stored: Stored): Case {
   const row = stored.row as Row;
-  const { id, version, latitude, longitude } = stored;
+  const { id, version, grid, latitude, longitude } = stored;
   return {
     ...factsOf(id, row),
     version,
     text: row.summary + (stored.text ?? ''),
     areaNames: stored.names,
+    grid,
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
     steps: [reportStep(stored, row), ...(stored.steps as CaseStep[])],
   };

@@ -24,16 +24,21 @@ export interface CasePerson {
   readonly role: string;
 }
 
+/** What happens to a case by no move of a person: its report, and that an adjustment of grids hands it on. */
+export type SystemStep = 'REPORT' | 'ADJUST';
+
 /** One step in the life of a case. */
 export interface CaseStep {
   /** The client-made id of the move; the case's own id for its report. */
   readonly id: string;
-  readonly move: CaseMove | 'REPORT';
+  readonly move: CaseMove | SystemStep;
   readonly at: string;
   readonly by: CasePerson;
   readonly text?: string | undefined;
   /** Who holds the case after this step; undefined when it is settled. */
   readonly holder?: Custodian | undefined;
+  /** Names from the district down to the holder, where it does not lie above the place of the case: the ladder goes on there. */
+  readonly names?: readonly string[] | undefined;
   /** Fingerprint of the input, to tell a repeat from another request with the same id. */
   readonly fingerprint: string;
 }
@@ -75,7 +80,10 @@ export function holderAfter(
     case 'LEVEL_ABOVE': {
       const above = now === undefined ? undefined : parentOf(now.code);
       if (above === undefined) throw new Refusal('TOP_OF_LADDER');
-      return areaCustodian(above, facts.names);
+      return areaCustodian(
+        above,
+        facts.steps.findLast(({ names }) => names !== undefined)?.names ?? facts.names,
+      );
     }
     case 'DEPARTMENT':
       return facts.department;
@@ -98,6 +106,8 @@ export interface Custody {
   readonly reason?: string | undefined;
 }
 
+const NO_ACCEPTANCE: readonly CaseStep['move'][] = ['RETURN', 'ADJUST'];
+
 /** The chain of custody: every hop of the ladder, oldest first. */
 export function custodyOf(steps: readonly CaseStep[]): readonly Custody[] {
   const chain: Custody[] = [];
@@ -107,8 +117,8 @@ export function custodyOf(steps: readonly CaseStep[]): readonly Custody[] {
     if (last !== undefined) {
       chain[chain.length - 1] = {
         ...last,
-        // A return is no acceptance.
-        acceptedAt: last.acceptedAt ?? (step.move === 'RETURN' ? undefined : step.at),
+        // A return is no acceptance, nor is that the grids were adjusted.
+        acceptedAt: last.acceptedAt ?? (NO_ACCEPTANCE.includes(step.move) ? undefined : step.at),
         until: stays ? undefined : step.at,
       };
     }

@@ -11,6 +11,7 @@ import {
   type CaseStep,
   type Custodian,
   type CustodyLevel,
+  type SystemStep,
   URGENCIES,
   type Urgency,
 } from './case.rules';
@@ -44,12 +45,14 @@ registerEnumType(CaseMoveEnum, {
   },
 });
 
-export const TimelineKindEnum = enumOf(['REPORT', ...CASE_MOVE_NAMES]);
+export const TimelineKindEnum = enumOf(['REPORT', 'ADJUST', ...CASE_MOVE_NAMES]);
 registerEnumType(TimelineKindEnum, {
   name: 'TimelineKind',
-  description: 'What happened in one step of a case (事件经过类型): its report, or a move.',
+  description:
+    'What happened in one step of a case (事件经过类型): its report, a move, or a handover by the system.',
   valuesConfig: {
     REPORT: { description: 'Reported (上报登记).' },
+    ADJUST: { description: 'Handed on to another grid by an adjustment of grids (网格调整移交).' },
     SOLVE: { description: 'Solved on the spot (自办自结).' },
     ESCALATE: { description: 'Escalated one level up (上报).' },
     DISPATCH: { description: 'Dispatched to a department (派遣).' },
@@ -191,6 +194,9 @@ export class Case extends CaseFacts implements Node {
   @Field(() => GeoPoint, { nullable: true, description: 'Where (坐标点), WGS 84.' })
   point?: GeoPoint | undefined;
 
+  /** Today's grid of its place, where an adjustment of grids has made it another than it happened in. */
+  grid?: string | undefined;
+
   /** Its life so far, oldest first. */
   steps: readonly CaseStep[];
 }
@@ -206,7 +212,7 @@ export class TimelineEntry {
   id: string;
 
   @Field(() => TimelineKindEnum, { description: 'What happened (操作).' })
-  kind: CaseMove | 'REPORT';
+  kind: CaseMove | SystemStep;
 
   @Field(() => Date, { description: 'When (时间), by the server’s clock.' })
   at: Date;

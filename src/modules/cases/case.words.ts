@@ -1,5 +1,6 @@
 import { type Language } from '../../shared/language';
 import { type CaseMove, type CaseState } from './case.machine';
+import { type SystemStep } from './case.rules';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -22,4 +23,11 @@ export const MOVE_NAMES: Readonly<Record<CaseMove, Words>> = {
   REPORT_BACK: { zh: '处置反馈', en: 'report back' },
   CLOSE: { zh: '核查结案', en: 'close' },
   SEND_BACK: { zh: '核查退回', en: 'send back' },
+};
+
+/** What people call the steps of a case's life. */
+export const STEP_NAMES: Readonly<Record<CaseMove | SystemStep, Words>> = {
+  ...MOVE_NAMES,
+  REPORT: { zh: '上报', en: 'report' },
+  ADJUST: { zh: '网格调整', en: 'adjustment of grids' },
 };

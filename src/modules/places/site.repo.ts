@@ -1,5 +1,5 @@
 import { type EntityItem } from 'electrodb';
-import { commit, type PreparedPut } from '../../data/commit';
+import { commit, type PreparedPut, removeUnchanged } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { TechnicalError } from '../../shared/errors';
@@ -67,6 +67,33 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
   /** What stands under the id of an entry; one GetItem. */
   async beside({ id }: Pick<Site, 'id'>): Promise<Entry | undefined> {
     return this.find(id);
+  }
+
+  /**
+   * Takes all of a courtyard to its new code. Each is written there before it is removed here, and a change that somebody
+   * makes in between is taken along; so it may be cut off and repeated.
+   */
+  async recode(from: string, to: string): Promise<void> {
+    const { data } = await this.#sites.query
+      .primary({ grid: gridOf(from) })
+      .begins({ id: from })
+      .go({ pages: 'all', consistent: true });
+    for (const old of data) {
+      const id = to + old.id.slice(COURTYARD_DIGITS);
+      const put = this.#sites
+        .put({ ...old, id, grid: gridOf(id) })
+        .where((site, { notExists, lte }) => `${notExists(site.id)} OR ${lte(site.version, old.version)}`)
+        .params<PreparedPut>();
+      await commit(this.table, [put], undefined);
+      if (
+        !(await removeUnchanged(
+          this.table,
+          { pk: `${this.kind}S#${gridOf(old.id)}`, sk: old.id },
+          old.version,
+        ))
+      )
+        throw new TechnicalError('TRY_AGAIN');
+    }
   }
 
   /** Code of its courtyard. */

@@ -81,8 +81,8 @@ export class HouseholdService {
     const door = checkedDoor(input.door);
     const grant = grantFor(actor, 'household:write', { area: input.courtyard });
     if (grant === undefined) throw new Refusal('OUT_OF_AREA', {}, ['courtyard']);
-    const courtyard = await this.areas.lookUp(input.courtyard);
-    if (courtyard?.level !== 'COURTYARD')
+    const courtyard = await this.areas.standingFor(input.courtyard);
+    if (courtyard?.code !== input.courtyard || courtyard.level !== 'COURTYARD')
       throw new Refusal('AREA_UNKNOWN', { area: input.courtyard }, ['courtyard']);
 
     const mark = fingerprint([actor.id, input]);
@@ -99,6 +99,11 @@ export class HouseholdService {
     if (standing !== undefined && isRepeated(standing.changes, input.id, mark))
       return { household: standing };
     throw new Refusal('CONFLICT', { what: input.id }, ['id']);
+  }
+
+  /** All households of a grid as lists show them, for a caller who has been authorised. */
+  allIn(grid: string): Promise<Household[]> {
+    return this.repo.allIn(grid);
   }
 
   /** How many households and residents a grid has, counted from its rows; for the load of grids. */

@@ -15,16 +15,16 @@ describe('a change of the table', () => {
     ['premises', undefined, { __edb_e__: 'premises', area: `${GRID}001` }, [GRID]],
     ['a grid that was renamed', undefined, { __edb_e__: 'area', level: 'GRID', code: GRID }, [GRID]],
   ])('marks the grid of %s', (_what, before, after, grids) => {
-    expect(loadChangeBy({ before, after })).toEqual({ grids, case: undefined });
+    expect(loadChangeBy({ before, after })).toEqual({ grids, cases: [] });
   }); // prettier-ignore
 
   it('tells of a case whether it is open: whether somebody holds it', () => {
     expect(loadChangeBy({ before: undefined, after: reported })).toEqual({
       grids: [GRID],
-      case: { grid: GRID, id: 'c', version: 1, open: true },
+      cases: [{ grid: GRID, id: 'c', version: 1, open: true }],
     });
     const closed = { ...reported, version: 2, holder: undefined };
-    expect(loadChangeBy({ before: reported, after: closed })?.case).toMatchObject({
+    expect(loadChangeBy({ before: reported, after: closed })?.cases[0]).toMatchObject({
       version: 2,
       open: false,
     });
