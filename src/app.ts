@@ -6,12 +6,19 @@ import { type Bucket, openBucket } from './data/bucket';
 import { type CollectionReader, createCollectionReader } from './data/collection-reader';
 import { openTable, type Table } from './data/table';
 import { openVault, type Vault } from './data/vault';
+import { AdjustmentRepo } from './modules/adjustments/adjustment.repo';
+import { AdjustmentService } from './modules/adjustments/adjustment.service';
+import { AdjustmentDraftService } from './modules/adjustments/adjustment-draft.service';
+import { AdjustmentEffectService } from './modules/adjustments/adjustment-effect.service';
+import { AdjustmentMoveService } from './modules/adjustments/adjustment-move.service';
+import { AdjustmentPreviewService } from './modules/adjustments/adjustment-preview.service';
 import { AreaRepo } from './modules/areas/area.repo';
 import { AreaService } from './modules/areas/area.service';
 import { AreaImportService } from './modules/areas/area-import.service';
 import { AreaNameRepo } from './modules/areas/area-name.repo';
 import { AreaSearchService } from './modules/areas/area-search.service';
 import { BoundaryRepo } from './modules/areas/boundary.repo';
+import { CommunityMapService } from './modules/areas/community-map.service';
 import { CoverageService } from './modules/areas/coverage.service';
 import { LoadRepo } from './modules/areas/load.repo';
 import { LoadService } from './modules/areas/load.service';
@@ -20,6 +27,7 @@ import { CareTagRepo } from './modules/care/care.repo';
 import { CareTagService } from './modules/care/care.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
+import { CaseHandoverService } from './modules/cases/case-handover.service';
 import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
 import { EvidenceArrivalService } from './modules/evidence/evidence-arrival.service';
@@ -43,6 +51,7 @@ import { JobWorkService } from './modules/jobs/job-work.service';
 import { DepartmentRepo } from './modules/people/department.repo';
 import { DepartmentService } from './modules/people/department.service';
 import { createPlaces } from './modules/places/places.service';
+import { GridStaffService } from './modules/people/grid-staff.service';
 import { HouseholdAssignmentService } from './modules/people/household-assignment.service';
 import { RosterRepo } from './modules/people/roster.repo';
 import { AccessRecordRepo } from './modules/privacy/access-record.repo';
@@ -53,6 +62,7 @@ import { DataRequestService } from './modules/privacy/data-request.service';
 import { ErasureService } from './modules/privacy/erasure.service';
 import { OwnFileService } from './modules/privacy/own-file.service';
 import { RevealService } from './modules/privacy/reveal.service';
+import { CourtyardMoveService } from './modules/residents/courtyard-move.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
 import { HouseholdService } from './modules/residents/household.service';
 import { RegistryDraftService } from './modules/residents/registry-draft.service';
@@ -128,7 +138,7 @@ export function createArrivals(
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */
-export function createLoads({ table, clock }: Foundation): LoadService {
+export function createLoads({ table, clock }: Pick<Foundation, 'table' | 'clock'>): LoadService {
   const areaRepo = new AreaRepo(table);
   const areas = new AreaService(areaRepo, new BoundaryRepo(table), clock);
   const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
@@ -138,7 +148,7 @@ export function createLoads({ table, clock }: Foundation): LoadService {
 }
 
 /** What knows whether tokens still stand. */
-export function createStandings({ table, clock }: Foundation): StandingService {
+export function createStandings({ table, clock }: Pick<Foundation, 'table' | 'clock'>): StandingService {
   return new StandingService(new StandingRepo(table), clock);
 }
 
@@ -211,6 +221,60 @@ export function createJobWork(foundation: Foundation, chunkRows: number = CHUNK_
   });
 }
 
+/** What lets workers follow the grids. */
+function createGridStaff(
+  { table, clock }: Pick<Foundation, 'table' | 'clock'>,
+  standings: StandingService,
+): GridStaffService {
+  const [appointments, rosters] = [new AppointmentRepo(table), new RosterRepo(table)];
+  const areas = new AreaService(new AreaRepo(table), new BoundaryRepo(table), clock);
+  const departments = new DepartmentService(new DepartmentRepo(table));
+  const changes = new AppointmentChangeService(
+    ...([appointments, rosters, areas, departments, standings, clock] as const),
+  );
+  const newReads = () => createCollectionReader(table);
+  return new GridStaffService(...([appointments, rosters, changes, standings, newReads, clock] as const));
+}
+
+/** Only what carries out adjustments of grids, so that its doors load nothing of the API. */
+export function createAdjustmentEffects({
+  table,
+  clock,
+}: Pick<Foundation, 'table' | 'clock'>): AdjustmentEffectService {
+  const newReads = () => createCollectionReader(table);
+  const [areaRepo, boundaries] = [new AreaRepo(table), new BoundaryRepo(table)];
+  const staff = createGridStaff({ table, clock }, createStandings({ table, clock }));
+  const areas = new AreaService(areaRepo, boundaries, clock);
+  const followers = {
+    ...{ areas, staff, places: createPlaces(table, areas, clock).placeMoves },
+    areaImports: new AreaImportService(areaRepo, boundaries, new AreaNameRepo(table), newReads),
+    courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
+    cases: new CaseHandoverService(new CaseRepo(table), newReads),
+    loads: createLoads({ table, clock }),
+  };
+  const drafts = new AdjustmentDraftService(new CommunityMapService(areaRepo, boundaries), staff, clock);
+  return new AdjustmentEffectService(new AdjustmentRepo(table), drafts, followers, newReads, clock);
+}
+
+/** Plans to change grids, until their day. */
+function createAdjustments(
+  { table, clock }: Foundation,
+  households: HouseholdService,
+  standings: StandingService,
+) {
+  const repo = new AdjustmentRepo(table);
+  const adjustments = new AdjustmentService(repo);
+  const staff = createGridStaff({ table, clock }, standings);
+  const communities = new CommunityMapService(new AreaRepo(table), new BoundaryRepo(table));
+  const drafts = new AdjustmentDraftService(communities, staff, clock);
+  const cases = new CaseHandoverService(new CaseRepo(table), () => createCollectionReader(table));
+  return {
+    adjustments,
+    adjustmentMoves: new AdjustmentMoveService(repo, adjustments, drafts, clock),
+    adjustmentPreviews: new AdjustmentPreviewService(drafts, { households, cases, staff }),
+  };
+}
+
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
   const { table, bucket, transfers, vault, clock } = foundation;
@@ -233,6 +297,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
   return {
+    ...createAdjustments(foundation, households, standings),
     areas,
     areaImports: new AreaImportService(areaRepo, boundaries, areaNames, () => createCollectionReader(table)),
     areaSearch: new AreaSearchService(areaNames, clock),

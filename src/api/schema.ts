@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AdjustmentResolver } from '../modules/adjustments/adjustment.resolver';
 import { AreaFactsResolver } from '../modules/areas/area-facts.resolver';
 import { AreaResolver } from '../modules/areas/area.resolver';
 import { CoverageResolver } from '../modules/areas/coverage.resolver';
@@ -50,6 +51,7 @@ const RESOLVERS = [
   CategoryResolver,
   EvidenceResolver,
   JobResolver,
+  AdjustmentResolver,
   NodeResolver,
 ] as const;
 

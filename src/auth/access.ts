@@ -1,3 +1,4 @@
+import { ADJUSTMENTS_ACCESS } from './access/adjustments.access';
 import { AREAS_ACCESS } from './access/areas.access';
 import { CARE_ACCESS } from './access/care.access';
 import { CASES_ACCESS } from './access/cases.access';
@@ -23,6 +24,7 @@ const MODULES: readonly ModuleAccess[] = [
   EVIDENCE_ACCESS,
   CASES_ACCESS,
   JOBS_ACCESS,
+  ADJUSTMENTS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

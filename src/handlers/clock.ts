@@ -1,5 +1,11 @@
 import { type Context, type ScheduledEvent } from 'aws-lambda';
-import { createArrivals, createErasures, createFoundation, createLoads } from '../app';
+import {
+  createAdjustmentEffects,
+  createArrivals,
+  createErasures,
+  createFoundation,
+  createLoads,
+} from '../app';
 import { createCollectionReader } from '../data/collection-reader';
 import { readEnv } from '../shared/env';
 import { logger } from '../shared/logger';
@@ -9,16 +15,22 @@ const foundation = createFoundation(env);
 const arrivals = createArrivals(env, foundation);
 const loads = createLoads(foundation);
 const erasures = createErasures(foundation);
+const adjustments = createAdjustmentEffects(foundation);
 
 /**
- * The clock's door, every minute: looks for files whose arrival was not announced, counts the grids that are due, and
- * erases the records of those who left long ago.
+ * The clock's door, every minute: looks for files whose arrival was not announced, carries out the adjustments of grids
+ * that are due, counts the grids that are, and erases the records of those who left long ago.
  */
 export async function handler(_event: ScheduledEvent, context: Context): Promise<void> {
   logger.addContext(context);
-  const [reports, recounts] = await Promise.all([arrivals.lookForOverdue(), loads.recountDue()]);
+  const [reports, recounts, effects] = await Promise.all([
+    arrivals.lookForOverdue(),
+    loads.recountDue(),
+    adjustments.applyDue(),
+  ]);
   if (reports.length > 0) logger.info('evidence looked for', { reports });
   if (recounts.length > 0) logger.info('grids counted', { recounts });
+  if (effects.length > 0) logger.info('adjustments carried out', { effects });
   const erased = await erasures.eraseDue(() => createCollectionReader(foundation.table));
   if (erased.length > 0) logger.info('records erased', { erased });
   // What failed is due again in the next round; that it failed must ring.
@@ -26,4 +38,6 @@ export async function handler(_event: ScheduledEvent, context: Context): Promise
     throw new Error('Some files could not be checked, or some records not erased.');
   if (recounts.some(({ outcome }) => outcome === 'FAILED'))
     throw new Error('Some grids could not be counted.');
+  if (effects.some(({ outcome }) => outcome === 'FAILED'))
+    throw new Error('Some adjustments could not be carried out.');
 }

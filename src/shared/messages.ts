@@ -1,6 +1,7 @@
 import { type Language } from './language';
 import { AREA_ERRORS } from './messages/areas.messages';
 import { CARE_ERRORS } from './messages/care.messages';
+import { ADJUSTMENT_ERRORS } from './messages/adjustments.messages';
 import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
@@ -23,6 +24,7 @@ export const USER_ERRORS = {
   ...PRIVACY_ERRORS,
   ...CARE_ERRORS,
   ...CASE_ERRORS,
+  ...ADJUSTMENT_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,
   ...JOB_ERRORS,
