@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as operations from '../generated/operations';
 import { run } from '../support/api';
+import { ADJUSTMENTS_BUDGETS } from '../support/budgets/adjustments.budgets';
 import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
 import { type Budget, STANDING_READS } from '../support/budgets/budget';
 import { CARE_BUDGETS } from '../support/budgets/care.budgets';
@@ -16,6 +17,7 @@ import { makeWorld } from '../support/world';
 /** What each screen may cost. A new operation is not here, and fails until somebody says what it may cost. */
 const BUDGETS: Readonly<Record<string, Budget>> = {
   ...AREAS_BUDGETS,
+  ...ADJUSTMENTS_BUDGETS,
   ...PEOPLE_BUDGETS,
   ...RESIDENTS_BUDGETS,
   ...PLACES_BUDGETS,

@@ -255,6 +255,7 @@ describe('rights', () => {
       'evidence-uploaded': ['GetItem', 'PutItem'],
       clock: ['GetItem', 'PutItem', 'Query'],
       jobs: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
+      clock: ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
     });
   });
 

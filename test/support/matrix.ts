@@ -8,6 +8,7 @@ import { createCollectionReader } from '../../src/data/collection-reader';
 import { newId } from '../../src/shared/ids';
 import { run } from './api';
 import { slotInput } from './cases';
+import { ADJUSTMENTS_ROWS } from './matrix/adjustments.rows';
 import { AREAS_ROWS } from './matrix/areas.rows';
 import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
@@ -29,6 +30,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...CARE_ROWS,
   ...CASES_ROWS,
   ...JOBS_ROWS,
+  ...ADJUSTMENTS_ROWS,
 ];
 
 /** Sets up what an operation needs; its variables. A case is held by whoever would hold it for a role. */
