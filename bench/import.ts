@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createJobWork, createServices, createStandings, type Foundation } from '../src/app';
+import { createJobWork } from '../src/app/job-work';
+import { createServices } from '../src/app';
+import { createStandings } from '../src/app/standings';
+import { type Foundation } from '../src/app/foundation';
 import { type Actor } from '../src/auth/actor';
 import { type Bucket } from '../src/data/bucket';
 import { uploadKey } from '../src/modules/jobs/job.keys';

@@ -9,7 +9,8 @@ import { makeTable } from '../local/resources/table';
 import { step } from '../local/say';
 import { SEED_SIZES, type SeedSize } from '../local/seed/size';
 import { seedOnce } from '../local/seed-once';
-import { createApp, createFoundation, type Foundation } from '../src/app';
+import { createApp } from '../src/app';
+import { createFoundation, type Foundation } from '../src/app/foundation';
 import { readEnv } from '../src/shared/env';
 import { compareScreens, measureScreens } from './screens';
 

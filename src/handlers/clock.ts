@@ -1,11 +1,6 @@
 import { type Context, type ScheduledEvent } from 'aws-lambda';
-import {
-  createAdjustmentEffects,
-  createArrivals,
-  createErasures,
-  createFoundation,
-  createLoads,
-} from '../app';
+import { createAdjustmentEffects, createArrivals, createErasures, createLoads } from '../app/background';
+import { createFoundation } from '../app/foundation';
 import { createCollectionReader } from '../data/collection-reader';
 import { readEnv } from '../shared/env';
 import { logger } from '../shared/logger';

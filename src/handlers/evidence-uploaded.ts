@@ -1,5 +1,5 @@
 import { type Context, type S3Event } from 'aws-lambda';
-import { createArrivals } from '../app';
+import { createArrivals } from '../app/background';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
 

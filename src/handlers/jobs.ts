@@ -1,5 +1,6 @@
 import { type Context, type S3Event, type ScheduledEvent } from 'aws-lambda';
-import { createFoundation, createJobWork } from '../app';
+import { createFoundation } from '../app/foundation';
+import { createJobWork } from '../app/job-work';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
 

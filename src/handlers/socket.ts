@@ -1,5 +1,6 @@
 import { type APIGatewayProxyResultV2, type APIGatewayProxyWebsocketEventV2, type Context } from 'aws-lambda';
-import { createApp, createFoundation } from '../app';
+import { createApp } from '../app';
+import { createFoundation } from '../app/foundation';
 import { createListening } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';

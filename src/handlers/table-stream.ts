@@ -6,7 +6,9 @@ import {
   type DynamoDBRecord,
   type DynamoDBStreamEvent,
 } from 'aws-lambda';
-import { createApp, createFoundation, createLoads } from '../app';
+import { createApp } from '../app';
+import { createFoundation } from '../app/foundation';
+import { createLoads } from '../app/background';
 import { caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
 import { readEnv } from '../shared/env';

@@ -1,4 +1,5 @@
-import { type App, type Foundation } from '../app';
+import { type App } from '../app';
+import { type Foundation } from '../app/foundation';
 import { type Env } from '../shared/env';
 import { ListeningService } from './listening.service';
 import { createLiveRunner } from './live-runner';

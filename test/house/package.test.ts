@@ -253,7 +253,6 @@ describe('rights', () => {
       socket: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'table-stream': ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'evidence-uploaded': ['GetItem', 'PutItem'],
-      clock: ['GetItem', 'PutItem', 'Query'],
       jobs: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
       clock: ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
     });

@@ -27,7 +27,13 @@ const DECODES = /(require|import)\("sharp"\)/;
 /** What the doors read when they start. */
 const ENVIRONMENT = {
   FIELD_KEY: 'arn:aws-cn:kms:cn-northwest-1:000000000000:key/none',
-  ...{ STAGE: 'test', TABLE_NAME: 'table', BUCKET_NAME: 'bucket', TRANSFER_BUCKET_NAME: 'transfers', OIDC_AUDIENCE: 'wangge-api' },
+  ...{
+    STAGE: 'test',
+    TABLE_NAME: 'table',
+    BUCKET_NAME: 'bucket',
+    TRANSFER_BUCKET_NAME: 'transfers',
+    OIDC_AUDIENCE: 'wangge-api',
+  },
   ...{ OIDC_ISSUER: 'https://issuer.invalid', OIDC_JWKS_URI: 'https://issuer.invalid/jwks.json' },
   ...{ AWS_REGION: 'cn-northwest-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' },
 };

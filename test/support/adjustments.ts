@@ -1,4 +1,4 @@
-import { createAdjustmentEffects } from '../../src/app';
+import { createAdjustmentEffects } from '../../src/app/background';
 import { type Actor } from '../../src/auth/actor';
 import { type Effected } from '../../src/modules/adjustments/adjustment-effect.service';
 import { type Boundary } from '../../src/modules/areas/boundary.rules';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createJobWork, type Foundation } from '../../src/app';
+import { createJobWork } from '../../src/app/job-work';
+import { type Foundation } from '../../src/app/foundation';
 import { type Bucket } from '../../src/data/bucket';
 import { type Actor } from '../../src/auth/actor';
 import { uploadKey } from '../../src/modules/jobs/job.keys';

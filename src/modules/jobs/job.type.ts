@@ -41,6 +41,10 @@ registerEnumType(JobKindEnum, {
   valuesConfig: {
     AREAS: { description: 'Areas with boundaries (区域与边界).' },
     HOUSEHOLDS: { description: 'Households (户).' },
+    RESIDENTS: { description: 'Residents with where they live (居民与住处); numbers go out masked only.' },
+    STAFF: { description: 'Appointments of staff (任职).' },
+    DWELLINGS: { description: 'Dwellings of buildings (房屋).' },
+    PREMISES: { description: 'Premises with their equipment (场所与设备).' },
   },
 });
 

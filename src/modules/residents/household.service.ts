@@ -101,11 +101,6 @@ export class HouseholdService {
     throw new Refusal('CONFLICT', { what: input.id }, ['id']);
   }
 
-  /** All households of a grid as lists show them, for a caller who has been authorised. */
-  allIn(grid: string): Promise<Household[]> {
-    return this.repo.allIn(grid);
-  }
-
   /** How many households and residents a grid has, counted from its rows; for the load of grids. */
   async countsOf(grid: string): Promise<PopulationCounts> {
     const all = await this.repo.allIn(grid);

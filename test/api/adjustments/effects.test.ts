@@ -6,7 +6,7 @@ import {
   type ProposeAdjustmentInput,
   ProposeAdjustmentDocument,
 } from '../../generated/operations';
-import { createStandings } from '../../../src/app';
+import { createStandings } from '../../../src/app/standings';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import {
   approved,

@@ -1,0 +1,91 @@
+import { createCollectionReader } from '../data/collection-reader';
+import { AdjustmentDraftService } from '../modules/adjustments/adjustment-draft.service';
+import { AdjustmentEffectService } from '../modules/adjustments/adjustment-effect.service';
+import { AdjustmentRepo } from '../modules/adjustments/adjustment.repo';
+import { AreaImportService } from '../modules/areas/area-import.service';
+import { AreaNameRepo } from '../modules/areas/area-name.repo';
+import { AreaRepo } from '../modules/areas/area.repo';
+import { AreaService } from '../modules/areas/area.service';
+import { BoundaryRepo } from '../modules/areas/boundary.repo';
+import { CommunityMapService } from '../modules/areas/community-map.service';
+import { LoadRepo } from '../modules/areas/load.repo';
+import { LoadService } from '../modules/areas/load.service';
+import { CareErasureService } from '../modules/care/care-erasure.service';
+import { CareTagRepo } from '../modules/care/care.repo';
+import { CaseHandoverService } from '../modules/cases/case-handover.service';
+import { CaseRepo } from '../modules/cases/case.repo';
+import { EvidenceArrivalService } from '../modules/evidence/evidence-arrival.service';
+import { EvidenceRepo } from '../modules/evidence/evidence.repo';
+import { AppointmentRepo } from '../modules/people/appointment.repo';
+import { AppointmentService } from '../modules/people/appointment.service';
+import { createPlaces } from '../modules/places/places.service';
+import { DataRequestRepo } from '../modules/privacy/data-request.repo';
+import { ErasureService } from '../modules/privacy/erasure.service';
+import { CourtyardMoveService } from '../modules/residents/courtyard-move.service';
+import { HouseholdRepo } from '../modules/residents/household.repo';
+import { HouseholdService } from '../modules/residents/household.service';
+import { ResidentErasureService } from '../modules/residents/resident-erasure.service';
+import { ResidentRepo } from '../modules/residents/resident.repo';
+import { ResidentService } from '../modules/residents/resident.service';
+import { RetentionRepo } from '../modules/residents/retention.repo';
+import { type Env } from '../shared/env';
+import { createFoundation, type Foundation } from './foundation';
+import { createGridStaff } from './staff';
+import { createStandings } from './standings';
+
+/** Only what checks evidence, so that its doors load nothing of the API. */
+export function createArrivals(
+  env: Env,
+  foundation: Foundation = createFoundation(env),
+): EvidenceArrivalService {
+  const { table, bucket, clock } = foundation;
+  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
+}
+
+/** Only what counts the load of grids, so that its doors load nothing of the API. */
+export function createLoads({ table, clock }: Pick<Foundation, 'table' | 'clock'>): LoadService {
+  const areaRepo = new AreaRepo(table);
+  const areas = new AreaService(areaRepo, new BoundaryRepo(table), clock);
+  const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
+  const { premises: places } = createPlaces(table, areas, clock);
+  const staff = new AppointmentService(new AppointmentRepo(table), clock);
+  return new LoadService(new LoadRepo(table), areaRepo, { households, places, staff }, clock);
+}
+
+/** Only what erases records that are kept long enough. */
+export function createErasures({
+  table,
+  vault,
+  clock,
+}: Pick<Foundation, 'table' | 'vault' | 'clock'>): ErasureService {
+  const residentRepo = new ResidentRepo(table);
+  const erasures = new ResidentErasureService(
+    residentRepo,
+    new HouseholdRepo(table),
+    new RetentionRepo(table),
+    clock,
+  );
+  const residents = new ResidentService(residentRepo, vault);
+  const careTags = new CareErasureService(new CareTagRepo(table));
+  return new ErasureService(new DataRequestRepo(table), careTags, residents, erasures, clock);
+}
+
+/** Only what carries out adjustments of grids, so that its doors load nothing of the API. */
+export function createAdjustmentEffects({
+  table,
+  clock,
+}: Pick<Foundation, 'table' | 'clock'>): AdjustmentEffectService {
+  const newReads = () => createCollectionReader(table);
+  const [areaRepo, boundaries] = [new AreaRepo(table), new BoundaryRepo(table)];
+  const staff = createGridStaff({ table, clock }, createStandings({ table, clock }));
+  const areas = new AreaService(areaRepo, boundaries, clock);
+  const followers = {
+    ...{ areas, staff, places: createPlaces(table, areas, clock).placeMoves },
+    areaImports: new AreaImportService(areaRepo, boundaries, new AreaNameRepo(table), newReads),
+    courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
+    cases: new CaseHandoverService(new CaseRepo(table), newReads),
+    loads: createLoads({ table, clock }),
+  };
+  const drafts = new AdjustmentDraftService(new CommunityMapService(areaRepo, boundaries), staff, clock);
+  return new AdjustmentEffectService(new AdjustmentRepo(table), drafts, followers, newReads, clock);
+}
