@@ -81,6 +81,24 @@ export function planMove(
 }
 
 /**
+ * A resident comes to a household without leaving another: back after having left, or to a second home.
+ * @throws Refusal RECORD_CLOSED, and those of `assertMovesIn`
+ */
+export function planReturn(
+  before: Resident,
+  to: HouseholdFile,
+  { on, relation }: { relation: Relation; on: string },
+  { change, today }: Occasion,
+): Plan {
+  if (before.state !== 'LIVING_HERE' && before.state !== 'MOVED_OUT')
+    throw new Refusal('RECORD_CLOSED', {}, ['resident']);
+  assertMovesIn(to.everyone, { resident: before.id, relation, from: on }, today);
+  const stay: Stay = { relation, from: on, beginning: 'MOVED_IN' };
+  const resident = changed(before, [residenceIn(to, stay), ...before.residences], change);
+  return { resident, homes: [withStay(to, resident, stay, change)] };
+}
+
+/**
  * A resident leaves all these households.
  * @throws Refusal DOES_NOT_LIVE_THERE, DATE_IN_FUTURE, ENDS_BEFORE_IT_BEGINS
  */

@@ -9,7 +9,14 @@ import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules'
 import { eraseOn } from './erasure.rules';
 import { type HouseholdRepo } from './household.repo';
 import { type HouseholdFile } from './household.type';
-import { type Occasion, type Plan, planArrival, planDeparture, planMove } from './residence-plan.rules';
+import {
+  type Occasion,
+  type Plan,
+  planArrival,
+  planDeparture,
+  planMove,
+  planReturn,
+} from './residence-plan.rules';
 import { type EndResidenceInput, type MoveResidentInput, type RegisterResidentInput } from './resident.input';
 import { type ResidentRepo } from './resident.repo';
 import { checkedPerson } from './resident.rules';
@@ -79,15 +86,24 @@ export class ResidenceService {
   }
 
   /**
-   * Moves a resident to another household of the actor's area.
-   * @throws Refusal of `planMove`, ID_INVALID, CONFLICT; NOT_FOUND outside the actor's area
+   * Moves a resident to another household of the actor's area; without one that they leave, they come to it.
+   * @throws Refusal of `planMove` and `planReturn`, ID_INVALID, CONFLICT; NOT_FOUND outside the actor's area
    */
   async move(actor: Actor, reads: CollectionReader, input: MoveResidentInput): Promise<ResidenceChange> {
     const { id, household, to: target } = input;
-    const subject: Subject = { id, resident: input.resident, households: [target, household] };
+    const subject: Subject = {
+      id,
+      resident: input.resident,
+      households: household == null ? [target] : [target, household],
+    };
     return this.#change(actor, reads, subject, [input, 'MOVED'], ({ resident, households }, occasion) => {
-      const [to, from = to] = households;
-      return planMove(needResident(resident), { from, to }, input, occasion);
+      const [to, from] = households;
+      const found = needResident(resident);
+      if (from !== undefined) return planMove(found, { from, to }, input, occasion);
+      const last = found.residences[0]?.courtyard;
+      if (grantFor(actor, 'resident:write', { area: last }) === undefined)
+        throw new TechnicalError('NOT_FOUND');
+      return planReturn(found, to, input, occasion);
     });
   }
 

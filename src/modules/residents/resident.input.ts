@@ -99,7 +99,8 @@ export class UpdateResidentInput {
 }
 
 @InputType('MoveResidentInput', {
-  description: 'A resident moves from one household to another (迁移).',
+  description:
+    'A resident moves to a household of your area (迁移): from another, or back after having left.',
 })
 export class MoveResidentInput {
   @Field(() => ID, { description: 'Id of this change, made by the client: UUID version 7 (本次操作编号).' })
@@ -108,8 +109,11 @@ export class MoveResidentInput {
   @Field(() => ID, { description: 'Id of the resident (居民编号).' })
   resident: string;
 
-  @Field(() => ID, { description: 'Id of the household they leave (迁出户).' })
-  household: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the household they leave (迁出户); none when they come back, or to a second home.',
+  })
+  household?: string | null;
 
   @Field(() => ID, { description: 'Id of the household they move to (迁入户).' })
   to: string;

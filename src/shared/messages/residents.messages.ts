@@ -33,6 +33,10 @@ export const RESIDENT_ERRORS = {
     zh: '该居民已在其他户登记，请办理迁移。',
     en: 'This resident is on file in another household: move them.',
   },
+  RECORD_CLOSED: {
+    zh: '该档案已关闭（已故、已合并或已清除）。',
+    en: 'This record is closed: its resident has died, or it was merged or erased.',
+  },
   DOES_NOT_LIVE_THERE: { zh: '该居民不在此户。', en: 'This resident does not live in this household.' },
   LIVES_HERE_STILL: {
     zh: '该居民仍在本区居住，依法须保留登记，不能清除。',

@@ -241,6 +241,25 @@ describe('a move', () => {
     expect(again.data).toEqual(data);
   });
 
+  it('back, of somebody who had left, opens the same record again; a closed one stays closed', async () => {
+    const [left, back] = [await home(world), await home(world)];
+    const resident = await livingIn(world, left);
+    const leave = { id: newId(), resident, household: left, on: '2026-03-01', ending: 'MOVED_OUT' } as const;
+    await run(world, worker, EndResidenceDocument, { input: leave });
+    const input = { id: newId(), resident, to: back, relation: 'HEAD', on: '2026-05-01' } as const;
+    const { data } = await run(world, worker, MoveResidentDocument, { input });
+    expect(data.moveResident.resident).toMatchObject({
+      state: 'LIVING_HERE',
+      residences: [{ until: null }, {}],
+    });
+    expect((await run(world, worker, MoveResidentDocument, { input })).data).toEqual(data);
+    const died = { id: newId(), resident, household: back, on: '2026-05-02', ending: 'DECEASED' } as const;
+    await run(world, worker, EndResidenceDocument, { input: died });
+    const again = { ...input, id: newId(), to: left, on: '2026-05-03' };
+    const refused = await run(world, worker, MoveResidentDocument, { input: again });
+    expect(refused.data.moveResident.userErrors).toMatchObject([{ code: 'RECORD_CLOSED' }]);
+  });
+
   it('to a door outside one’s area is NOT_FOUND, and nothing changes', async () => {
     const [from, to] = [await home(world), await home(world, `${world.nextGrid}001`)];
     const resident = await livingIn(world, from);

@@ -7,6 +7,7 @@ import {
   planArrival,
   planDeparture,
   planMove,
+  planReturn,
 } from '../../../src/modules/residents/residence-plan.rules';
 import { type Resident } from '../../../src/modules/residents/resident.type';
 import { Refusal } from '../../../src/shared/errors';
@@ -60,6 +61,7 @@ const kind = fc.constantFrom('REGISTERED' as const, 'FLOATING' as const, 'OWNER_
 const step = fc.oneof(
   fc.record({ do: fc.constant('arrive' as const), who, home, relation, kind, day }),
   fc.record({ do: fc.constant('move' as const), who, home, to: home, relation, day }),
+  fc.record({ do: fc.constant('return' as const), who, home, relation, day }),
   fc.record({
     ...{ do: fc.constant('leave' as const), who, home, day },
     ending: fc.constantFrom('MOVED_OUT' as const, 'DECEASED' as const, 'RECORDED_BY_MISTAKE' as const),
@@ -79,6 +81,10 @@ function take(
     return registry.apply(() => planArrival(newcomer, at, arrival, occasion));
   }
   if (resident === undefined) return false;
+  if (each.do === 'return') {
+    const { relation: as, day: on } = each;
+    return registry.apply(() => planReturn(resident, at, { relation: as, on }, occasion));
+  }
   if (each.do === 'leave') {
     return registry.apply(() =>
       planDeparture(resident, [at], { on: each.day, ending: each.ending }, occasion),
