@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
-import { createLoads } from './app/background';
+import { createDuplicateWatch, createLoads } from './app/background';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createPrivacy } from './app/privacy';
 import { createStandings } from './app/standings';
@@ -18,6 +18,8 @@ import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
+import { DuplicateRepo } from './modules/duplicates/duplicate.repo';
+import { DuplicateService } from './modules/duplicates/duplicate.service';
 import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
 import { JobRepo } from './modules/jobs/job.repo';
@@ -38,6 +40,7 @@ import { RegistryImportService } from './modules/residents/registry-import.servi
 import { RegistryLoadService } from './modules/residents/registry-load.service';
 import { ResidenceService } from './modules/residents/residence.service';
 import { ResidentChangeService } from './modules/residents/resident-change.service';
+import { ResidentMergeService } from './modules/residents/resident-merge.service';
 import { ResidentRepo } from './modules/residents/resident.repo';
 import { ResidentService } from './modules/residents/resident.service';
 import { RetentionRepo } from './modules/residents/retention.repo';
@@ -87,6 +90,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
+  const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
   const drafts = new RegistryDraftService(residents, vault, clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
@@ -108,6 +112,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
     accessRevocations: new AccessRevocationService(appointmentRepo, standings, clock),
     households,
     residents,
+    duplicates: new DuplicateService(new DuplicateRepo(table), residents, merges, clock),
+    duplicateWatch: createDuplicateWatch(foundation),
     residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),
     residentChanges,
     registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),

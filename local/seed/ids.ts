@@ -15,6 +15,7 @@ const KINDS = {
   FACILITY: 13,
   RESIDENT: 20,
   WORKER: 21,
+  DOUBLE_RECORD: 22,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

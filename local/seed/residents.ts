@@ -2,6 +2,7 @@ import { type ResidentRow } from '../../src/modules/residents/registry-rows.rule
 import { type Relation } from '../../src/modules/residents/residence.rules';
 import { type ResidentKind } from '../../src/modules/residents/resident.rules';
 import { checkCharacter } from '../../src/shared/identity-number.rules';
+import { seedId } from './ids';
 import { PEOPLE, type SeedPerson } from './people';
 
 /** No division has this code, so that no number of the seed is anybody's. */
@@ -93,6 +94,36 @@ export function actingResidents(): { readonly person: SeedPerson; readonly row: 
       from: '2019-06-01',
     },
   }));
+}
+
+/**
+ * People who are on file twice, so that there is something to decide: each record with the place of its household in the
+ * seed. The first was put on file again at the door, without a number at hand; the second has moved, and was put on file at
+ * the new door as if new.
+ */
+export function doubleRecords(): {
+  readonly household: number;
+  readonly row: ResidentRow & { readonly id: string };
+}[] {
+  const record = (number: number, household: number, row: Omit<ResidentRow, 'kind' | 'relation'>) => ({
+    household,
+    row: { id: seedId('DOUBLE_RECORD', number), kind: 'REGISTERED', relation: 'OTHER', ...row } as const,
+  });
+  const [aunt, uncle] = [identityNumber(1958, 900_101, true), identityNumber(1955, 900_103, false)];
+  return [
+    record(1, 0, { name: '罗秀英', identityNumber: aunt, from: '2016-08-01' }),
+    record(2, 0, {
+      ...{ name: '罗秀英', sex: 'FEMALE', birthDate: dayIn(aunt), phone: `${NOBODYS}90000101` },
+      from: '2024-05-06',
+    }),
+    record(3, 1, { name: '马建国', identityNumber: uncle, from: '2015-03-01' }),
+    record(4, 7, { name: '马建国', identityNumber: uncle, phone: `${NOBODYS}90000102`, from: '2025-11-03' }),
+  ];
+}
+
+/** The birth date in an identity number. */
+function dayIn(number: string): string {
+  return number.slice(6, 14).replace(/^(....)(..)(..)$/, '$1-$2-$3');
 }
 
 function identityNumber(year: number, number: number, isWoman: boolean): string {

@@ -3,7 +3,7 @@ import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
 import { DEPARTMENTS, person } from './people';
-import { actingResidents, familyOf } from './residents';
+import { actingResidents, familyOf, doubleRecords } from './residents';
 import { seedPlaces } from './places';
 import { appointments, householdSets } from './staff';
 
@@ -30,7 +30,8 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<voi
   }
 }
 
-async function seedResidents({ services: { registryImport }, newReads }: Pick<App, 'services' | 'newReads'>) {
+async function seedResidents({ services, newReads }: Pick<App, 'services' | 'newReads'>) {
+  const { registryImport, duplicateWatch } = services;
   const homes = households();
   for (const [index, home] of homes.entries()) {
     const reads = newReads();
@@ -39,9 +40,12 @@ async function seedResidents({ services: { registryImport }, newReads }: Pick<Ap
       ({ person: { appointments } }) =>
         appointments.some(({ area }) => area === home.courtyard) && home.door === '1-1-101',
     );
-    const rows = [...familyOf(index), ...acting.map(({ row }) => row)];
+    const doubles = doubleRecords().filter(({ household }) => household === index);
+    const rows = [...familyOf(index), ...[...acting, ...doubles].map(({ row }) => row)];
     const outcomes = await registryImport.importResidents(reads, home.id, rows);
     const refused = outcomes.find(({ outcome }) => outcome === 'REFUSED');
     if (refused !== undefined) throw new Error(`The seed does not fit: ${JSON.stringify(refused)}`);
   }
+  // The table's stream stands still while the district is filled.
+  await duplicateWatch.compare(doubleRecords().map(({ row }) => row.id));
 }

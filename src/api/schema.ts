@@ -12,6 +12,7 @@ import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
+import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { JobResolver } from '../modules/jobs/job.resolver';
@@ -37,6 +38,7 @@ const RESOLVERS = [
   LoadResolver,
   HouseholdResolver,
   ResidentResolver,
+  DuplicateResolver,
   CourtyardResolver,
   OrganisationResolver,
   PremisesResolver,

@@ -15,6 +15,8 @@ import { CareErasureService } from '../modules/care/care-erasure.service';
 import { CareTagRepo } from '../modules/care/care.repo';
 import { CaseHandoverService } from '../modules/cases/case-handover.service';
 import { CaseRepo } from '../modules/cases/case.repo';
+import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.service';
+import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
 import { EvidenceArrivalService } from '../modules/evidence/evidence-arrival.service';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
@@ -51,6 +53,19 @@ export function createLoads({ table, clock }: Pick<Foundation, 'table' | 'clock'
   const { premises: places } = createPlaces(table, areas, clock);
   const staff = new AppointmentService(new AppointmentRepo(table), clock);
   return new LoadService(new LoadRepo(table), areaRepo, { households, places, staff }, clock);
+}
+
+/** Only what finds records that may be of one person, so that its door loads nothing of the API. */
+export function createDuplicateWatch({
+  table,
+  vault,
+  clock,
+}: Pick<Foundation, 'table' | 'vault' | 'clock'>): DuplicateWatchService {
+  const areas = new AreaService(new AreaRepo(table), new BoundaryRepo(table), clock);
+  const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
+  const residents = new ResidentService(new ResidentRepo(table), vault);
+  const newReads = () => createCollectionReader(table);
+  return new DuplicateWatchService(new DuplicateRepo(table), residents, households, newReads, clock);
 }
 
 /** Only what erases records that are kept long enough. */

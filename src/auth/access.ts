@@ -3,6 +3,7 @@ import { AREAS_ACCESS } from './access/areas.access';
 import { CARE_ACCESS } from './access/care.access';
 import { CASES_ACCESS } from './access/cases.access';
 import { COMMON_ACCESS } from './access/common.access';
+import { DUPLICATES_ACCESS } from './access/duplicates.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { JOBS_ACCESS } from './access/jobs.access';
 import { type ModuleAccess, type TypeAccess } from './access/module-access';
@@ -18,6 +19,7 @@ const MODULES: readonly ModuleAccess[] = [
   AREAS_ACCESS,
   PEOPLE_ACCESS,
   RESIDENTS_ACCESS,
+  DUPLICATES_ACCESS,
   PLACES_ACCESS,
   PRIVACY_ACCESS,
   CARE_ACCESS,

@@ -45,7 +45,8 @@ export const PERMISSIONS = {
   'resident:write': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'resident:look-up': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'resident:reveal': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
-  'resident:merge': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  // The district sees only pairs that no street can decide, because the two live in two of them.
+  'resident:merge': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['AT'] },
   'file:read-own': { RESIDENT: ['SELF'] },
   'care:read': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'care:write': { COMMUNITY_STAFF: ['WITHIN'] },

@@ -27,6 +27,8 @@ export const RELATIONS = {
   SAME_COMMUNITY: ({ area }, target) => inSame('COMMUNITY', area, target.area),
   /** The target lies in the appointment's own area. */
   WITHIN: ({ area }, target) => target.area !== undefined && isWithin(target.area, area),
+  /** The target is the appointment's own area itself, and nothing smaller in it. */
+  AT: ({ area }, target) => target.area === area,
   /** The appointment's own area lies in the target, so that one sees where one belongs. */
   ABOVE: ({ area }, target) => target.area !== undefined && isWithin(area, target.area),
   /** The appointment's area or department holds the target now. */

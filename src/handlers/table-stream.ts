@@ -1,14 +1,8 @@
-import { type AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import {
-  type Context,
-  type DynamoDBBatchResponse,
-  type DynamoDBRecord,
-  type DynamoDBStreamEvent,
-} from 'aws-lambda';
+import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
-import { createLoads } from '../app/background';
+import { createDuplicateWatch, createLoads } from '../app/background';
+import { changeOf, type TableChange } from '../data/table-change';
 import { caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
@@ -17,36 +11,57 @@ import { logFailure, logger } from '../shared/logger';
 const env = readEnv();
 const foundation = createFoundation(env);
 const loads = createLoads(foundation);
+const duplicates = createDuplicateWatch(foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
- * The table's door: notes what the load of grids is counted from, and tells those who watch what has happened. It ends
- * at the first record that fails, which comes again with all after it, so that events keep their order.
+ * The table's door: tells those who watch what has happened, then takes note of what follows from it and nobody waits
+ * for. It ends at the first record that fails, which comes again with all after it, so that events keep their order.
  */
 export async function handler(
   { Records }: DynamoDBStreamEvent,
   context: Context,
 ): Promise<DynamoDBBatchResponse> {
   logger.addContext(context);
-  const changes = Records.map(({ dynamodb }) => ({
-    before: imageOf(dynamodb?.OldImage),
-    after: imageOf(dynamodb?.NewImage),
-  }));
-  let told = 0;
-  try {
-    await loads.observe(changes);
-    for (const { before, after } of changes) {
-      const moved = caseMovedBy(before, after);
-      if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
-      told += 1;
-    }
-  } catch (error) {
-    logFailure('change not passed on', error);
-    return { batchItemFailures: [{ itemIdentifier: Records[told]?.dynamodb?.SequenceNumber ?? '' }] };
-  }
-  return { batchItemFailures: [] };
+  const changes = Records.map(changeOf);
+  const untold = await firstFailure(changes, tell);
+  const failed = (await firstUnnoted(changes.slice(0, untold))) ?? untold;
+  const itemIdentifier = failed === undefined ? undefined : Records[failed]?.dynamodb?.SequenceNumber;
+  return { batchItemFailures: failed === undefined ? [] : [{ itemIdentifier: itemIdentifier ?? '' }] };
 }
 
-function imageOf(image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage']) {
-  return image && unmarshall(image as Record<string, AttributeValue>);
+async function tell(change: TableChange): Promise<void> {
+  const moved = caseMovedBy(change);
+  if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
+}
+
+/** Which grids are to be counted again, and who may be on file twice; may be noted twice. */
+async function note(changes: readonly TableChange[]): Promise<void> {
+  await Promise.all([loads.observe(changes), duplicates.observe(changes)]);
+}
+
+/** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */
+async function firstUnnoted(changes: readonly TableChange[]): Promise<number | undefined> {
+  try {
+    await note(changes);
+    return undefined;
+  } catch {
+    return firstFailure(changes, (change) => note([change]));
+  }
+}
+
+/** Where the first change stands that something cannot be done with; undefined when it is done with all. */
+async function firstFailure(
+  changes: readonly TableChange[],
+  doWith: (change: TableChange) => Promise<void>,
+): Promise<number | undefined> {
+  for (const [index, change] of changes.entries()) {
+    try {
+      await doWith(change);
+    } catch (error) {
+      logFailure('change not passed on', error);
+      return index;
+    }
+  }
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
 import { type Budget, STANDING_READS } from '../support/budgets/budget';
 import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
+import { DUPLICATES_BUDGETS } from '../support/budgets/duplicates.budgets';
 import { JOBS_BUDGETS } from '../support/budgets/jobs.budgets';
 import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
@@ -23,6 +24,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...PLACES_BUDGETS,
   ...PRIVACY_BUDGETS,
   ...CARE_BUDGETS,
+  ...DUPLICATES_BUDGETS,
   ...CASES_BUDGETS,
   ...JOBS_BUDGETS,
 };

@@ -12,6 +12,7 @@ import { ADJUSTMENTS_ROWS } from './matrix/adjustments.rows';
 import { AREAS_ROWS } from './matrix/areas.rows';
 import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
+import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
@@ -25,6 +26,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...AREAS_ROWS,
   ...PEOPLE_ROWS,
   ...RESIDENTS_ROWS,
+  ...DUPLICATES_ROWS,
   ...PLACES_ROWS,
   ...PRIVACY_ROWS,
   ...CARE_ROWS,

@@ -40,16 +40,27 @@ export async function livingIn(
   household: string,
   more: Partial<ResidentRow> = {},
 ): Promise<string> {
-  const id = newId();
-  const row: ResidentRow = {
-    ...{ id, name: '测试者', kind: 'REGISTERED', relation: 'OTHER', from: '2020-01-01' },
+  const [id = ''] = await livingTogether(world, household, [more]);
+  return id;
+}
+
+/** Several on file in a household; returns their ids. */
+export async function livingTogether(
+  world: World,
+  household: string,
+  people: readonly Partial<ResidentRow>[],
+): Promise<string[]> {
+  const rows = people.map((more): ResidentRow => ({
+    ...{ id: newId(), name: '测试者', kind: 'REGISTERED', relation: 'OTHER', from: '2020-01-01' },
     ...{ identityNumber: identityNumber(), phone: mobile() },
     ...more,
-  };
+  }));
   const reads = createCollectionReader(world.foundation.table);
-  const [outcome] = await world.services.registryImport.importResidents(reads, household, [row]);
-  if (outcome?.outcome !== 'ADDED') throw new Error(`Not taken in: ${JSON.stringify(outcome)}`);
-  return outcome.id;
+  const outcomes = await world.services.registryImport.importResidents(reads, household, rows);
+  return outcomes.map((outcome) => {
+    if (outcome.outcome !== 'ADDED') throw new Error(`Not taken in: ${JSON.stringify(outcome)}`);
+    return outcome.id;
+  });
 }
 
 /** A newcomer as a worker would put them on file. */

@@ -29,7 +29,10 @@ export const RESIDENTS_ACCESS: ModuleAccess = {
       fields: [...PERSON, 'resident', 'relation', 'from', 'until', 'beginning', 'ending'],
     },
     HouseholdPayload: { guard: 'household:write', fields: ['household', 'userErrors'] },
-    Resident: { guard: 'resident:read', fields: [...PERSON, 'id', 'version', 'state', 'residences'] },
+    Resident: {
+      guard: 'resident:read',
+      fields: [...PERSON, 'id', 'version', 'state', 'residences', 'mergedInto'],
+    },
     Residence: {
       guard: 'resident:read',
       fields: [

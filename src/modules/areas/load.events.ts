@@ -1,11 +1,5 @@
+import { type Image, type TableChange } from '../../data/table-change';
 import { ancestorAt } from '../../shared/area-code';
-
-/** A record of the table before and after a change; one is missing where it was made or removed. */
-export interface TableChange {
-  readonly before: Image | undefined;
-  readonly after: Image | undefined;
-}
-type Image = Readonly<Record<string, unknown>>;
 
 /** What a change of the table means for the load: grids to be counted again, and a case that is open there or no longer. */
 export interface LoadChange {

@@ -1,5 +1,6 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
+import { type TableChange } from '../../data/table-change';
 import {
   businessDate,
   businessMonth,
@@ -13,7 +14,7 @@ import { TechnicalError } from '../../shared/errors';
 import { logFailure } from '../../shared/logger';
 import { type Page, pageOf } from '../../shared/page';
 import { type AreaRepo } from './area.repo';
-import { type LoadChange, loadChangeBy, type TableChange } from './load.events';
+import { type LoadChange, loadChangeBy } from './load.events';
 import { type LoadRepo } from './load.repo';
 import { type CountedLoad, type LoadCounts } from './load.rules';
 

@@ -9,7 +9,10 @@ import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { checkedReason } from '../privacy/access-record.rules';
 import { type AccessRecordService } from '../privacy/access-record.service';
+import { idsOf } from '../residents/merge.rules';
+import { assertOpen } from '../residents/resident.rules';
 import { type ResidentService } from '../residents/resident.service';
+import { type Resident } from '../residents/resident.type';
 import {
   type EndCareTagInput,
   type ReadCareTagsInput,
@@ -47,7 +50,7 @@ export class CareTagService {
   ): Promise<{ tags: OpenCareTag[] }> {
     const { id, purpose } = input;
     const reason = checkedReason(input.reason);
-    const [{ grant, area }, quota] = await Promise.all([
+    const [{ found, grant, area }, quota] = await Promise.all([
       this.#reach(actor, reads, input, 'care:read'),
       this.records.quotaOf(actor, 'CARE_READS'),
     ]);
@@ -55,26 +58,27 @@ export class CareTagService {
     const access = { id, resident: input.resident, kind: 'CARE_TAGS_READ', purpose, reason, mark } as const;
     await this.records.record(actor, grant, quota, { ...access, fields: ['careTags'] });
     const readsAll = grantFor(actor, 'care:write', { area }) !== undefined;
-    const valid = (await this.repo.of(reads, input.resident)).filter((tag) => isValid(tag, this.#today()));
+    const valid = (await this.#tagsOf(reads, found)).filter((tag) => isValid(tag, this.#today()));
     const shown = valid.filter(({ kind }) => readsAll || !isRestricted(kind));
     return { tags: await Promise.all(shown.map((tag) => this.#opened(tag))) };
   }
 
   /** All valid tags of a resident, for themselves: their own file has been asked for, and that is on record. */
-  async ofOwnFile(reads: CollectionReader, resident: string): Promise<OpenCareTag[]> {
-    const valid = (await this.repo.of(reads, resident)).filter((tag) => isValid(tag, this.#today()));
+  async ofOwnFile(reads: CollectionReader, resident: Resident): Promise<OpenCareTag[]> {
+    const valid = (await this.#tagsOf(reads, resident)).filter((tag) => isValid(tag, this.#today()));
     return Promise.all(valid.map((tag) => this.#opened(tag)));
   }
 
   /**
    * Sets a tag, by a decision with a purpose and a reason.
-   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, CARE_DATES_INVALID, CARE_TAG_STANDS, CONFLICT
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, CARE_DATES_INVALID, CARE_TAG_STANDS, RECORD_CLOSED, CONFLICT
    */
   async set(actor: Actor, reads: CollectionReader, input: SetCareTagInput): Promise<{ tag: OpenCareTag }> {
     const { id, resident, kind, visits, reviewOn, expiresOn } = input;
     const told = { purpose: checkedReason(input.purpose), reason: checkedReason(input.reason) };
-    const { grant } = await this.#reach(actor, reads, input, 'care:write');
-    const tags = await this.repo.of(reads, resident);
+    const { found, grant } = await this.#reach(actor, reads, input, 'care:write');
+    assertOpen(found);
+    const tags = await this.#tagsOf(reads, found);
     const last = { id, mark: fingerprint([actor.id, input]) };
     const before = tags.find((tag) => tag.id === id);
     if (before?.last.mark === last.mark) return { tag: await this.#opened(before) };
@@ -121,8 +125,8 @@ export class CareTagService {
     input: EndCareTagInput,
     change: (tag: CareTag) => CareTag,
   ): Promise<{ tag: OpenCareTag }> {
-    await this.#reach(actor, reads, input, 'care:write');
-    const before = (await this.repo.of(reads, input.resident)).find(({ id }) => id === input.tag);
+    const { found } = await this.#reach(actor, reads, input, 'care:write');
+    const before = (await this.#tagsOf(reads, found)).find(({ id }) => id === input.tag);
     if (before === undefined) throw new TechnicalError('NOT_FOUND');
     const last = { id: input.id, mark: fingerprint([actor.id, input]) };
     if (before.last.id === last.id && before.last.mark === last.mark)
@@ -138,24 +142,30 @@ export class CareTagService {
     return { tag: await this.#opened(tag) };
   }
 
+  /** The tags of a person, under whatever record they were set. */
+  async #tagsOf(reads: CollectionReader, resident: Resident): Promise<CareTag[]> {
+    const all = await Promise.all(idsOf(resident).map((id) => this.repo.of(reads, id)));
+    return all.flat();
+  }
+
   async #opened(tag: CareTag): Promise<OpenCareTag> {
     const told = tag.sealed === undefined ? {} : await this.vault.open(tag.id, tag.sealed);
     return { ...tag, purpose: told.purpose ?? '', reason: told.reason ?? '' };
   }
 
-  /** Where the resident lives, and what lets the actor at their tags; NOT_FOUND for all others. */
+  /** The resident, where they live, and what lets the actor at their tags; NOT_FOUND for all others. */
   async #reach(
     actor: Actor,
     reads: CollectionReader,
     { id, resident }: { id: string; resident: string },
     action: Action,
-  ): Promise<{ grant: Appointment; area: string }> {
+  ): Promise<{ found: Resident; grant: Appointment; area: string }> {
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const found = await this.residents.get(actor, reads, resident, { consistent: true });
     const area = found.residences[0]?.courtyard;
     const grant = grantFor(actor, action, { area });
     if (grant === undefined || area === undefined) throw new TechnicalError('NOT_FOUND');
-    return { grant, area };
+    return { found, grant, area };
   }
 
   #today(): string {

@@ -1,3 +1,5 @@
+import { type TableChange } from '../../data/table-change';
+
 /** A case that was reported or moved, as the table's stream tells of it. */
 export interface CaseMoved {
   readonly id: string;
@@ -5,10 +7,8 @@ export interface CaseMoved {
   readonly area: string;
 }
 
-type Image = Readonly<Record<string, unknown>>;
-
 /** Reads a change of the table: the case that moved by it; undefined for any other change. */
-export function caseMovedBy(before: Image | undefined, after: Image | undefined): CaseMoved | undefined {
+export function caseMovedBy({ before, after }: TableChange): CaseMoved | undefined {
   if (after?.__edb_e__ !== 'case' || after.version === before?.version) return undefined;
   const { area } = after.row as { area: string };
   return { id: String(after.id), area };

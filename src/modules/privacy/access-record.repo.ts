@@ -34,15 +34,12 @@ export class AccessRecordRepo {
     this.#quotas = createQuotaEntity(table);
   }
 
-  /** Who looked at a resident's data, newest first; one Query. */
-  async about(resident: string, page: PageKey): Promise<Page<AccessRecord>> {
-    const { data } = await this.#records.query.primary({ resident }).go({
-      order: 'desc',
-      limit: rowsToRead(page.limit),
-      cursor: page.afterKey === undefined ? null : cursorAfter(resident, page.afterKey),
-    });
+  /** Who looked at the data of these, newest first; one Query each, all at once. Ids of records sort by age. */
+  async about(residents: readonly string[], page: PageKey): Promise<Page<AccessRecord>> {
+    const all = await Promise.all(residents.map((resident) => this.#newest(resident, page)));
+    const rows = all.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
     return pageFrom(
-      data.map((stored) => ({ row: toRecord(stored), key: stored.id })),
+      rows.slice(0, rowsToRead(page.limit)).map((row) => ({ row, key: row.id })),
       page.limit,
     );
   }
@@ -91,6 +88,15 @@ export class AccessRecordRepo {
       .put({ name, actor, day, place, expiresAt })
       .where((quota, { notExists }) => notExists(quota.place))
       .params<PreparedPut>();
+  }
+
+  async #newest(resident: string, page: PageKey): Promise<AccessRecord[]> {
+    const { data } = await this.#records.query.primary({ resident }).go({
+      order: 'desc',
+      limit: rowsToRead(page.limit),
+      cursor: page.afterKey === undefined ? null : cursorAfter(resident, page.afterKey),
+    });
+    return data.map(toRecord);
   }
 
   /** Writes everything or nothing. */

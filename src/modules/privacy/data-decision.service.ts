@@ -55,7 +55,7 @@ export class DataDecisionService {
   }
 
   async #accept(actor: Actor, grant: Appointment, reads: CollectionReader, decided: DataRequest) {
-    const before = await this.residents.lookUp(reads, decided.resident, { consistent: true });
+    const before = await this.residents.current(reads, decided.resident, { consistent: true });
     const { decision } = decided;
     if (before === undefined || decision === undefined) throw new TechnicalError('NOT_FOUND');
     if (decided.kind === 'DELETION') {

@@ -13,6 +13,7 @@ import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
 import { type Page, pageOf } from '../../shared/page';
 import { maskedPhone, readPhone } from '../../shared/phone.rules';
+import { idsOf } from '../residents/merge.rules';
 import { type Person, type Sex } from '../residents/resident.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { checkedReason } from './access-record.rules';
@@ -46,11 +47,14 @@ export class DataRequestService {
     private readonly clock: Clock,
   ) {}
 
-  /** The actor's own requests, the latest first; NOT_FOUND for who is no resident. */
+  /** The actor's own requests, under whatever record, the latest first; NOT_FOUND for who is no resident. */
   async mine(actor: Actor, reads: CollectionReader): Promise<DataRequest[]> {
     if (grantFor(actor, 'request:make', { residentId: actor.id }) === undefined)
       throw new TechnicalError('NOT_FOUND');
-    return this.repo.of(reads, actor.id);
+    const own = await this.residents.current(reads, actor.id);
+    const ids = own === undefined ? [actor.id] : idsOf(own);
+    const all = await Promise.all(ids.map((id) => this.repo.of(reads, id)));
+    return all.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
   /** What a community has to answer, the most urgent first; NOT_FOUND for another community. */
@@ -129,7 +133,7 @@ export class DataRequestService {
     const text = checkedReason(input.reason);
     const grant = grantFor(actor, 'request:make', { residentId: actor.id });
     const resident = isId(actor.id)
-      ? await this.residents.lookUp(reads, actor.id, { consistent: true })
+      ? await this.residents.current(reads, actor.id, { consistent: true })
       : undefined;
     const area = resident?.residences[0]?.courtyard;
     if (grant === undefined || resident === undefined || area === undefined)

@@ -5,6 +5,7 @@ import { type Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
 import { logFailure } from '../../shared/logger';
 import { type CareErasureService } from '../care/care-erasure.service';
+import { assertLeft } from '../residents/erasure.rules';
 import { type ResidentErasureService } from '../residents/resident-erasure.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
@@ -42,10 +43,28 @@ export class ErasureService {
   }
 
   /**
-   * Erases a person whose request is decided, together with the request and all else that is kept beside the record.
+   * Erases a person whose request is decided, together with the request and all else that is kept beside the record. The
+   * records that were merged into it go first, each for itself: what is cut off goes on with the rest.
    * @throws Refusal LIVES_HERE_STILL
    */
   async erase(
+    reads: CollectionReader,
+    before: Resident,
+    change: Change,
+    gate: Gate | undefined,
+    decided?: DataRequest,
+  ): Promise<DataRequest> {
+    assertLeft(before);
+    for (const id of before.absorbed ?? []) await this.#eraseAbsorbed(reads, id, change, gate);
+    return this.#eraseRecord(reads, before, change, gate, decided);
+  }
+
+  async #eraseAbsorbed(reads: CollectionReader, id: string, change: Change, gate: Gate | undefined) {
+    const merged = await this.residents.lookUp(reads, id, { consistent: true });
+    if (merged?.state === 'MERGED') await this.#eraseRecord(reads, merged, change, gate);
+  }
+
+  async #eraseRecord(
     reads: CollectionReader,
     before: Resident,
     change: Change,

@@ -3,12 +3,11 @@ import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
 import { Resident } from '../residents/resident.type';
-import { type AccessRecordService } from './access-record.service';
 import { AccessRecordConnection } from './access-record.type';
 import { type OwnFileService } from './own-file.service';
 import { ExportMyFileInput, ExportMyFilePayload } from './own-file.type';
 
-type Context = RequestContext<{ ownFiles: OwnFileService; accessRecords: AccessRecordService }>;
+type Context = RequestContext<{ ownFiles: OwnFileService }>;
 
 /** What residents see of what is on file about themselves. */
 @Resolver()
@@ -26,10 +25,10 @@ export class OwnFileResolver {
     description: 'Who looked at your data (查阅记录), when and why; newest first.',
   })
   async whoLooked(
-    @Ctx() { actor, services }: Context,
+    @Ctx() { actor, reads, services }: Context,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<AccessRecordConnection> {
-    return toConnection(await services.accessRecords.aboutMe(actor, page)) as AccessRecordConnection;
+    return toConnection(await services.ownFiles.whoLooked(actor, reads, page)) as AccessRecordConnection;
   }
 
   @Mutation(() => ExportMyFilePayload, {

@@ -2,12 +2,16 @@ import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { Refusal, TechnicalError } from '../../shared/errors';
+import { type PageArgs } from '../../shared/connection.type';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
+import { type Page } from '../../shared/page';
 import { type CareTagService, type OpenCareTag } from '../care/care.service';
+import { idsOf } from '../residents/merge.rules';
 import { type Numbers } from '../residents/resident.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
+import { type AccessRecord } from './access-record.rules';
 import { type AccessRecordService } from './access-record.service';
 
 /** What residents see and take away of what is on file about themselves. */
@@ -21,6 +25,18 @@ export class OwnFileService {
   /** The actor's own record; NOT_FOUND for whoever is not on file as a resident. */
   async mine(actor: Actor, reads: CollectionReader): Promise<Resident> {
     return (await this.#mine(actor, reads)).resident;
+  }
+
+  /** Who looked at the actor's data, under whatever record it was, newest first; NOT_FOUND for who is no resident. */
+  async whoLooked(actor: Actor, reads: CollectionReader, args: PageArgs): Promise<Page<AccessRecord>> {
+    if (grantFor(actor, 'file:read-own', { residentId: actor.id }) === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    const [own, looked] = await Promise.all([
+      this.residents.current(reads, actor.id),
+      this.records.about([actor.id], args),
+    ]);
+    const ids = own === undefined ? [] : idsOf(own);
+    return ids.every((id) => id === actor.id) ? looked : this.records.about(ids, args);
   }
 
   /**
@@ -39,7 +55,7 @@ export class OwnFileService {
     await this.records.record(actor, grant, quota, access);
     const [numbers, careTags] = await Promise.all([
       this.residents.open(resident),
-      this.careTags.ofOwnFile(reads, resident.id),
+      this.careTags.ofOwnFile(reads, resident),
     ]);
     return { file: JSON.stringify(fileOf(resident, numbers, careTags), null, 2) };
   }
@@ -51,7 +67,7 @@ export class OwnFileService {
   ): Promise<{ resident: Resident; grant: Appointment }> {
     const grant = grantFor(actor, 'file:read-own', { residentId: actor.id });
     const resident =
-      isId(actor.id) && grant ? await this.residents.lookUp(reads, actor.id, options) : undefined;
+      isId(actor.id) && grant ? await this.residents.current(reads, actor.id, options) : undefined;
     if (grant === undefined || resident === undefined) throw new TechnicalError('NOT_FOUND');
     return { resident, grant };
   }

@@ -22,11 +22,19 @@ export interface Erasure {
 }
 
 /**
+ * Throws while somebody lives here.
+ * @throws Refusal LIVES_HERE_STILL
+ */
+export function assertLeft({ residences }: Pick<Resident, 'residences'>): void {
+  if (residences.some(({ until }) => until === undefined)) throw new Refusal('LIVES_HERE_STILL');
+}
+
+/**
  * A record without the person: sex, year of birth and kind stay for the statistics.
  * @throws Refusal LIVES_HERE_STILL
  */
 export function planErasure(before: Resident, change: Change): Erasure {
-  if (before.residences.some(({ until }) => until === undefined)) throw new Refusal('LIVES_HERE_STILL');
+  assertLeft(before);
   const { id, version, sex, kind, birthDate } = before;
   const birthYear = birthDate === undefined ? undefined : Number(birthDate.slice(0, 4));
   return {

@@ -54,8 +54,12 @@ export class HouseholdService {
   }
 
   /** A household with its people, for a caller who has been authorised; undefined when there is none. */
-  async lookUp(reads: CollectionReader, id: string): Promise<HouseholdFile | undefined> {
-    return this.repo.find(reads, id);
+  async lookUp(
+    reads: CollectionReader,
+    id: string,
+    options: { consistent?: boolean } = {},
+  ): Promise<HouseholdFile | undefined> {
+    return this.repo.find(reads, id, options);
   }
 
   /** All households of a grid or courtyard, for a caller who has been authorised. */

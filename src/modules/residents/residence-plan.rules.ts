@@ -126,7 +126,7 @@ export function planPerson(household: HouseholdFile, resident: Resident, change:
 }
 
 /** A resident's stay as the household's record tells it. */
-function memberOf(resident: Resident, stay: Stay): Member {
+export function memberOf(resident: Resident, stay: Stay): Member {
   const { id, name, sex, birthDate, kind, maskedIdentityNumber, maskedPhone } = resident;
   const { from, until, relation, beginning, ending } = stay;
   return {
@@ -167,14 +167,23 @@ function changed(before: Resident, residences: readonly Residence[], change: Cha
 
 function withStay(before: HouseholdFile, resident: Resident, stay: Stay, change: Change): Home {
   const member = memberOf(resident, stay);
-  const others = before.everyone.filter((each) => each.resident !== resident.id || each.from !== stay.from);
-  const everyone = [...others, member];
+  return { household: withMembers(before, [member], change), member };
+}
+
+/** A household with stays in it that are new or have changed. */
+export function withMembers(
+  before: HouseholdFile,
+  members: readonly Member[],
+  change: Change,
+): HouseholdFile {
+  const keyOf = ({ resident, from }: Member) => `${resident} ${from}`;
+  const changed = new Set(members.map(keyOf));
+  const everyone = [...before.everyone.filter((each) => !changed.has(keyOf(each))), ...members];
   const { memberCount, floatingCount } = countsOf(everyone);
-  const household = {
+  return {
     ...before,
     ...{ everyone, memberCount, floatingCount },
     version: before.version + 1,
     changes: withChange(before.changes, change),
   };
-  return { household, member };
 }

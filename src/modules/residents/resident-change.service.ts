@@ -12,7 +12,7 @@ import { type HouseholdRepo } from './household.repo';
 import { planPerson } from './residence-plan.rules';
 import { type UpdateResidentInput } from './resident.input';
 import { type ResidentRepo } from './resident.repo';
-import { checkedPerson, type Numbers } from './resident.rules';
+import { assertOpen, checkedPerson, type Numbers } from './resident.rules';
 import { type ResidentService } from './resident.service';
 import { type Resident } from './resident.type';
 
@@ -30,7 +30,7 @@ export class ResidentChangeService {
 
   /**
    * Changes a resident's record.
-   * @throws Refusal of `checkedPerson`, ID_INVALID, CONFLICT; NOT_FOUND outside the actor's area
+   * @throws Refusal of `checkedPerson`, RECORD_CLOSED, ID_INVALID, CONFLICT; NOT_FOUND outside the actor's area
    */
   async update(
     actor: Actor,
@@ -46,7 +46,7 @@ export class ResidentChangeService {
 
   /**
    * The same for a caller who has been authorised, together with prepared writes of others: all or nothing.
-   * @throws Refusal of `checkedPerson`, CONFLICT
+   * @throws Refusal of `checkedPerson`, RECORD_CLOSED, CONFLICT
    */
   async change(
     actor: Actor,
@@ -59,6 +59,7 @@ export class ResidentChangeService {
     const mark = await this.residents.markOf(actor, input);
     if (isRepeated(before.changes, input.id, mark)) return { resident: before };
     assertFresh(before, input);
+    assertOpen(before);
 
     const at = this.clock.now();
     const what = FIELDS.filter((field) => input[field] !== undefined);

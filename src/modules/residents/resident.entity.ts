@@ -14,6 +14,9 @@ export function createResidentEntity(table: Table) {
         version: { type: 'number', required: true },
         row: { type: 'any', required: true },
         residences: { type: 'any', required: true },
+        /** Where it was merged into another, how to take that back; the ids of those merged into it. */
+        merge: { type: 'any' },
+        absorbed: { type: 'any' },
         /** Identity number and phone, sealed by the vault for this resident. */
         sealed: { type: 'any' },
         identityIndex: { type: 'string' },

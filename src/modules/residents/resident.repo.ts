@@ -4,6 +4,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
 import { type Table } from '../../data/table';
 import { type Change } from '../../shared/change';
+import { type Merge } from './merge.rules';
 import { type Residence } from './residence.rules';
 import { createResidentEntity, type ResidentEntity } from './resident.entity';
 import { type Person, type ResidentState } from './resident.rules';
@@ -19,7 +20,7 @@ interface Row extends Person {
 }
 
 /** Most records that one number is looked for in; more than one is a duplicate. */
-const MOST_FOUND = 10;
+export const MOST_FOUND = 10;
 
 /** Reads and writes residents. */
 export class ResidentRepo {
@@ -119,17 +120,23 @@ function toResident(stored: EntityItem<ResidentEntity>): Resident {
     ...{ id, version, state, name, sex, birthDate, birthYear, kind, maskedIdentityNumber, maskedPhone },
     residences: stored.residences as readonly Residence[],
     changes: stored.changes as readonly Change[],
+    ...mergeOf(stored),
     ...{ sealed: stored.sealed as Uint8Array | undefined, identityIndex, phoneIndex },
   };
 }
 
+function mergeOf({ merge, absorbed }: EntityItem<ResidentEntity>) {
+  const known = merge as Merge | undefined;
+  return { merge: known, mergedInto: known?.into, absorbed: absorbed as readonly string[] | undefined };
+}
+
 function toStored(resident: Resident): EntityItem<ResidentEntity> {
-  const { id, version, residences, sealed, identityIndex, phoneIndex, changes } = resident;
+  const { id, version, residences, merge, absorbed, sealed, identityIndex, phoneIndex, changes } = resident;
   const { state, name, sex, birthDate, birthYear, kind, maskedIdentityNumber, maskedPhone } = resident;
   const [last] = residences;
   const row: Row = {
     ...{ state, name, sex, birthDate, birthYear, kind, maskedIdentityNumber, maskedPhone },
     ...{ courtyard: last?.courtyard, address: last?.address },
   };
-  return { id, version, row, residences, sealed, identityIndex, phoneIndex, changes };
+  return { id, version, row, residences, merge, absorbed, sealed, identityIndex, phoneIndex, changes };
 }

@@ -75,6 +75,14 @@ export function checkedPerson(draft: PersonDraft, today: string): { person: Pers
 }
 
 /**
+ * Throws when a record is one that nobody writes any more.
+ * @throws Refusal RECORD_CLOSED
+ */
+export function assertOpen({ state }: { readonly state: ResidentState }): void {
+  if (state === 'MERGED' || state === 'ERASED') throw new Refusal('RECORD_CLOSED', {}, ['resident']);
+}
+
+/**
  * Numbers as told, checked and in canonical form.
  * @throws Refusal MASKED_VALUE, IDENTITY_NUMBER_INVALID, PHONE_INVALID
  */

@@ -6,7 +6,7 @@ import { type Vault } from '../../data/vault';
 import { TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
-import { type ResidentRepo } from './resident.repo';
+import { MOST_FOUND, type ResidentRepo } from './resident.repo';
 import { type Numbers } from './resident.rules';
 import { type FoundResident, type Resident } from './resident.type';
 
@@ -42,11 +42,35 @@ export class ResidentService {
     return this.repo.find(reads, id, { consistent });
   }
 
+  /**
+   * The record that goes on for the resident with this id: their own, or the one that it was merged into; for a caller
+   * who has been authorised. One Query, and one more for each merge.
+   */
+  async current(
+    reads: CollectionReader,
+    id: string,
+    options: { consistent?: boolean } = {},
+  ): Promise<Resident | undefined> {
+    const found = await this.lookUp(reads, id, options);
+    return found?.mergedInto === undefined ? found : this.current(reads, found.mergedInto, options);
+  }
+
   /** Everybody on file with this number in canonical form, for a caller who has been authorised; one Query. */
   async withNumber({ identityNumber, phone }: Numbers): Promise<FoundResident[]> {
     if (identityNumber !== undefined)
       return this.repo.byIdentity(await this.vault.indexOf('IDENTITY', identityNumber));
     return phone === undefined ? [] : this.repo.byPhone(await this.vault.indexOf('PHONE', phone));
+  }
+
+  /**
+   * Ids of whoever else has a resident's identity number; one Query. TRY_AGAIN where the index does not show the resident
+   * yet: it would not show others either.
+   */
+  async sameNumber({ id, identityIndex }: Pick<Resident, 'id' | 'identityIndex'>): Promise<string[]> {
+    if (identityIndex === undefined) return [];
+    const found = (await this.repo.byIdentity(identityIndex)).map((each) => each.id);
+    if (!found.includes(id) && found.length < MOST_FOUND) throw new TechnicalError('TRY_AGAIN');
+    return found.filter((each) => each !== id);
   }
 
   /**

@@ -11,6 +11,7 @@ import {
   type ResidenceBeginning,
   type ResidenceEnding,
 } from './residence.rules';
+import { type Merge } from './merge.rules';
 import {
   type Person,
   RESIDENT_KINDS,
@@ -174,6 +175,17 @@ export class Resident extends PersonFacts {
 
   @Field(() => [ResidenceType], { description: 'Where they live and lived (居住记录), latest first.' })
   residences: readonly Residence[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the record that goes on for this one (并入的居民编号); null unless it was merged.',
+  })
+  mergedInto?: string | undefined;
+
+  /** How to take the merge back, where the record was merged. */
+  merge?: Merge | undefined;
+  /** Ids of the records that were merged into this one. */
+  absorbed?: readonly string[] | undefined;
 
   /** All that is left of the birth date of somebody erased. */
   birthYear?: number | undefined;

@@ -37,6 +37,14 @@ export const RESIDENT_ERRORS = {
     zh: '该档案已关闭（已故、已合并或已清除）。',
     en: 'This record is closed: its resident has died, or it was merged or erased.',
   },
+  IDENTITY_NUMBERS_DIFFER: {
+    zh: '两份档案的公民身份号码不同，请先核对更正。',
+    en: 'The two records have different identity numbers: correct the wrong one first.',
+  },
+  DUPLICATE_SETTLED: {
+    zh: '该疑似重复已处理，或两份档案已不再重复。',
+    en: 'This pair was decided already, or is not suspected any more.',
+  },
   DOES_NOT_LIVE_THERE: { zh: '该居民不在此户。', en: 'This resident does not live in this household.' },
   LIVES_HERE_STILL: {
     zh: '该居民仍在本区居住，依法须保留登记，不能清除。',

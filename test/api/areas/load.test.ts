@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { AreaRepo } from '../../../src/modules/areas/area.repo';
-import { type TableChange } from '../../../src/modules/areas/load.events';
+import { type TableChange } from '../../../src/data/table-change';
 import { LoadRepo } from '../../../src/modules/areas/load.repo';
 import { LoadService } from '../../../src/modules/areas/load.service';
 import { newId } from '../../../src/shared/ids';

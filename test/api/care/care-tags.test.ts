@@ -3,6 +3,7 @@ import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
 import { run } from '../../support/api';
 import { caredFor, careTag } from '../../support/care';
+import { twins } from '../../support/duplicates';
 import { asResident, somebody, WHY } from '../../support/privacy';
 import { makeWorld, type World } from '../../support/world';
 
@@ -77,5 +78,24 @@ describe('a care tag', () => {
       input: { id: newId(), ...expiring, visits: 'MONTHLY', reviewOn: '2027-06-01' },
     });
     expect(data.reviewCareTag.userErrors).toMatchObject([{ code: 'CARE_TAG_OVER' }]);
+  });
+
+  it('goes with the person when their records are merged, and stays their own when that is taken back', async () => {
+    const pair = await twins(world);
+    expect((await set(careTag(pair.younger))).userErrors).toEqual([]);
+    const merging = { id: newId(), duplicate: pair.id, verdict: 'SAME' } as const;
+    await run(world, staff, operations.DecideDuplicateDocument, { input: merging });
+    expect(await read(pair.older)).toMatchObject([{ kind: 'ELDERLY_ALONE' }]);
+    expect((await set(careTag(pair.older))).userErrors).toMatchObject([{ code: 'CARE_TAG_STANDS' }]);
+    expect((await set(careTag(pair.younger, 'DISABILITY'))).userErrors).toMatchObject([
+      { code: 'RECORD_CLOSED' },
+    ]);
+    const me = asResident(world, pair.younger);
+    const { data } = await run(world, me, operations.ExportMyFileDocument, { input: { id: newId() } });
+    expect(data.exportMyFile.file).toContain('ELDERLY_ALONE');
+    const input = { id: newId(), duplicate: pair.id };
+    await run(world, staff, operations.UndoMergeDocument, { input });
+    expect(await read(pair.older)).toEqual([]);
+    expect(await read(pair.younger)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { createCollectionReader } from '../../../src/data/collection-reader';
 import { newId } from '../../../src/shared/ids';
 import { run } from '../../support/api';
 import { careTag } from '../../support/care';
+import { twins } from '../../support/duplicates';
 import { asResident, somebody } from '../../support/privacy';
 import { home, identityNumber, livingIn, mobile } from '../../support/residents';
 import { makeWorld, type World } from '../../support/world';
@@ -144,6 +145,27 @@ describe('a request for deletion', () => {
       ...(await reads.read(`HOUSEHOLD#${household}`)),
     ];
     expect(JSON.stringify(items)).not.toMatch(/欧|154\*|5\*{16}|ELDERLY/);
+  });
+
+  it('of somebody who was on file twice is done in the record that goes on, and erases both', async () => {
+    const { id: pair, older, younger, homes, number } = await twins(world);
+    const asked = await erase(younger);
+    const input = { id: newId(), duplicate: pair, verdict: 'SAME' } as const;
+    await run(world, staff, operations.DecideDuplicateDocument, { input });
+    expect((await decide(younger, asked.id, 'ACCEPT')).data.decideDataRequest.userErrors).toMatchObject([
+      { code: 'LIVES_HERE_STILL' },
+    ]);
+    await leave(homes[0], older);
+    await leave(homes[1], older);
+    expect(await mine(older)).toMatchObject([{ id: asked.id, state: 'SUBMITTED' }]);
+    const { data } = await decide(younger, asked.id, 'ACCEPT');
+    expect(data.decideDataRequest).toMatchObject({ request: { state: 'ACCEPTED' }, userErrors: [] });
+    await world.services.duplicateWatch.compare([older, younger]);
+    expect(await world.services.residents.withNumber({ identityNumber: number })).toEqual([]);
+    const reads = createCollectionReader(world.foundation.table);
+    const keys = [`RESIDENT#${older}`, `RESIDENT#${younger}`, ...homes.map((home) => `HOUSEHOLD#${home}`)];
+    const items = await Promise.all(keys.map((key) => reads.read(key)));
+    expect(JSON.stringify(items)).not.toMatch(/赵|154\*|5\*{16}|1988-04/);
   });
 });
 

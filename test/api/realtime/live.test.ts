@@ -186,12 +186,12 @@ describe('what is live', () => {
 describe('the change of an item', () => {
   const image = (version: number) => ({ __edb_e__: 'case', id: 'x', version, row: { area: '510108' } });
   it('is a moved case when its version is new', () => {
-    expect(caseMovedBy(undefined, image(1))).toEqual({ id: 'x', area: '510108' });
-    expect(caseMovedBy(image(1), image(2))).toEqual({ id: 'x', area: '510108' });
+    expect(caseMovedBy({ before: undefined, after: image(1) })).toEqual({ id: 'x', area: '510108' });
+    expect(caseMovedBy({ before: image(1), after: image(2) })).toEqual({ id: 'x', area: '510108' });
   });
   it('is none when the version stands, for other items, and for what is deleted', () => {
-    expect(caseMovedBy(image(1), image(1))).toBeUndefined();
-    expect(caseMovedBy(undefined, { __edb_e__: 'evidence' })).toBeUndefined();
-    expect(caseMovedBy(image(1), undefined)).toBeUndefined();
+    expect(caseMovedBy({ before: image(1), after: image(1) })).toBeUndefined();
+    expect(caseMovedBy({ before: undefined, after: { __edb_e__: 'evidence' } })).toBeUndefined();
+    expect(caseMovedBy({ before: image(1), after: undefined })).toBeUndefined();
   });
 });
