@@ -73,7 +73,7 @@ describe('an import of residents', () => {
 
   it('says in both languages what is wrong with a line, and repeats nobody’s data', async () => {
     const good = identityNumber();
-    const wrong = good.slice(0, 17) + (checkCharacter(good.slice(0, 17)) === '0' ? '1' : '0');
+    const wrong = good.slice(0, 17) + (checkCharacter(good.slice(0, 17)) === '1' ? '2' : '1');
     const lines = [
       person('1-1-101', '户主', { number: wrong, name: '绝密姓名' }),
       person('1-1-102', '户主'),
