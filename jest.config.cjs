@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** One runner, four rooms: pure rules first, then what needs a database, then the whole product. */
 const esmPackages = [
   'jose',
@@ -36,16 +38,22 @@ const room = (name, more = {}) => ({
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   ...more,
 });
+/** ElectroDB's check of its models, which takes longer than a small test; as deployed, and checked once in `unit`. */
+const lean = { moduleNameMapper: { '^jsonschema$': '<rootDir>/scripts/stubs/jsonschema.ts' } };
 const stores = {
+  ...lean,
   globalSetup: '<rootDir>/test/support/start-backends.ts',
   globalTeardown: '<rootDir>/test/support/stop-all.ts',
 };
 const laptop = {
+  ...lean,
   globalSetup: '<rootDir>/test/support/start-laptop.ts',
   globalTeardown: '<rootDir>/test/support/stop-all.ts',
 };
 module.exports = {
   // Stores and doors share two cores with the tests.
   testTimeout: 20_000,
+  // Also where there are but two: a test waits for its store half of the time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [room('unit'), room('api', stores), room('house', stores), room('e2e', laptop)],
 };

@@ -1,4 +1,4 @@
-/** ElectroDB checks its models with it at every start. The tests run unbundled, where it does. */
+/** ElectroDB checks its models with it at every start. The unit tests let it, once for each model. */
 export class Validator {
   addSchema(): void {
     // There is nothing to check with it.
