@@ -22,7 +22,7 @@ const PORT = 4330;
  */
 async function compareSizes(size: SeedSize, minutes: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wangge-sizes-'));
-  const database = await startDynamodb({ port: PORT, log: join(folder, 'dynamodb.log') });
+  const database = await startDynamodb({ port: PORT, log: join(folder, 'dynamodb.log'), isForLong: true });
   try {
     Object.assign(process.env, environmentOf(database.endpoint, openFieldKey(join(folder, 'field-key'))));
     const small = await seeded('small', AbortSignal.timeout(60_000_000));

@@ -4,11 +4,16 @@ import { findJava } from './checks';
 import { startProgram, type Program } from './process';
 import { untilItAnswers } from './wait';
 
+/** Java compiles quickly rather than well: half the CPU for the first minutes, half as much again after them. */
+const FOR_MINUTES = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** Starts DynamoDB Local, in a folder or, without one, in memory; resolves when it answers. */
 export async function startDynamodb(options: {
   port: number;
   folder?: string;
   log: string;
+  /** Whether it will have millions of items to write. */
+  isForLong?: boolean;
 }): Promise<Program & { readonly endpoint: string }> {
   const java = findJava();
   const emulator = join(dirname(require.resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
@@ -19,6 +24,7 @@ export async function startDynamodb(options: {
     args: [
       // Also for a whole district in memory: its items lie outside the heap.
       '-Xmx1g',
+      ...(options.isForLong === true ? [] : FOR_MINUTES),
       '-Djava.library.path=./DynamoDBLocal_lib',
       ...['-jar', 'DynamoDBLocal.jar', '-sharedDb', '-port', String(options.port), ...store],
     ],

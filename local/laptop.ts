@@ -97,7 +97,10 @@ async function startParts(
   await step(own.dynamodb ?? 'DynamoDB Local', async () => {
     parts.keep(
       'DynamoDB Local',
-      await startTable({ own: own.dynamodb, ...{ ports, state, environment, fresh, inMemory } }),
+      await startTable({
+        ...{ own: own.dynamodb, ports, state, environment, fresh, inMemory },
+        isForLong: seed !== undefined && seed !== 'small',
+      }),
     );
   });
   const store = await step(own.s3 ?? say('S3 server', 'S3 服务'), () =>

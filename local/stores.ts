@@ -24,12 +24,15 @@ export async function startTable(
   options: StoreOptions & {
     /** Keeps the table in memory instead of in the state's folder. */
     readonly inMemory: boolean;
+    /** Whether a large seed is to be written into it. */
+    readonly isForLong: boolean;
   },
 ): Promise<Program | undefined> {
-  const { own, ports, state, environment, fresh, inMemory } = options;
+  const { own, ports, state, environment, fresh, inMemory, isForLong } = options;
   const place = inMemory ? {} : { folder: join(state, 'dynamodb') };
   const log = join(state, 'logs', 'dynamodb.log');
-  const local = own === undefined ? await startDynamodb({ port: ports.dynamodb, ...place, log }) : undefined;
+  const local =
+    own === undefined ? await startDynamodb({ port: ports.dynamodb, ...place, log, isForLong }) : undefined;
   try {
     await makeTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT, fresh });
     return local;
