@@ -110,8 +110,7 @@ async function startParts(
   for (const sentence of store.lacks) console.log(`    ${sentence}`);
 
   const app = createApp(readEnv());
-  const folder = join(state, 'editor');
-  await step(say('query editor', '查询编辑器'), () => buildEditor(folder));
+  const folder = await step(say('query editor', '查询编辑器'), buildEditor);
   const issuer = await startIssuer({
     port: ports.issuer,
     audience: environment.OIDC_AUDIENCE,

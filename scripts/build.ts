@@ -124,17 +124,3 @@ function replace(file: string, contents: Uint8Array): void {
   writeFileSync(draft, contents);
   renameSync(draft, file);
 }
-
-if (require.main === module) {
-  void buildDoors().then((doors) => {
-    console.table(
-      doors.map(({ name, bytes, gzipBytes, parts, packages }) => ({
-        door: name,
-        'minified kB': Math.round(bytes / 1000),
-        'gzip kB': Math.round(gzipBytes / 1000),
-        later: parts.map((part) => basename(part, '.lazy.js')).join(' '),
-        packages: packages.join(' '),
-      })),
-    );
-  });
-}

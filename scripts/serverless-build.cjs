@@ -1,14 +1,14 @@
 const { join } = require('node:path');
 
 const endTypeScript = require('tsx/cjs/api').register();
-const { buildDoors } = require('./build.ts');
+const { doorsInDist } = require('./doors.ts');
 const { zipDoor } = require('./zip-doors.ts');
 endTypeScript();
 
 /** Bundles the doors before `serverless package`, `deploy` and `offline`, and hands osls one zip for each. */
 module.exports = class ServerlessBuild {
   constructor(serverless) {
-    const bundle = () => inOneSentence(serverless, () => buildDoors());
+    const bundle = () => inOneSentence(serverless, () => doorsInDist());
     const pack = () => inOneSentence(serverless, () => packDoors(serverless));
     this.hooks = {
       'before:offline:start': bundle,
@@ -26,7 +26,7 @@ async function packDoors(serverless) {
       'The stage "laptop" is for npm start: its API tells strangers its schema. Take another --stage.',
     );
   }
-  const doors = await buildDoors();
+  const doors = await doorsInDist();
   for (const name of service.getAllFunctions()) {
     const door = doors.find((built) => built.name === name);
     if (!door) throw new Error(`infra/functions.yml has "${name}", but there is no src/handlers/${name}.ts.`);

@@ -1,25 +1,30 @@
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../../scripts/sources';
 
 const ROOT = join(__dirname, '..', '..');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'wangge');
 const PAGE = join(__dirname, 'page');
 
-/** Bundles the query editor's page and Monaco's workers into a folder, unless what is there is of the same sources. */
-export async function buildEditor(outDir: string): Promise<void> {
-  const stamp = join(outDir, 'sources.sha256');
-  const sources = hashSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
+/**
+ * Bundles the query editor's page and Monaco's workers, unless that was done of the same sources before; returns the
+ * folder they are in.
+ */
+export async function buildEditor(): Promise<string> {
+  const sources = hashOf('local/editor/page', 'local/editor/build.ts', 'package-lock.json');
+  const folder = join(CACHE, `editor-${sources.slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(CACHE, { recursive: true });
+  const draft = mkdtempSync(join(CACHE, 'draft-'));
+  await bundleInto(draft);
+  copyFileSync(join(PAGE, 'index.html'), join(draft, 'index.html'));
+  // Two may bundle at once.
+  if (existsSync(folder)) rmSync(draft, { recursive: true });
+  else renameSync(draft, folder);
+  return folder;
+}
+
+async function bundleInto(outDir: string): Promise<void> {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: ROOT,
@@ -40,14 +45,4 @@ export async function buildEditor(outDir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  copyFileSync(join(PAGE, 'index.html'), join(outDir, 'index.html'));
-  writeFileSync(stamp, sources);
-}
-
-function hashSources(): string {
-  const hash = createHash('sha256');
-  const sources = readdirSync(PAGE).map((file) => join(PAGE, file));
-  for (const file of [join(ROOT, 'package-lock.json'), __filename, ...sources])
-    hash.update(readFileSync(file));
-  return hash.digest('hex');
 }

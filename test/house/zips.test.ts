@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { buildDoors } from '../../scripts/build';
+import { doorsInDist } from '../../scripts/doors';
 import { zipDoor } from '../../scripts/zip-doors';
 
 const ROOT = resolve(__dirname, '../..');
@@ -42,7 +42,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wangge-zips-'));
 const zips = new Map<string, Record<string, Uint8Array>>();
 
 beforeAll(async () => {
-  for (const door of await buildDoors({ outDir: join(folder, 'dist') })) {
+  for (const door of await doorsInDist()) {
     zips.set(door.name, unzipSync(readFileSync(zipDoor(door, folder))));
   }
 }, 120_000);
