@@ -81,15 +81,15 @@ describe('an export', () => {
 
   it('of a thousand and more rows is whole', async () => {
     const staff = world.actor('COMMUNITY_STAFF');
-    // Few at a time: a busy machine takes longer than a second to connect to a hundred.
-    for (let start = 0; start < 1_200; start += 20) {
-      const some = Array.from({ length: 20 }, (_none, index) => `2-1-${String(start + index)}`);
-      await Promise.all(some.map((door) => importHousehold(door, '路')));
-    }
+    const doors = Array.from({ length: 1_200 }, (_none, number) => ({
+      home: { courtyard: world.courtyard, door: `2-1-${String(number)}`, address: '路' },
+      people: [],
+    }));
+    await world.services.registryLoad.load(doors);
     const job = await takeOut(staff, 'HOUSEHOLDS', 'XLSX', world.grid);
     const file = new Uint8Array(await (await fetch(job.fileUrl ?? '')).arrayBuffer());
     expect((await openFile(file, tableOf('HOUSEHOLDS'))).rows).toBe(1_202);
-  }, 60_000);
+  });
 
   it('is for those who may see what is taken, and its file for whoever took it', async () => {
     const staff = world.actor('COMMUNITY_STAFF');

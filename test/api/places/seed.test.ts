@@ -18,7 +18,7 @@ describe('the places of the demonstration community', () => {
     world = await makeWorld({ ownTable: true });
     await world.services.areaImports.importAreas([...divisions(), ...grids()]);
     await seedPlaces(world.services);
-  }, 60_000);
+  }, 120_000);
 
   it('tell the story of the river: a dozen restaurants in the fourth grid, one without a working fume purifier', async () => {
     const worker = person('yang-lan');
@@ -58,5 +58,5 @@ describe('the places of the demonstration community', () => {
 
   it('may be seeded again', async () => {
     await expect(seedPlaces(world.services)).resolves.toBeUndefined();
-  }, 60_000);
+  }, 120_000);
 });

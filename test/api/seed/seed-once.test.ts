@@ -12,7 +12,7 @@ import { readEnv } from '../../../src/shared/env';
 import { newId } from '../../../src/shared/ids';
 import { TestClock } from '../../support/world';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** A district of a few doors: five grids of twelve households. */
 function tinyPlan(): GridPlan[] {
