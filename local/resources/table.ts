@@ -26,8 +26,8 @@ interface TableDefinition extends Omit<CreateTableCommandInput, 'SSESpecificatio
 }
 
 /**
- * Makes the table of `infra/table.yml` where it is missing; `fresh` removes the old one before. Returns what the store
- * cannot do.
+ * Makes the table of `infra/table.yml` where it is missing; `fresh` removes the old one before, and `stream: false` leaves
+ * out the stream. Returns what the store cannot do.
  *
  * @throws LaptopProblem when the table was made by another version of the definition
  */
@@ -35,8 +35,9 @@ export async function makeTable(options: {
   name: string;
   endpoint: string;
   fresh?: boolean;
+  stream?: boolean;
 }): Promise<string[]> {
-  const { name: TableName, endpoint, fresh = false } = options;
+  const { name: TableName, endpoint, fresh = false, stream = true } = options;
   const client = new DynamoDBClient({ endpoint, maxAttempts: 5 });
   const definition = readDefinition('table.yml', 'Table', { tableName: TableName });
   const {
@@ -56,7 +57,7 @@ export async function makeTable(options: {
     new CreateTableCommand({
       ...table,
       SSESpecification: { Enabled: SSEEnabled, SSEType },
-      StreamSpecification: { StreamEnabled: true, ...StreamSpecification },
+      ...(stream && { StreamSpecification: { StreamEnabled: true, ...StreamSpecification } }),
     }),
   );
   await waitUntilTableExists({ client, ...PATIENCE }, { TableName });

@@ -23,10 +23,12 @@ export class Meter {
   #inFlight = 0;
   #wave = 0;
   #commands: MeteredCommand[] = [];
+  #measures = false;
 
   constructor(client: DynamoDBDocumentClient) {
     client.middlewareStack.add(
       (next, context) => async (args) => {
+        if (!this.#measures) return next(args);
         if (this.#inFlight === 0) this.#wave += 1;
         this.#inFlight += 1;
         const wave = this.#wave;
@@ -65,6 +67,7 @@ export class Meter {
   }
 
   reset(): void {
+    this.#measures = true;
     this.#commands = [];
   }
 }

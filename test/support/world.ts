@@ -54,7 +54,7 @@ export class TestClock implements Clock {
 export async function makeWorld({ ownTable = false } = {}): Promise<World> {
   const env = readEnv();
   const name = ownTable ? `wangge-test-${newId()}` : env.tableName;
-  if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '' });
+  if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '', stream: false });
   const clock = new TestClock();
   const table = openTable({ name, endpoint: env.dynamodbEndpoint });
   const meter = new Meter(table.client);
@@ -69,7 +69,6 @@ export async function makeWorld({ ownTable = false } = {}): Promise<World> {
   const west = randomInt(-170_000, 170_000) / 1000;
   const south = randomInt(-60_000, 60_000) / 1000;
   await fill(services, codes, west, south);
-  meter.reset();
   const point = { latitude: south + 0.001, longitude: west + 0.001 };
   const foreignPoint = { latitude: south + 0.001, longitude: west + 0.005 };
   const usual = usualAppointments(codes);

@@ -12,7 +12,7 @@ const SECRETS = { identityNumber: '510108199003072316', phone: '13812341234' };
 async function freshTable(): Promise<Table> {
   const { dynamodbEndpoint: endpoint } = readEnv();
   const name = `wangge-vault-${newId()}`;
-  await makeTable({ name, endpoint: endpoint ?? '' });
+  await makeTable({ name, endpoint: endpoint ?? '', stream: false });
   return openTable({ name, endpoint });
 }
 
