@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** One runner, four rooms: pure rules first, then what needs a database, then the whole product. */
 const esmPackages = [
   'jose',
@@ -51,5 +53,7 @@ const laptop = {
 module.exports = {
   // Stores and doors share two cores with the tests.
   testTimeout: 20_000,
+  // Also where there are but two: a test waits for its store half of the time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [room('unit'), room('api', stores), room('house', stores), room('e2e', laptop)],
 };
