@@ -62,6 +62,3 @@ export async function gridsIn(areas: DoorAccess['areas'], area: string): Promise
   if (levelOf(area) === 'GRID' || levelOf(area) === 'COURTYARD') return [area];
   return (await areas.allInside(area, 'GRID')).map(({ code }) => code);
 }
-
-/** How many households are written side by side. */
-export const HOMES_AT_ONCE = 8;

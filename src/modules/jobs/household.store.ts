@@ -2,10 +2,13 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { Refusal } from '../../shared/errors';
 import { checkedDoor } from '../residents/household.rules';
 import { type RegistryImportService } from '../residents/registry-import.service';
-import { type DoorAccess, Doors, gridsIn, HOMES_AT_ONCE } from './doors';
+import { type DoorAccess, Doors, gridsIn } from './doors';
 import { type HouseholdRow } from './households.table';
 import { problemOf } from './refusal.rules';
 import { type RowOutcome, type RowStore, type RowWriter } from './row-store';
+
+/** How many households are written side by side. */
+const HOMES_AT_ONCE = 8;
 
 /** What households are read and written with. */
 interface Access extends DoorAccess {

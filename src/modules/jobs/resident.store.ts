@@ -1,6 +1,6 @@
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Arriving, type RegistryImportService } from '../residents/registry-import.service';
-import { type DoorAccess, Doors, gridsIn, HOMES_AT_ONCE } from './doors';
+import { type DoorAccess, Doors, gridsIn } from './doors';
 import { problemOf } from './refusal.rules';
 import { type ResidentRow } from './residents.table';
 import { type RowOutcome, type RowStore, type RowWriter } from './row-store';
@@ -10,7 +10,7 @@ const READ_AT_ONCE = 16;
 
 /** What residents are read and written with. */
 interface Access extends DoorAccess {
-  readonly registry: Pick<RegistryImportService, 'importHousehold' | 'checkResidents' | 'importResidents'>;
+  readonly registry: Pick<RegistryImportService, 'checkResidents' | 'importHomes'>;
   readonly newReads: () => CollectionReader;
 }
 
@@ -49,6 +49,7 @@ export class ResidentStore implements RowStore<ResidentRow> {
 /** The rows of one household. */
 interface Home extends Arriving {
   readonly places: number[];
+  readonly isListed: boolean;
 }
 
 class ResidentWriter implements RowWriter<ResidentRow> {
@@ -84,18 +85,9 @@ class ResidentWriter implements RowWriter<ResidentRow> {
 
   async write(rows: readonly ResidentRow[]): Promise<void> {
     const homes = this.#homes(rows);
-    for (let start = 0; start < homes.length; start += HOMES_AT_ONCE)
-      await Promise.all(homes.slice(start, start + HOMES_AT_ONCE).map((home) => this.#fill(home)));
-  }
-
-  async #fill({ household, rows }: Home): Promise<void> {
-    const { registry } = this.access;
-    const { courtyard, door } = household;
-    if (!this.#doors.household(courtyard, door).isThere) {
-      await registry.importHousehold(this.#reads, household);
-      this.#doors.wrote(courtyard, door);
-    }
-    await registry.importResidents(this.#reads, household.id, rows);
+    await this.access.registry.importHomes(this.#reads, homes);
+    for (const { household, isListed } of homes)
+      if (!isListed) this.#doors.wrote(household.courtyard, household.door);
   }
 
   #outcome(household: string, outcome: Checked): RowOutcome {
@@ -112,9 +104,14 @@ class ResidentWriter implements RowWriter<ResidentRow> {
     const homes = new Map<string, Home & { readonly rows: ResidentRow[] }>();
     rows.forEach((row, place) => {
       const { courtyard, door } = row;
-      const { id } = this.#doors.household(courtyard, door);
+      const { id, isThere: isListed } = this.#doors.household(courtyard, door);
       const address = `${this.#doors.nameOf(courtyard) ?? ''} ${door}`;
-      const home = homes.get(id) ?? { household: { id, courtyard, door, address }, rows: [], places: [] };
+      const home = homes.get(id) ?? {
+        household: { id, courtyard, door, address },
+        rows: [],
+        places: [],
+        isListed,
+      };
       home.rows.push(row);
       home.places.push(place);
       homes.set(id, home);

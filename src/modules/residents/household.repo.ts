@@ -84,11 +84,26 @@ export class HouseholdRepo {
     household: HouseholdFile,
     gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const put = this.#households
+    return commitFor(reads, this.table, [this.creating(household)], gate);
+  }
+
+  /** Tells `reads` which of these households are not on file; one strongly consistent BatchGetItem for each hundred. */
+  async noteAbsent(reads: CollectionReader, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { data, unprocessed } = await this.#households
+      .get(ids.map((id) => ({ id })))
+      .go({ consistent: true, attributes: ['id'], concurrency: 4 });
+    // Of those that were not answered for nothing is known: they are read when they are needed.
+    const open = new Set([...data, ...unprocessed].map(({ id }) => id));
+    for (const id of ids) if (!open.has(id)) reads.wrote(householdKey(id), [], 'NEW');
+  }
+
+  /** A prepared write of a household that is not on file. */
+  creating(household: HouseholdFile): PreparedPut {
+    return this.#households
       .put(toStored(household))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return commitFor(reads, this.table, [put], gate);
   }
 
   /** A prepared write of a household that nobody changed since `version - 1`. */

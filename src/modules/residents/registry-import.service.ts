@@ -1,4 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { type PreparedPut } from '../../data/commit';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { type HouseholdRepo } from './household.repo';
@@ -13,10 +14,17 @@ import {
   type RowDraft,
   type RowOutcome,
 } from './registry-rows.rules';
+import { packed } from './registry-pack.rules';
 import { type ResidentRepo } from './resident.repo';
 
 /** Most newcomers in one transaction, which takes a hundred writes. */
 const MOST_AT_ONCE = 45;
+
+/** Most writes in one transaction. */
+const MOST_WRITES = 100;
+
+/** How many transactions of many households are under way at once. */
+const PACKS_AT_ONCE = 4;
 
 /** How often a household is tried again when somebody else changed it in between. */
 const ATTEMPTS = 4;
@@ -59,10 +67,29 @@ export class RegistryImportService {
   }
 
   /**
+   * Takes in the residents of many households, and each household with them where it is not on file. As many households
+   * as fit are written in one transaction; the households of one that fails are taken in one by one.
+   */
+  async importHomes(reads: CollectionReader, homes: readonly Arriving[]): Promise<void> {
+    const parcels = await Promise.all(homes.map((home) => this.#parcel(reads, home)));
+    const packs = packed(parcels, MOST_WRITES);
+    for (let start = 0; start < packs.length; start += PACKS_AT_ONCE)
+      await Promise.all(
+        packs.slice(start, start + PACKS_AT_ONCE).map((pack) => this.#writePack(reads, pack)),
+      );
+  }
+
+  /**
    * What taking in residents would come to, a list for each household; nothing is written. One Query a household, which
-   * taking them in with the same `reads` shares, and one BatchGetItem for each hundred who are new there.
+   * taking them in with the same `reads` shares, and one BatchGetItem for each hundred who are new there; of households
+   * that no list shows, one BatchGetItem for each hundred.
    */
   async checkResidents(reads: CollectionReader, all: readonly Arriving[]): Promise<RowOutcome[][]> {
+    const unlisted = all.filter(({ isListed }) => isListed === false);
+    await this.households.noteAbsent(
+      reads,
+      unlisted.map(({ household }) => household.id),
+    );
     const homes = await Promise.all(all.map((each) => this.#arriving(reads, each)));
     const unknown = homes.flatMap(({ before, drafts }) =>
       drafts.flatMap((draft) => newcomerIn(before, draft) ?? []),
@@ -78,6 +105,42 @@ export class RegistryImportService {
       });
       return planRows(before, free, this.clock.now()).outcomes;
     });
+  }
+
+  /** What taking in the residents of one household writes. */
+  async #parcel(reads: CollectionReader, home: Arriving): Promise<Parcel> {
+    const { household, rows } = home;
+    const [standing, drafts] = await Promise.all([
+      this.households.find(reads, household.id, { consistent: true }),
+      Promise.all(rows.map((row) => this.drafts.draft(household.id, row))),
+    ]);
+    const { arrivals, after } = planRows(standing ?? householdOf(household), drafts, this.clock.now());
+    if (arrivals.length === 0) return { home, puts: [] };
+    const puts = [
+      standing === undefined ? this.households.creating(after) : this.households.replacing(after),
+      ...arrivals.map(({ member }) => this.households.keeping(household.id, member)),
+      ...arrivals.map(({ resident }) => this.residentRepo.saving(resident)),
+    ];
+    return { home, puts };
+  }
+
+  async #writePack(reads: CollectionReader, pack: readonly Parcel[]): Promise<void> {
+    const puts = pack.flatMap((parcel) => parcel.puts);
+    if (puts.length <= MOST_WRITES && (await this.#isWritten(reads, puts))) return;
+    for (const { home } of pack) {
+      await this.importHousehold(reads, home.household);
+      await this.importResidents(reads, home.household.id, home.rows);
+    }
+  }
+
+  /** Writes all of it or nothing: false when somebody else changed a part of it, or is changing it just now. */
+  async #isWritten(reads: CollectionReader, puts: readonly PreparedPut[]): Promise<boolean> {
+    try {
+      return (await this.residentRepo.save(reads, [], puts, undefined)).done;
+    } catch (error) {
+      if (error instanceof TechnicalError && error.code === 'TRY_AGAIN') return false;
+      throw error;
+    }
   }
 
   async #arriving(reads: CollectionReader, { household, rows }: Arriving) {
@@ -127,6 +190,14 @@ export class RegistryImportService {
 export interface Arriving {
   readonly household: HouseholdRow & { readonly id: string };
   readonly rows: readonly ResidentRow[];
+  /** Whether lists show the household; one that they do not show is hardly ever there. */
+  readonly isListed?: boolean;
+}
+
+/** A household that people arrive in, and the writes which that takes. */
+interface Parcel {
+  readonly home: Arriving;
+  readonly puts: readonly PreparedPut[];
 }
 
 /** Stands for a household that cannot be: nobody arrives there. */
