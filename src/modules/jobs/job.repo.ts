@@ -89,6 +89,18 @@ export class JobRepo {
     return pageOfRows(data, page.limit);
   }
 
+  /** The same jobs, those under way with how far they have got; one BatchGetItem where there are such. */
+  async withProgress(jobs: readonly Job[]): Promise<Job[]> {
+    const running = jobs.filter(({ state }) => state === 'RUNNING').map(({ id }) => ({ id }));
+    if (running.length === 0) return [...jobs];
+    const { data } = await this.#runs.get(running).go({ attributes: ['id', 'tally', 'total'] });
+    const runs = new Map(data.map((run) => [run.id, run]));
+    return jobs.map((job) => {
+      const run = runs.get(job.id);
+      return run === undefined ? job : { ...job, tally: run.tally as Tally, total: run.total };
+    });
+  }
+
   #putRun(run: JobRun, turn: number): PreparedPut {
     return this.#runs
       .put(toStoredRun(run))

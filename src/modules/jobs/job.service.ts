@@ -82,7 +82,7 @@ export class JobService {
     return seenBy(actor, job);
   }
 
-  /** The jobs of an area, or those the actor opened, newest first. */
+  /** The jobs of an area, or those the actor opened, newest first; one round trip, two where one of them is under way. */
   async list(actor: Actor, area: string | undefined, args: PageArgs): Promise<Page<Job>> {
     if (area !== undefined && grantFor(actor, 'import:run', { area }) === undefined)
       throw new TechnicalError('NOT_FOUND');
@@ -90,7 +90,8 @@ export class JobService {
       ? this.repo.openedBy(actor.id, pageOf(args))
       : this.repo.inArea(area, pageOf(args)));
     const seen = rows.filter(({ row }) => maySee(actor, row));
-    return { rows: seen.map(({ row, key }) => ({ row: seenBy(actor, row), key })), hasNextPage };
+    const jobs = await this.repo.withProgress(seen.map(({ row }) => seenBy(actor, row)));
+    return { rows: seen.map(({ row, key }, at) => ({ row: jobs[at] ?? row, key })), hasNextPage };
   }
 
   /**

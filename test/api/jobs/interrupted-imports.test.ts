@@ -2,6 +2,8 @@ import { createCollectionReader } from '../../../src/data/collection-reader';
 import { uploadKey } from '../../../src/modules/jobs/job.keys';
 import { LEASE_MS } from '../../../src/modules/jobs/job.rules';
 import { newId } from '../../../src/shared/ids';
+import { JobsDocument } from '../../generated/operations';
+import { run } from '../../support/api';
 import { ENOUGH, fetched, importOf, jobOf, openWithFile, workDyingAt, workOf } from '../../support/jobs';
 import { makeWorld, type World } from '../../support/world';
 
@@ -96,6 +98,20 @@ describe('an import that is killed', () => {
     await workOf(world).arrived(uploadKey(arranged.id), ENOUGH);
     expect(await endOf(arranged)).toEqual(await endOf(undisturbed));
   }, 120_000);
+
+  it('shows in the list how far it has got, as on its own page', async () => {
+    const { id, staff } = await arrange(78);
+    await dyingAt(12, 'AFTER')
+      .work.arrived(uploadKey(id), ENOUGH)
+      .catch(() => undefined);
+    const { progress, state } = await jobOf(world, staff, id);
+    expect({ state, isUnderWay: progress.rows > 0 }).toEqual({ state: 'RUNNING', isUnderWay: true });
+    const { data } = await run(world, staff, JobsDocument, { first: 1 });
+    const { rows, good, bad, unchanged } = progress;
+    expect(data.jobs?.edges.map(({ node }) => node.progress)).toEqual([{ rows, good, bad, unchanged }]);
+    world.clock.advance(LEASE_MS + 1);
+    expect(await workOf(world).workOnDue(ENOUGH)).toMatchObject([{ outcome: 'DONE' }]);
+  });
 
   it('without ever getting on is given up', async () => {
     const { id, staff } = await arrange(79);
