@@ -1,14 +1,19 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { checkCharacter } from '../../src/shared/identity-number.rules';
-import { ROLES } from '../../src/auth/actor';
+import { print } from 'graphql';
+import { type Role, ROLES } from '../../src/auth/actor';
 import { createCollectionReader } from '../../src/data/collection-reader';
+import { changeOf } from '../../src/data/table-change';
+import { caseMovedBy } from '../../src/modules/cases/case.events';
 import { logFailure, logger } from '../../src/shared/logger';
 import { newId } from '../../src/shared/ids';
-import { RegisterResidentDocument, UpdateResidentDocument } from '../generated/operations';
+import { LiveBoardDocument, RegisterResidentDocument, UpdateResidentDocument } from '../generated/operations';
 import { run } from '../support/api';
+import { makeLive } from '../support/live';
 import { MATRIX_ROWS } from '../support/matrix';
 import { asResident, WHY } from '../support/privacy';
 import { home, newcomer } from '../support/residents';
+import { toldBy } from '../support/stream';
 import { makeWorld, type World } from '../support/world';
 
 /** Where numbers in the open are the answer. */
@@ -31,7 +36,13 @@ function found(text: string): string[] {
   return MARKED.filter((number) => text.includes(number) || decoded.includes(number));
 }
 
-/** The whole table, as bytes: what the stream carries are these items, before and after. */
+/** Bytes as text, of which each number would be. */
+const asText = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part instanceof Uint8Array ? Buffer.from(part).toString('latin1') : part,
+  );
+
+/** The whole table. */
 async function dump({ foundation: { table } }: World): Promise<string> {
   const pages: string[] = [];
   let start: Record<string, unknown> | undefined;
@@ -39,13 +50,7 @@ async function dump({ foundation: { table } }: World): Promise<string> {
     const page = await table.client.send(
       new ScanCommand({ TableName: table.name, ExclusiveStartKey: start, ConsistentRead: true }),
     );
-    pages.push(
-      ...(page.Items ?? []).map((item) =>
-        JSON.stringify(item, (_key, value: unknown) =>
-          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
-        ),
-      ),
-    );
+    pages.push(...(page.Items ?? []).map(asText));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
   return pages.join('\n');
@@ -68,11 +73,14 @@ function marked(value: unknown, numbers: typeof CANARY, resident: string): unkno
 describe('a number that was marked', () => {
   let world: World;
   let resident: string;
+  let live: ReturnType<typeof makeLive>;
   const logs: string[] = [];
   const answers: { field: string; text: string }[] = [];
 
   beforeAll(async () => {
-    world = await makeWorld({ ownTable: true });
+    world = await makeWorld({ ownTable: true, stream: true });
+    live = makeLive(world);
+    await watchAs(['GRID_WORKER', 'COMMUNITY_STAFF', 'STREET_STAFF', 'DISTRICT_STAFF', 'DEPARTMENT_STAFF']);
     for (const level of ['debug', 'info', 'warn', 'error'] as const)
       jest.spyOn(logger, level).mockImplementation((...line) => {
         logs.push(JSON.stringify(line));
@@ -107,6 +115,17 @@ describe('a number that was marked', () => {
     logFailure('a failure that quotes what it was about', new Error(CANARY.phone));
   }, 240_000);
 
+  /** Opens the live board for each role, of its own area. */
+  async function watchAs(roles: readonly Role[]): Promise<void> {
+    for (const role of roles) {
+      const actor = world.actor(role);
+      const { connection } = await live.connect(actor);
+      const payload = { query: print(LiveBoardDocument), variables: { area: actor.appointments[0]?.area } };
+      const reply = await live.say(connection, { type: 'subscribe', id: '1', payload });
+      expect(reply).toEqual({ messages: [], close: false });
+    }
+  }
+
   it('was really in use: it is revealed to whoever may see it', () => {
     const revealed = answers.filter(({ field }) => REVEALING.has(field)).map(({ text }) => text);
     expect(found(revealed.join('\n')).length).toBeGreaterThan(0);
@@ -119,6 +138,16 @@ describe('a number that was marked', () => {
 
   it('is nowhere in the table', async () => {
     expect(found(await dump(world))).toEqual([]);
+  });
+
+  it('is in nothing that the stream tells, and in no message to those who watch', async () => {
+    const told = await toldBy(world);
+    expect(told.length).toBeGreaterThan(MATRIX_ROWS.length);
+    expect(found(told.map(asText).join('\n'))).toEqual([]);
+    for (const moved of told.map((record) => caseMovedBy(changeOf(record))))
+      if (moved !== undefined) await live.telling.tell(moved);
+    expect(new Set(live.posted.map(({ message }) => message.type))).toEqual(new Set(['next']));
+    expect(found(asText(live.posted))).toEqual([]);
   });
 
   it('is in no log', () => {
@@ -135,6 +164,7 @@ describe('a number that was marked', () => {
     const planted = { ...member, sk: 'PLANTED', note: `致电 ${CANARY.phone}` };
     await table.client.send(new PutCommand({ TableName: table.name, Item: planted }));
     expect(found(await dump(world))).toEqual([CANARY.phone]);
+    expect(found((await toldBy(world)).map(asText).join('\n'))).toEqual([CANARY.phone]);
     const hidden = Buffer.from(JSON.stringify({ n: SECOND.identityNumber })).toString('base64');
     expect(found(hidden)).toEqual([SECOND.identityNumber]);
   });

@@ -50,11 +50,14 @@ export class TestClock implements Clock {
   }
 }
 
-/** Makes a world that no other test shares; in a table of its own where a test looks at queues of all districts. */
-export async function makeWorld({ ownTable = false } = {}): Promise<World> {
+/**
+ * Makes a world that no other test shares; in a table of its own where a test looks at queues of all districts, and with a
+ * stream where it looks at that.
+ */
+export async function makeWorld({ ownTable = false, stream = false } = {}): Promise<World> {
   const env = readEnv();
   const name = ownTable ? `wangge-test-${newId()}` : env.tableName;
-  if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '', stream: false });
+  if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '', stream });
   const clock = new TestClock();
   const table = openTable({ name, endpoint: env.dynamodbEndpoint });
   const meter = new Meter(table.client);
