@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ApolloServer } from '@apollo/server';
 import { readOperations } from '../local/editor/operations';
+import { fillIn } from '../local/editor/page/examples';
 import { drawTable } from '../local/say';
 import { seedId } from '../local/seed/ids';
 import { PEOPLE, type SeedPerson } from '../local/seed/people';
@@ -11,7 +12,6 @@ import { createServices } from '../src/app';
 import { createStandings } from '../src/app/standings';
 import { type Foundation } from '../src/app/foundation';
 import { createCollectionReader } from '../src/data/collection-reader';
-import { newId } from '../src/shared/ids';
 import { type Budget } from '../test/support/budgets/budget';
 import { Meter } from '../test/support/meter';
 import { median } from './statistics';
@@ -115,10 +115,7 @@ async function whoSeesMost(
 
 function variablesOf(example: string): Record<string, unknown> {
   if (example === '') return {};
-  const filled = example
-    .replaceAll('{{caseId}}', seedId('CASE', 3))
-    .replaceAll(/\{\{(newId|newCaseId)\}\}/g, () => newId());
-  return JSON.parse(filled) as Record<string, unknown>;
+  return JSON.parse(fillIn(example, seedId('CASE', 3))) as Record<string, unknown>;
 }
 
 function longestList(value: unknown): number {

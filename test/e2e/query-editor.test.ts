@@ -1,7 +1,13 @@
 import { type Browser, type Page } from 'playwright-core';
 import { newId } from '../../src/shared/ids';
 import { pointIn } from '../../local/seed/areas';
-import { CasePageDocument, type CasePageQuery, ReportCaseDocument } from '../generated/operations';
+import {
+  type AdjustmentPageQuery,
+  type WithdrawAdjustmentMutation,
+  CasePageDocument,
+  type CasePageQuery,
+  ReportCaseDocument,
+} from '../generated/operations';
 import { openBrowser } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { laptop } from '../support/laptop';
@@ -147,6 +153,21 @@ room('the query editor', () => {
       case: { id, state: 'CLOSED' },
       userErrors: [],
     });
+  });
+
+  it('remembers what was proposed: a plan is read and withdrawn as it is opened', async () => {
+    await actAs('lin-yan');
+    await open('governance-centre/adjustment-propose');
+    const made = await run<{
+      proposeAdjustment: { adjustment: { id: string } | null; userErrors: unknown };
+    }>();
+    expect(made.proposeAdjustment.userErrors).toEqual([]);
+    await open('governance-centre/adjustment-page');
+    const { adjustment } = await run<AdjustmentPageQuery>();
+    expect(adjustment).toMatchObject({ id: made.proposeAdjustment.adjustment?.id, state: 'PROPOSED' });
+    await open('governance-centre/adjustment-withdraw');
+    const { withdrawAdjustment } = await run<WithdrawAdjustmentMutation>();
+    expect(withdrawAdjustment).toMatchObject({ adjustment: { state: 'WITHDRAWN' }, userErrors: [] });
   });
 
   it('shows what is live', async () => {

@@ -10,6 +10,7 @@ import {
   validate,
 } from 'graphql';
 import { readOperations } from '../../local/editor/operations';
+import { fillIn } from '../../local/editor/page/examples';
 import { createSchema } from '../../src/api/schema';
 import { newId } from '../../src/shared/ids';
 
@@ -51,7 +52,7 @@ describe('the screens’ operations', () => {
       return isNonNullType(type) && definition.defaultValue === undefined;
     });
     if (!needed && screen.variables === '') return;
-    const example = screen.variables.replaceAll(/\{\{(newId|newCaseId|caseId)\}\}/g, () => newId());
+    const example = fillIn(screen.variables, newId());
     expect(example).not.toContain('{{');
     const { errors, coerced } = getVariableValues(
       schema,

@@ -1,18 +1,29 @@
 import { v7 } from 'uuid';
 
-const KEPT = 'wangge:case';
+/** Where ids are remembered: a tab of the browser has such a place. */
+interface Memory {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+const NOTHING_KEPT: Memory = { getItem: () => null, setItem: () => undefined };
 
 /**
- * Fills in an operation's example variables: `{{newId}}` becomes a new UUID version 7, `{{newCaseId}}` one that is
- * remembered, and `{{caseId}}` the one that this tab of the browser remembers, at first that of a seeded case.
+ * Fills in an operation's example variables: `{{newId}}` becomes a new UUID version 7; `{{newJobId}}` one that is remembered
+ * as the last job, and `{{jobId}}` that one; so for cases, adjustments and whatever else is named. Where none is remembered
+ * a case is the seeded one, and anything else one that is nowhere.
  */
-export function fillIn(example: string, seededCase: string): string {
+export function fillIn(example: string, seededCase: string, memory = NOTHING_KEPT): string {
   return example
-    .replaceAll('{{newCaseId}}', () => {
+    .replaceAll(/\{\{new(\w*)Id\}\}/g, (_all, kind: string) => {
       const id = v7();
-      sessionStorage.setItem(KEPT, id);
+      if (kind !== '') memory.setItem(keyOf(kind), id);
       return id;
     })
-    .replaceAll('{{newId}}', () => v7())
-    .replaceAll('{{caseId}}', () => sessionStorage.getItem(KEPT) ?? seededCase);
+    .replaceAll(
+      /\{\{(\w+)Id\}\}/g,
+      (_all, kind: string) => memory.getItem(keyOf(kind)) ?? (kind === 'case' ? seededCase : v7()),
+    );
 }
+
+const keyOf = (kind: string) => `wangge:${kind.toLowerCase()}`;

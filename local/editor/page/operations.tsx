@@ -77,7 +77,7 @@ function useOpen(): (operation: ScreenOperation) => void {
     pick('tabs', 'activeTabIndex', 'queryEditor', 'variableEditor'),
   );
   return ({ name, query, variables: example }) => {
-    const variables = fillIn(example, exampleCase);
+    const variables = fillIn(example, exampleCase, sessionStorage);
     const index = tabs.findIndex((tab) => tab.query === query && (tab.variables ?? '') === variables);
     if (index >= 0) {
       if (index !== activeTabIndex) actions.changeTab(index);

@@ -1,0 +1,28 @@
+import { readOperations } from '../../local/editor/operations';
+import { fillIn } from '../../local/editor/page/examples';
+import { seedId } from '../../local/seed/ids';
+import { laptop } from '../support/laptop';
+
+/** Whom a newcomer acts as first, for each client. */
+const FIRST: Readonly<Record<string, string>> = {
+  'worker-app': 'wang-fang',
+  portal: 'peng-xiaoli',
+  'governance-centre': 'lin-yan',
+  'department-desk': 'song-ke',
+};
+
+/** Screens of something that one makes oneself before: an adjustment, a request, a job. */
+const MADE_BEFORE = /\{\{(?!new|case)\w+Id\}\}/;
+
+const screens = readOperations('schema/operations')
+  .filter(({ kind, variables }) => kind === 'query' && !MADE_BEFORE.test(variables))
+  .map((screen) => [`${screen.client}/${screen.screen}`, screen] as const);
+
+describe('a screen that is opened for the first time, with its example', () => {
+  it.each(screens)('shows something: %s', async (_name, { client, query, variables }) => {
+    const filled = fillIn(variables, seedId('CASE', 3));
+    const api = await laptop().clientOf(FIRST[client] ?? '');
+    const data = await api.request<Record<string, unknown>>(query, JSON.parse(filled || '{}') as object);
+    expect(Object.values(data)).not.toContain(null);
+  });
+});
