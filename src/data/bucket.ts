@@ -1,13 +1,4 @@
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  NotFound,
-  PutObjectCommand,
-  S3Client,
-  type GetObjectCommandOutput,
-} from '@aws-sdk/client-s3';
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { once } from '../shared/once';
 
 /** What an upload must be, to the byte. */
 export interface UploadTerms {
@@ -50,90 +41,16 @@ export interface Bucket {
   write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
 
-/** Opens the bucket. With an endpoint of its own a store is addressed by path, as S3-compatible servers want it. */
+/**
+ * Opens the bucket; nothing is loaded before the first use. With an endpoint of its own a store is addressed by path, as
+ * S3-compatible servers want it.
+ */
 export function openBucket(options: { name: string; endpoint?: string | undefined }): Bucket {
-  const { name, endpoint } = options;
-  const client = new S3Client({
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 30_000 },
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
+  const s3 = once(async () => (await import('./s3.lazy')).openS3(options));
   return {
-    presignUpload: (terms, now) => signForm(client, name, terms, now),
-    presignDownload: ({ key, versionId, expiresInSeconds }) => {
-      const command = new GetObjectCommand({ Bucket: name, Key: key, VersionId: versionId });
-      return getSignedUrl(client, command, { expiresIn: expiresInSeconds });
-    },
-    read: (key, { maxBytes }) => readUpTo(client, name, key, maxBytes),
-    write: async (key, bytes, contentType) => {
-      await client.send(
-        new PutObjectCommand({ Bucket: name, Key: key, Body: bytes, ContentType: contentType }),
-      );
-    },
+    presignUpload: async (terms, now) => (await s3()).presignUpload(terms, now),
+    presignDownload: async (what) => (await s3()).presignDownload(what),
+    read: async (key, limits) => (await s3()).read(key, limits),
+    write: async (key, bytes, contentType) => (await s3()).write(key, bytes, contentType),
   };
-}
-
-async function signForm(
-  client: S3Client,
-  bucket: string,
-  terms: UploadTerms,
-  now: Date,
-): Promise<SignedForm> {
-  const { key, contentType, size, sha256, expiresInSeconds } = terms;
-  const fixed = {
-    'Content-Type': contentType,
-    'x-amz-checksum-algorithm': 'SHA256',
-    'x-amz-checksum-sha256': sha256,
-  };
-  const { url, fields } = await createPresignedPost(client, {
-    Bucket: bucket,
-    Key: key,
-    Fields: fixed,
-    Conditions: [
-      ['content-length-range', size, size],
-      ...Object.entries(fixed).map(([field, value]) => ({ [field]: value })),
-    ],
-    Expires: expiresInSeconds,
-  });
-  return {
-    url,
-    fields: Object.entries(fields).map(([field, value]) => ({ name: field, value })),
-    expiresAt: new Date(now.getTime() + expiresInSeconds * 1000),
-  };
-}
-
-async function readUpTo(
-  client: S3Client,
-  bucket: string,
-  key: string,
-  maxBytes: number,
-): Promise<StoredFile | undefined> {
-  const found = await getOrNothing(client, bucket, key, maxBytes);
-  if (found === undefined) return undefined;
-  const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
-  // Stores write "null" for the version of a bucket without versions, or leave it empty.
-  const versionId = found.VersionId === 'null' || found.VersionId === '' ? undefined : found.VersionId;
-  return { bytes, versionId, tooLarge: bytes.length > maxBytes };
-}
-
-async function getOrNothing(
-  client: S3Client,
-  bucket: string,
-  key: string,
-  maxBytes: number,
-): Promise<GetObjectCommandOutput | undefined> {
-  try {
-    // One byte more than allowed tells a file that is too large, without ever holding it.
-    return await client.send(
-      new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${maxBytes}` }),
-    );
-  } catch (error) {
-    if (error instanceof NoSuchKey || error instanceof NotFound) return undefined;
-    // An empty object has no first byte.
-    if (error instanceof Error && error.name === 'InvalidRange')
-      return client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { once } from '../shared/once';
 import { type Encryption } from './encryption.lazy';
 import { type Table } from './table';
 
@@ -87,16 +88,4 @@ async function makeIndexKey(table: Table, encryption: Encryption): Promise<Uint8
     if (standing === undefined) throw error;
     return standing;
   }
-}
-
-/** Does it once; when it failed, again. */
-function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -12,7 +12,7 @@ import { type AreaRepo } from './area.repo';
 import { type AreaFacts } from './area.rules';
 import { type Area, areaFrom } from './area.type';
 import { type AreaNearby, type BoundaryRepo } from './boundary.repo';
-import { type Boundary, cellOf, contains } from './boundary.rules';
+import { type Boundary, contains } from './boundary.rules';
 
 /** Most children an area is listed with; no street of Chengdu has as many communities. */
 const MOST_CHILDREN = 100;
@@ -123,7 +123,7 @@ export class AreaService {
   /** Today's grid and, where one is drawn, its courtyard around a point. On a shared edge the lower code has it. */
   async #areasAt(point: Point): Promise<Area[]> {
     const today = this.#today();
-    const near = (await this.boundaries.near(cellOf(point))).filter(
+    const near = (await this.boundaries.near(point)).filter(
       (area) => isValidOn(area, today) && contains(area.boundary, point),
     );
     const grid = near.find(({ code }) => code.length === 15);

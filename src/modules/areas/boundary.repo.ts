@@ -2,8 +2,9 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Validity } from '../../shared/business-date';
+import { type Point } from '../../shared/geo';
 import { createBoundaryEntity, createCellEntity } from './boundary.entity';
-import { type Boundary, cellsOf } from './boundary.rules';
+import { type Boundary } from './boundary.rules';
 
 /** An area near a point: its code, the names down to it, its boundary, and when it holds. */
 export interface AreaNearby extends Validity {
@@ -39,9 +40,10 @@ export class BoundaryRepo {
     return new Map(items.map(({ sk, boundary }) => [String(sk), parsed(boundary)]));
   }
 
-  /** The areas whose boundary touches an H3 cell, by code; one Query. */
-  async near(cell: string): Promise<AreaNearby[]> {
-    const { data } = await this.#cells.query.primary({ cell }).go({ pages: 'all' });
+  /** The areas whose boundary touches the H3 cell of a point, by code; one Query. */
+  async near(point: Point): Promise<AreaNearby[]> {
+    const { cellOf } = await import('./cells.lazy');
+    const { data } = await this.#cells.query.primary({ cell: cellOf(point) }).go({ pages: 'all' });
     return data.map(({ code, names, boundary, validFrom, validTo }) => ({
       ...{ code, names, validFrom, validTo },
       boundary: parsed(boundary),
@@ -56,6 +58,7 @@ export class BoundaryRepo {
   async save(area: AreaNearby, former: Boundary | undefined): Promise<void> {
     const { code, names, validFrom, validTo } = area;
     const boundary = JSON.stringify(area.boundary);
+    const { cellsOf } = await import('./cells.lazy');
     const cells = new Set([...cellsOf(area.boundary), ...(former === undefined ? [] : cellsOf(former))]);
     const rows = [...cells].map((cell) => ({
       ...{ cell, code, names: [...names], boundary, validFrom, validTo },

@@ -1,6 +1,5 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { kinks } from '@turf/kinks';
-import { latLngToCell, POLYGON_TO_CELLS_FLAGS, polygonToCellsExperimental } from 'h3-js';
 import { Refusal } from '../../shared/errors';
 import { type Datum, type Point, toWgs84 } from '../../shared/geo';
 
@@ -10,26 +9,8 @@ export interface Boundary {
   readonly coordinates: number[][][];
 }
 
-/** Edge of about 75 m: a grid of 400 households touches ten to thirty cells, and few grids share one. */
-const RESOLUTION = 10;
-
 /** Most corners of a boundary: it lies under each of its cells, and a map shows a hundred of them. */
 const MOST_CORNERS = 300;
-
-/** The H3 cell of a point. */
-export function cellOf({ latitude, longitude }: Point): string {
-  return latLngToCell(latitude, longitude, RESOLUTION);
-}
-
-/** Every H3 cell that the boundary touches, so that each point inside finds the area under its own cell. */
-export function cellsOf(boundary: Boundary): readonly string[] {
-  return polygonToCellsExperimental(
-    boundary.coordinates,
-    RESOLUTION,
-    POLYGON_TO_CELLS_FLAGS.containmentOverlapping,
-    true,
-  );
-}
 
 /** Whether the point lies in the boundary or on its edge. */
 export function contains(boundary: Boundary, { latitude, longitude }: Point): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { divisions, grids, pointIn } from '../../../local/seed/areas';
-import { cellOf, cellsOf, contains } from '../../../src/modules/areas/boundary.rules';
+import { contains } from '../../../src/modules/areas/boundary.rules';
+import { cellOf, cellsOf } from '../../../src/modules/areas/cells.lazy';
 import {
   AreaPageDocument,
   DepartmentsDocument,

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import gcoord from 'gcoord';
-import {
-  type Boundary,
-  boundaryFrom,
-  cellOf,
-  cellsOf,
-  centreOf,
-  contains,
-} from '../../../src/modules/areas/boundary.rules';
+import { type Boundary, boundaryFrom, centreOf, contains } from '../../../src/modules/areas/boundary.rules';
+import { cellOf, cellsOf } from '../../../src/modules/areas/cells.lazy';
 import { type Refusal } from '../../../src/shared/errors';
 import { type World, worlds } from './partitions';
 
