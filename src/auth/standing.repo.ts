@@ -1,5 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { commit, type CommitResult, type Gate, type PreparedPut } from '../data/commit';
+import { lazily } from '../data/lazily';
 import { type Table } from '../data/table';
 import { createRevocationEntity, createStandingEntity } from './standing.entity';
 
@@ -22,8 +23,8 @@ export class StandingRepo {
   readonly #revocations;
 
   constructor(private readonly table: Table) {
-    this.#standings = createStandingEntity(table);
-    this.#revocations = createRevocationEntity(table);
+    this.#standings = lazily(() => createStandingEntity(table));
+    this.#revocations = lazily(() => createRevocationEntity(table));
   }
 
   /** Since when tokens of the person are good; undefined when all are. One strongly consistent GetItem. */

@@ -1,4 +1,5 @@
 import { type Bearer } from '../auth/actor';
+import { lazily } from '../data/lazily';
 import { type Table } from '../data/table';
 import { type Language } from '../shared/language';
 import { type LiveOperation } from './protocol';
@@ -24,8 +25,8 @@ export class WatchRepo {
   readonly #watches: WatchEntity;
 
   constructor(table: Table) {
-    this.#connections = createConnectionEntity(table);
-    this.#watches = createWatchEntity(table);
+    this.#connections = lazily(() => createConnectionEntity(table));
+    this.#watches = lazily(() => createWatchEntity(table));
   }
 
   /** Keeps who is on a connection; false when that is known already. */

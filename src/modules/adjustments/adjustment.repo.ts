@@ -2,6 +2,7 @@ import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type Gate, type PreparedPut } from '../../data/commit';
 import { fillPage } from '../../data/fill-page';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { districtOf } from '../areas/area.rules';
@@ -37,8 +38,8 @@ export class AdjustmentRepo {
   readonly #locks;
 
   constructor(private readonly table: Table) {
-    this.#plans = createAdjustmentEntity(table);
-    this.#locks = createGridLockEntity(table);
+    this.#plans = lazily(() => createAdjustmentEntity(table));
+    this.#locks = lazily(() => createGridLockEntity(table));
   }
 
   /** The plan with this id; one Query. */

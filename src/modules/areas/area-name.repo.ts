@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { commit, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { TechnicalError } from '../../shared/errors';
@@ -14,7 +15,7 @@ export class AreaNameRepo {
   readonly #packs;
 
   constructor(private readonly table: Table) {
-    this.#packs = createAreaNameEntity(table);
+    this.#packs = lazily(() => createAreaNameEntity(table));
   }
 
   /** All areas inside one of a district, past ones too; one Query, three read units for a district of 2,475. */

@@ -1,5 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { fillPage } from '../../data/fill-page';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { AREA_LEVELS, type AreaLevel, levelOf } from '../../shared/area-code';
 import { isValidOn } from '../../shared/business-date';
@@ -14,7 +15,7 @@ export class AreaRepo {
   readonly #areas;
 
   constructor(table: Table) {
-    this.#areas = createAreaEntity(table);
+    this.#areas = lazily(() => createAreaEntity(table));
   }
 
   /** One area by code, also one that is past; one GetItem. */

@@ -1,4 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Validity } from '../../shared/business-date';
@@ -19,8 +20,8 @@ export class BoundaryRepo {
   readonly #cells;
 
   constructor(table: Table) {
-    this.#boundaries = createBoundaryEntity(table);
-    this.#cells = createCellEntity(table);
+    this.#boundaries = lazily(() => createBoundaryEntity(table));
+    this.#cells = lazily(() => createCellEntity(table));
   }
 
   /** The boundary of an area; one Query of its community's, shared by all that ask in this request. */

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { commit, type PreparedPut } from '../../data/commit';
 import { fillPage } from '../../data/fill-page';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { isValidOn } from '../../shared/business-date';
 import { newId } from '../../shared/ids';
@@ -25,9 +26,9 @@ export class LoadRepo {
   readonly #openCases;
 
   constructor(private readonly table: Table) {
-    this.#loads = createLoadEntity(table);
-    this.#recounts = createRecountEntity(table);
-    this.#openCases = createOpenCaseEntity(table);
+    this.#loads = lazily(() => createLoadEntity(table));
+    this.#recounts = lazily(() => createRecountEntity(table));
+    this.#openCases = lazily(() => createOpenCaseEntity(table));
   }
 
   /** The loads of a period (`NOW` or a month) of the grids inside an area that hold on a date, by code; one Query. */

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type CareTagEntity, createCareTagEntity } from './care.entity';
 import { type CareTag } from './care.rules';
@@ -18,7 +19,7 @@ export class CareTagRepo {
   readonly #tags: CareTagEntity;
 
   constructor(private readonly table: Table) {
-    this.#tags = createCareTagEntity(table);
+    this.#tags = lazily(() => createCareTagEntity(table));
   }
 
   /** All tags of a resident, also those over; one Query, shared with whoever reads that collection. */

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type CaseEntity, createCaseEntity } from './case.entity';
@@ -40,7 +41,7 @@ export class CaseRepo {
   readonly #cases: CaseEntity;
 
   constructor(private readonly table: Table) {
-    this.#cases = createCaseEntity(table);
+    this.#cases = lazily(() => createCaseEntity(table));
   }
 
   /** The case in its collection; one Query, shared with whoever else reads that collection in this request. */

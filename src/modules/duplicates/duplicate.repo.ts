@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type Gate, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Change } from '../../shared/change';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -33,8 +34,8 @@ export class DuplicateRepo {
   readonly #links: DuplicateLinkEntity;
 
   constructor(private readonly table: Table) {
-    this.#duplicates = createDuplicateEntity(table);
-    this.#links = createDuplicateLinkEntity(table);
+    this.#duplicates = lazily(() => createDuplicateEntity(table));
+    this.#links = lazily(() => createDuplicateLinkEntity(table));
   }
 
   /** The pair of two residents, in the collection of the older one; undefined when they are none. */

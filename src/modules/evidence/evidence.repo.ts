@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { createEvidenceEntity, type EvidenceEntity } from './evidence.entity';
 import { type Evidence } from './evidence.type';
@@ -19,7 +20,7 @@ export class EvidenceRepo {
   readonly #evidence: EvidenceEntity;
 
   constructor(private readonly table: Table) {
-    this.#evidence = createEvidenceEntity(table);
+    this.#evidence = lazily(() => createEvidenceEntity(table));
   }
 
   /** The evidence of a record, oldest first; shares the Query of the record's collection. */

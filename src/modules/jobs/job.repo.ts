@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader, createCollectionReader } from '../../data/collection-reader';
 import { commit, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type MessageValues } from '../../shared/messages';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -32,8 +33,8 @@ export class JobRepo {
   readonly #runs;
 
   constructor(private readonly table: Table) {
-    this.#jobs = createJobEntity(table);
-    this.#runs = createRunEntity(table);
+    this.#jobs = lazily(() => createJobEntity(table));
+    this.#runs = lazily(() => createRunEntity(table));
   }
 
   /** A job and its run, strongly consistent; one Query, shared within a request. */

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commit, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Page, type PageKey, rowsToRead } from '../../shared/page';
@@ -33,8 +34,8 @@ export class AppointmentRepo {
   readonly #households;
 
   constructor(private readonly table: Table) {
-    this.#appointments = createAppointmentEntity(table);
-    this.#households = createHouseholdSetEntity(table);
+    this.#appointments = lazily(() => createAppointmentEntity(table));
+    this.#households = lazily(() => createHouseholdSetEntity(table));
   }
 
   /** All appointments a person ever had, oldest first, with their households; one Query of the person's collection. */

@@ -1,3 +1,4 @@
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { createDepartmentEntity } from './department.entity';
@@ -11,7 +12,7 @@ export class DepartmentRepo {
   readonly #departments;
 
   constructor(table: Table) {
-    this.#departments = createDepartmentEntity(table);
+    this.#departments = lazily(() => createDepartmentEntity(table));
   }
 
   /** One department by code; one GetItem. */

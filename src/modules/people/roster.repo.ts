@@ -1,5 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { commit, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { createClaimEntity, createRosterEntity } from './appointment.entity';
 import { type Place } from './appointment.rules';
@@ -21,8 +22,8 @@ export class RosterRepo {
   readonly #claims;
 
   constructor(private readonly table: Table) {
-    this.#rosters = createRosterEntity(table);
-    this.#claims = createClaimEntity(table);
+    this.#rosters = lazily(() => createRosterEntity(table));
+    this.#claims = lazily(() => createClaimEntity(table));
   }
 
   /** The roster of an area or department; one strongly consistent GetItem. */

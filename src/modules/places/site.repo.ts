@@ -1,5 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { commit, type PreparedPut, removeUnchanged } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { TechnicalError } from '../../shared/errors';
@@ -22,7 +23,7 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
     private readonly table: Table,
     private readonly kind: SiteKind,
   ) {
-    this.#sites = createSiteEntity(table, kind);
+    this.#sites = lazily(() => createSiteEntity(table, kind));
   }
 
   /** One by id; one GetItem. */

@@ -1,6 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type EntityItem } from 'electrodb';
 import { commit, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { TechnicalError } from '../../shared/errors';
@@ -36,7 +37,7 @@ export class ThingRepo<
     private readonly table: Table,
     private readonly keeping: Keeping<Entry, Summary>,
   ) {
-    this.#things = createThingEntity(table, keeping.kind);
+    this.#things = lazily(() => createThingEntity(table, keeping.kind));
   }
 
   /** One by id; one GetItem. */

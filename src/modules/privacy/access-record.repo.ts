@@ -1,5 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { commit, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import {
@@ -29,9 +30,9 @@ export class AccessRecordRepo {
   readonly #quotas: QuotaEntity;
 
   constructor(private readonly table: Table) {
-    this.#records = createAccessRecordEntity(table);
-    this.#lookUps = createLookUpEntity(table);
-    this.#quotas = createQuotaEntity(table);
+    this.#records = lazily(() => createAccessRecordEntity(table));
+    this.#lookUps = lazily(() => createLookUpEntity(table));
+    this.#quotas = lazily(() => createQuotaEntity(table));
   }
 
   /** Who looked at the data of these, newest first; one Query each, all at once. Ids of records sort by age. */

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -17,7 +18,7 @@ export class DataRequestRepo {
   readonly #requests: DataRequestEntity;
 
   constructor(private readonly table: Table) {
-    this.#requests = createDataRequestEntity(table);
+    this.#requests = lazily(() => createDataRequestEntity(table));
   }
 
   /** All requests of a resident, the latest first; one Query, shared with whoever reads that collection. */

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Change } from '../../shared/change';
@@ -32,8 +33,8 @@ export class HouseholdRepo {
   readonly #members: MemberEntity;
 
   constructor(private readonly table: Table) {
-    this.#households = createHouseholdEntity(table);
-    this.#members = createMemberEntity(table);
+    this.#households = lazily(() => createHouseholdEntity(table));
+    this.#members = lazily(() => createMemberEntity(table));
   }
 
   /** The households of a grid or courtyard, by courtyard and door; one Query. */

@@ -2,6 +2,7 @@ import { type EntityItem } from 'electrodb';
 import { putAll } from '../../data/bulk-write';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Change } from '../../shared/change';
 import { type Merge } from './merge.rules';
@@ -27,7 +28,7 @@ export class ResidentRepo {
   readonly #residents: ResidentEntity;
 
   constructor(private readonly table: Table) {
-    this.#residents = createResidentEntity(table);
+    this.#residents = lazily(() => createResidentEntity(table));
   }
 
   /** The resident in the collection; one Query, shared with whoever else reads that collection in this request. */

@@ -1,4 +1,5 @@
 import { commit, type PreparedPut } from '../../data/commit';
+import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { createRetentionEntity, type RetentionEntity } from './retention.entity';
 
@@ -13,7 +14,7 @@ export class RetentionRepo {
   readonly #retentions: RetentionEntity;
 
   constructor(private readonly table: Table) {
-    this.#retentions = createRetentionEntity(table);
+    this.#retentions = lazily(() => createRetentionEntity(table));
   }
 
   /** Whose record is kept long enough on a day, the longest first; one Query a shard, all at once. */
