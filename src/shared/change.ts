@@ -6,9 +6,16 @@ export interface Change {
   readonly mark: string;
   /** RFC 3339 UTC. */
   readonly at: string;
-  readonly by: { readonly id: string; readonly name: string; readonly role: string };
+  readonly by: Author;
   /** What kind of change it was, or the fields that it changed. */
   readonly what: readonly string[];
+}
+
+/** Who made a change, and in which role. */
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
 }
 
 /** How many changes a record keeps: enough to know a repeated request again after days in a basement. */

@@ -45,7 +45,7 @@ export class ImportRun {
   async work({ job, run: begun }: JobOnTheWay, bytes: Uint8Array, timeIsUp: () => boolean): Promise<Left> {
     const table = tableOf(job.kind);
     const { header, rows, lines } = await openFile(bytes, table);
-    const writer = this.stores[job.kind].newWriter({ id: job.by, name: job.openedBy });
+    const writer = this.stores[job.kind].newWriter({ id: job.by, name: job.openedBy, role: job.role });
     const check = new LineCheck(table, header, job.area, businessDate(job.openedAt));
     // A dry run remembers nothing between workers, as nothing of it stands: it begins anew.
     let run: JobRun = job.dryRun

@@ -11,7 +11,10 @@ import { type Tally } from './job.rules';
 import { type Job } from './job.type';
 import { type JobOnTheWay, type JobRun } from './job-run.type';
 
-type Row = Pick<Job, 'direction' | 'kind' | 'format' | 'area' | 'dryRun' | 'state' | 'openedBy' | 'by'> & {
+type Row = Pick<
+  Job,
+  'direction' | 'kind' | 'format' | 'area' | 'dryRun' | 'state' | 'openedBy' | 'by' | 'role'
+> & {
   /** Milliseconds since 1970: a third of the size of a written time. */
   readonly openedAt: number;
   readonly updatedAt: number;
@@ -132,10 +135,10 @@ function pageOfRows(data: readonly { id: string; row?: unknown }[], limit: numbe
 }
 
 function toStoredJob(job: Job): StoredJob {
-  const { id, direction, kind, format, area, dryRun, state, openedBy, by, tally, size, sha256 } = job;
+  const { id, direction, kind, format, area, dryRun, state, openedBy, by, role, tally, size, sha256 } = job;
   const openedAt = job.openedAt.toISOString();
   const row: Row = {
-    ...{ direction, kind, format, area, dryRun, state, openedBy, by },
+    ...{ direction, kind, format, area, dryRun, state, openedBy, by, role },
     openedAt: job.openedAt.getTime(),
     updatedAt: job.updatedAt.getTime(),
     tally: [tally.rows, tally.good, tally.bad, tally.unchanged],

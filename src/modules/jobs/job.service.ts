@@ -1,8 +1,9 @@
-import { type Actor } from '../../auth/actor';
+import { type Actor, type Appointment } from '../../auth/actor';
 import { type Action, grantFor } from '../../auth/permissions';
 import { type Bucket } from '../../data/bucket';
 import { type CollectionReader } from '../../data/collection-reader';
 import { levelOf } from '../../shared/area-code';
+import { type Author } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { Refusal, TechnicalError } from '../../shared/errors';
@@ -55,12 +56,17 @@ export class JobService {
    */
   async openImport(actor: Actor, input: OpenImportInput): Promise<{ job: Job }> {
     const { size, sha256, kind, area, format } = input;
-    assertArea(actor, 'IMPORT', kind, area);
+    const { role } = grantToOpen(actor, 'IMPORT', kind, area);
     if (size < 1 || size > MOST.bytes)
       throw new Refusal('JOB_FILE_SIZE_INVALID', { max: MOST.bytes }, ['size']);
     if (!/^[A-Za-z0-9+/]{43}=$/.test(sha256)) throw new Refusal('JOB_FILE_HASH_INVALID', {}, ['sha256']);
     if (format === 'GEOJSON') assertGeo(kind);
-    const job = this.#newJob(actor, 'IMPORT', { ...input, format: format ?? undefined }, { size, sha256 });
+    const job = this.#newJob(
+      { ...actor, role },
+      'IMPORT',
+      { ...input, format: format ?? undefined },
+      { size, sha256 },
+    );
     const lookAt = nextLook(job.openedAt, job.openedAt) ?? job.openedAt;
     return this.#open(actor, job, lookAt);
   }
@@ -70,9 +76,9 @@ export class JobService {
    * @throws Refusal ID_INVALID, JOB_OUT_OF_AREA, JOB_FORMAT_NOT_FOR_KIND, CONFLICT
    */
   async openExport(actor: Actor, input: OpenExportInput): Promise<{ job: Job }> {
-    assertArea(actor, 'EXPORT', input.kind, input.area);
+    const { role } = grantToOpen(actor, 'EXPORT', input.kind, input.area);
     if (input.format === 'GEOJSON') assertGeo(input.kind);
-    const job = this.#newJob(actor, 'EXPORT', { ...input, dryRun: false }, {});
+    const job = this.#newJob({ ...actor, role }, 'EXPORT', { ...input, dryRun: false }, {});
     return this.#open(actor, job, job.openedAt);
   }
 
@@ -141,7 +147,7 @@ export class JobService {
   }
 
   #newJob(
-    actor: Actor,
+    by: Author,
     direction: JobDirection,
     input: Pick<Job, 'id' | 'kind' | 'area' | 'format' | 'dryRun'>,
     file: Pick<Job, 'size' | 'sha256'>,
@@ -151,10 +157,10 @@ export class JobService {
     const now = this.clock.now();
     return {
       ...{ id, direction, kind, area, format, dryRun, ...file },
-      ...{ by: actor.id, openedBy: actor.name, openedAt: now, updatedAt: now },
+      ...{ by: by.id, openedBy: by.name, role: by.role, openedAt: now, updatedAt: now },
       state: FIRST_STATE[direction],
       tally: NOTHING_YET,
-      fingerprint: fingerprint([actor.id, direction, kind, area, format, dryRun, file]),
+      fingerprint: fingerprint([by.id, direction, kind, area, format, dryRun, file]),
     };
   }
 
@@ -181,12 +187,14 @@ function seenBy(actor: Actor, job: Job): Job {
 
 /** Whoever opened it sees a job, and whoever might have opened it. */
 function maySee(actor: Actor, { by, direction, kind, area }: Job): boolean {
-  return by === actor.id || mayOpen(actor, direction, kind, area);
+  return by === actor.id || grantOf(actor, direction, kind, area) !== undefined;
 }
 
-function assertArea(actor: Actor, direction: JobDirection, kind: JobKind, area: string): void {
-  if (levelOf(area) === undefined || !mayOpen(actor, direction, kind, area))
-    throw new Refusal('JOB_OUT_OF_AREA', { area: area.slice(0, 18) }, ['area']);
+/** By which appointment the actor may open such a job. */
+function grantToOpen(actor: Actor, direction: JobDirection, kind: JobKind, area: string): Appointment {
+  const grant = levelOf(area) && grantOf(actor, direction, kind, area);
+  if (grant === undefined) throw new Refusal('JOB_OUT_OF_AREA', { area: area.slice(0, 18) }, ['area']);
+  return grant;
 }
 
 function assertGeo(kind: JobKind): void {
@@ -194,13 +202,17 @@ function assertGeo(kind: JobKind): void {
 }
 
 /** Bringing in needs the right to; taking out needs that and the right to see what is taken. */
-function mayOpen(actor: Actor, direction: JobDirection, kind: JobKind, area: string): boolean {
-  if (direction === 'EXPORT') {
-    return [READ_ACTIONS[kind], 'export:run' as const].every((action) => grantFor(actor, action, { area }));
-  }
+function grantOf(
+  actor: Actor,
+  direction: JobDirection,
+  kind: JobKind,
+  area: string,
+): Appointment | undefined {
+  if (direction === 'EXPORT')
+    return grantFor(actor, READ_ACTIONS[kind], { area }) && grantFor(actor, 'export:run', { area });
   // An administrator runs the system and touches no residents; and what a file appoints, only they may appoint.
   const appointments = actor.appointments.filter(({ role }) =>
     role === 'ADMINISTRATOR' ? ADMINISTRATOR_KINDS.has(kind) : kind !== 'STAFF',
   );
-  return grantFor({ ...actor, appointments }, 'import:run', { area }) !== undefined;
+  return grantFor({ ...actor, appointments }, 'import:run', { area });
 }

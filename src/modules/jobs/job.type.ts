@@ -206,8 +206,9 @@ export class Job {
   @Field(() => Date, { description: 'When its state last changed (更新时间).' })
   updatedAt: Date;
 
-  /** Id of the person who opened it. */
+  /** Id of the person who opened it, and in which role. */
   by: string;
+  role: string;
   /** Of an export, or as announced for an import. */
   format?: ExportFormat | ImportFormat | undefined;
   tally: Tally;

@@ -1,4 +1,5 @@
 import { type Actor } from '../../auth/actor';
+import { type Author } from '../../shared/change';
 import { Refusal } from '../../shared/errors';
 import { derivedId } from '../../shared/ids';
 import { type PutDwellingInput } from '../places/courtyard.input';
@@ -9,7 +10,7 @@ import { type DoorAccess, gridsIn } from './doors';
 import { type DwellingRow, partsOf } from './dwellings.table';
 import { type PremiseRow } from './premises.table';
 import { problemOf } from './refusal.rules';
-import { type Importer, type RowOutcome, type RowStore, type RowWriter } from './row-store';
+import { type RowOutcome, type RowStore, type RowWriter } from './row-store';
 
 /** Dwellings as rows of files. */
 export class DwellingStore implements RowStore<DwellingRow> {
@@ -21,7 +22,7 @@ export class DwellingStore implements RowStore<DwellingRow> {
     >,
   ) {}
 
-  newWriter(by: Importer): RowWriter<DwellingRow> {
+  newWriter(by: Author): RowWriter<DwellingRow> {
     return {
       compare: async (rows) => (await this.courtyards.checkDwellings(rows.map(dwellingFrom))).map(outcomeOf),
       write: async (rows) => {
@@ -44,7 +45,7 @@ export class PremisesStore implements RowStore<PremiseRow> {
     private readonly premises: Pick<PremisesService, 'checkPremises' | 'importPremises' | 'allIn'>,
   ) {}
 
-  newWriter(by: Importer): RowWriter<PremiseRow> {
+  newWriter(by: Author): RowWriter<PremiseRow> {
     return {
       compare: async (rows) => (await this.premises.checkPremises(rows.map(premisesFrom))).map(outcomeOf),
       write: async (rows) => {
@@ -87,7 +88,7 @@ function premisesFrom({ control, ...row }: PremiseRow): PutPremisesInput {
 }
 
 /** Who opened the job, as who has changed an entry; what they may was asked when they opened it. */
-function actorFor({ id, name }: Importer): Actor {
+function actorFor({ id, name }: Author): Actor {
   return { id, name, appointments: [] };
 }
 

@@ -1,4 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { type Author } from '../../shared/change';
 import { type Arriving, type RegistryImportService } from '../residents/registry-import.service';
 import { type DoorAccess, Doors, gridsIn } from './doors';
 import { problemOf } from './refusal.rules';
@@ -18,8 +19,8 @@ interface Access extends DoorAccess {
 export class ResidentStore implements RowStore<ResidentRow> {
   constructor(private readonly access: Access) {}
 
-  newWriter(): RowWriter<ResidentRow> {
-    return new ResidentWriter(this.access);
+  newWriter(by: Author): RowWriter<ResidentRow> {
+    return new ResidentWriter(this.access, by);
   }
 
   async *rowsIn(area: string): AsyncGenerator<ResidentRow> {
@@ -59,7 +60,10 @@ class ResidentWriter implements RowWriter<ResidentRow> {
   /** Where each resident of this file arrives: nobody arrives in two households. */
   readonly #arrived = new Map<string, string>();
 
-  constructor(private readonly access: Access) {
+  constructor(
+    private readonly access: Access,
+    private readonly by: Author,
+  ) {
     this.#doors = new Doors(access);
     this.#reads = access.newReads();
   }
@@ -85,7 +89,7 @@ class ResidentWriter implements RowWriter<ResidentRow> {
 
   async write(rows: readonly ResidentRow[]): Promise<void> {
     const homes = this.#homes(rows);
-    await this.access.registry.importHomes(this.#reads, homes);
+    await this.access.registry.importHomes(this.#reads, homes, this.by);
     for (const { household, isListed } of homes)
       if (!isListed) this.#doors.wrote(household.courtyard, household.door);
   }

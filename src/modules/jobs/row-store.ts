@@ -1,13 +1,8 @@
+import { type Author } from '../../shared/change';
 import { type Problem } from './table.rules';
 
 /** What a row is beside what stands: new, other, the same, or not to be taken. */
 export type RowOutcome = 'NEW' | 'CHANGED' | 'UNCHANGED' | Problem;
-
-/** Who opened a job: in their name its rows are written. */
-export interface Importer {
-  readonly id: string;
-  readonly name: string;
-}
 
 /**
  * Where the rows of one kind go. To offer a kind for import, write one: it is all that a kind needs beside its table.
@@ -31,5 +26,6 @@ export interface RowSource<Row> {
 
 /** Rows of one kind, both ways. */
 export interface RowStore<Row> extends RowSource<Row> {
-  newWriter(by: Importer): RowWriter<Row>;
+  /** A writer of rows in the name of whoever opened the job. */
+  newWriter(by: Author): RowWriter<Row>;
 }

@@ -1,5 +1,6 @@
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
+import { type Author } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { type HouseholdRepo } from './household.repo';
@@ -52,16 +53,19 @@ export class RegistryImportService {
 
   /**
    * Takes in the residents of one household, in one transaction for every 45; whoever is on file already stays as they
-   * are. The outcomes are in the order of the rows.
+   * are. The outcomes are in the order of the rows; the records say by whom they were taken in.
    */
   async importResidents(
     reads: CollectionReader,
     household: string,
     rows: readonly ResidentRow[],
+    by?: Author,
   ): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
     for (let start = 0; start < rows.length; start += MOST_AT_ONCE) {
-      outcomes.push(...(await this.#importSome(reads, household, rows.slice(start, start + MOST_AT_ONCE))));
+      outcomes.push(
+        ...(await this.#importSome(reads, household, rows.slice(start, start + MOST_AT_ONCE), by)),
+      );
     }
     return outcomes;
   }
@@ -70,12 +74,12 @@ export class RegistryImportService {
    * Takes in the residents of many households, and each household with them where it is not on file. As many households
    * as fit are written in one transaction; the households of one that fails are taken in one by one.
    */
-  async importHomes(reads: CollectionReader, homes: readonly Arriving[]): Promise<void> {
-    const parcels = await Promise.all(homes.map((home) => this.#parcel(reads, home)));
+  async importHomes(reads: CollectionReader, homes: readonly Arriving[], by?: Author): Promise<void> {
+    const parcels = await Promise.all(homes.map((home) => this.#parcel(reads, home, by)));
     const packs = packed(parcels, MOST_WRITES);
     for (let start = 0; start < packs.length; start += PACKS_AT_ONCE)
       await Promise.all(
-        packs.slice(start, start + PACKS_AT_ONCE).map((pack) => this.#writePack(reads, pack)),
+        packs.slice(start, start + PACKS_AT_ONCE).map((pack) => this.#writePack(reads, pack, by)),
       );
   }
 
@@ -108,13 +112,13 @@ export class RegistryImportService {
   }
 
   /** What taking in the residents of one household writes. */
-  async #parcel(reads: CollectionReader, home: Arriving): Promise<Parcel> {
+  async #parcel(reads: CollectionReader, home: Arriving, by?: Author): Promise<Parcel> {
     const { household, rows } = home;
     const [standing, drafts] = await Promise.all([
       this.households.find(reads, household.id, { consistent: true }),
       Promise.all(rows.map((row) => this.drafts.draft(household.id, row))),
     ]);
-    const { arrivals, after } = planRows(standing ?? householdOf(household), drafts, this.clock.now());
+    const { arrivals, after } = planRows(standing ?? householdOf(household), drafts, this.clock.now(), by);
     if (arrivals.length === 0) return { home, puts: [] };
     const puts = [
       standing === undefined ? this.households.creating(after) : this.households.replacing(after),
@@ -124,12 +128,12 @@ export class RegistryImportService {
     return { home, puts };
   }
 
-  async #writePack(reads: CollectionReader, pack: readonly Parcel[]): Promise<void> {
+  async #writePack(reads: CollectionReader, pack: readonly Parcel[], by?: Author): Promise<void> {
     const puts = pack.flatMap((parcel) => parcel.puts);
     if (puts.length <= MOST_WRITES && (await this.#isWritten(reads, puts))) return;
     for (const { home } of pack) {
       await this.importHousehold(reads, home.household);
-      await this.importResidents(reads, home.household.id, home.rows);
+      await this.importResidents(reads, home.household.id, home.rows, by);
     }
   }
 
@@ -158,12 +162,13 @@ export class RegistryImportService {
     reads: CollectionReader,
     id: string,
     rows: readonly ResidentRow[],
+    by?: Author,
   ): Promise<RowOutcome[]> {
     const drafts = await Promise.all(rows.map((row) => this.drafts.draft(id, row)));
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.households.find(reads, id, { consistent: true });
       if (before === undefined) return rows.map(() => refused(new Refusal('NOT_FOUND', {}, ['household'])));
-      const { outcomes, after, arrivals } = planRows(before, drafts, this.clock.now());
+      const { outcomes, after, arrivals } = planRows(before, drafts, this.clock.now(), by);
       if (arrivals.length === 0) return outcomes;
       const result = await this.residentRepo.save(
         reads,

@@ -94,7 +94,7 @@ function planHousehold(empty: HouseholdFile, drafts: readonly RowDraft<LoadedRes
   const settled = arrivals.map((arrival) => {
     const on = untils.get(arrival.resident.id);
     if (on === undefined) return arrival;
-    const occasion = { change: importChange(at, 'MOVED_OUT'), today: businessDate(at) };
+    const occasion = { change: importChange(at, { what: 'MOVED_OUT' }), today: businessDate(at) };
     const { resident, homes } = planDeparture(
       arrival.resident,
       [household],

@@ -1,6 +1,6 @@
 import { ancestorAt } from '../../shared/area-code';
 import { businessDate } from '../../shared/business-date';
-import { type Change, withChange } from '../../shared/change';
+import { type Author, type Change, withChange } from '../../shared/change';
 import { Refusal } from '../../shared/errors';
 import { type UserErrorCode } from '../../shared/messages';
 import { checkedDoor, householdIdOf } from './household.rules';
@@ -40,12 +40,12 @@ export type RowDraft<Row extends ResidentRow = ResidentRow> =
   | { readonly id: string; readonly row: Row; readonly who: Newcomer }
   | Extract<RowOutcome, { outcome: 'REFUSED' }>;
 
-/** By whom imports are done. */
-const IMPORT = { id: 'import', name: '批量导入', role: 'ADMINISTRATOR' } as const;
+/** In whose name rows are taken in that nobody brings. */
+const IMPORT: Author = { id: 'import', name: '批量导入', role: 'ADMINISTRATOR' };
 
 /** The change by which an import is told, made at a moment. */
-export function importChange(at: Date, what = 'IMPORTED'): Change {
-  return { id: IMPORT.id, mark: '', at: at.toISOString(), by: IMPORT, what: [what] };
+export function importChange(at: Date, { what = 'IMPORTED', by = IMPORT } = {}): Change {
+  return { id: IMPORT.id, mark: '', at: at.toISOString(), by, what: [what] };
 }
 
 /**
@@ -70,8 +70,8 @@ export function householdOf({
 }
 
 /** The household with everybody of the rows who is not on file in it yet; the outcomes are in the order of the rows. */
-export function planRows(before: HouseholdFile, drafts: readonly RowDraft[], at: Date) {
-  const change = importChange(at);
+export function planRows(before: HouseholdFile, drafts: readonly RowDraft[], at: Date, by?: Author) {
+  const change = importChange(at, by && { by });
   const arrivals: { resident: Resident; member: Home['member'] }[] = [];
   let after = before;
   const outcomes = drafts.map((draft): RowOutcome => {

@@ -147,6 +147,15 @@ describe('an import of residents', () => {
     expect(job.report).toMatchObject({ good: 2, bad: 3 });
   });
 
+  it('puts them on file in the name of whoever opened it', async () => {
+    await bringIn(world, staff, csv(families()), residents);
+    const [home] = await world.services.households.allIn(world.courtyard);
+    const reads = createCollectionReader(world.foundation.table);
+    const { changes = [] } = (await world.services.households.lookUp(reads, home?.id ?? '')) ?? {};
+    const { id, name } = staff;
+    expect(changes.map(({ by }) => by)).toEqual([{ id, name, role: 'COMMUNITY_STAFF' }]);
+  });
+
   it('as a dry run reports the same and writes nobody', async () => {
     const lines = [...families(), person('1-1-103', '户主')];
     const dry = await bringIn(world, staff, csv(lines), { ...residents, dryRun: true });
