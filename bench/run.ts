@@ -16,6 +16,7 @@ import { seedOnce } from '../local/seed-once';
 import { seedId } from '../local/seed/ids';
 import { casePage } from './case-page';
 import { coldStart } from './cold-start';
+import { environmentFor } from './environment';
 import { importRegistry } from './import';
 
 const PORT = 4310;
@@ -31,21 +32,9 @@ async function bench(): Promise<void> {
     running.push(issuer);
     const database = await startDynamodb({ port: PORT + 1, log: join(folder, 'dynamodb.log') });
     running.push(database);
-    const environment = {
-      ...process.env,
-      ...{
-        STAGE: 'bench',
-        TABLE_NAME: 'bench',
-        BUCKET_NAME: 'bench',
-        TRANSFER_BUCKET_NAME: 'bench',
-        OIDC_AUDIENCE: 'wangge-api',
-      },
-      ...{ OIDC_ISSUER: issuer.url, OIDC_JWKS_URI: `${issuer.url}/.well-known/jwks.json` },
-      ...{ DYNAMODB_ENDPOINT: database.endpoint, S3_ENDPOINT: 'http://localhost:1' },
-      ...{ AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' },
-      ...{ FIELD_KEY: openFieldKey(join(folder, 'field-key')) },
-      ...{ POWERTOOLS_LOG_LEVEL: 'SILENT', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    };
+    const fieldKey = openFieldKey(join(folder, 'field-key'));
+    const given = environmentFor({ endpoint: database.endpoint, fieldKey, issuer: issuer.url });
+    const environment = { ...process.env, ...given };
     Object.assign(process.env, environment);
     await makeTable({ name: 'bench', endpoint: database.endpoint });
     await seedOnce(createApp(readEnv()));

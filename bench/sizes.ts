@@ -12,6 +12,7 @@ import { seedOnce } from '../local/seed-once';
 import { createApp } from '../src/app';
 import { createFoundation, type Foundation } from '../src/app/foundation';
 import { readEnv } from '../src/shared/env';
+import { environmentFor } from './environment';
 import { compareScreens, measureScreens } from './screens';
 
 const PORT = 4330;
@@ -24,7 +25,10 @@ async function compareSizes(size: SeedSize, minutes: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wangge-sizes-'));
   const database = await startDynamodb({ port: PORT, log: join(folder, 'dynamodb.log'), isForLong: true });
   try {
-    Object.assign(process.env, environmentOf(database.endpoint, openFieldKey(join(folder, 'field-key'))));
+    Object.assign(
+      process.env,
+      environmentFor({ endpoint: database.endpoint, fieldKey: openFieldKey(join(folder, 'field-key')) }),
+    );
     const small = await seeded('small', AbortSignal.timeout(60_000_000));
     const large = await seeded(size, AbortSignal.timeout(minutes * 60_000));
     const [costs, others] = [await measureScreens(small), await measureScreens(large)];
@@ -61,16 +65,6 @@ async function seeded(size: SeedSize, signal: AbortSignal): Promise<Foundation> 
   const items = Table?.ItemCount ?? 0;
   console.log(`  ${items} items, ${seconds.toFixed(0)} s, ${Math.round(items / seconds)} items/s`);
   return foundation;
-}
-
-function environmentOf(endpoint: string, key: string) {
-  return {
-    ...{ STAGE: 'bench', BUCKET_NAME: 'bench', OIDC_AUDIENCE: 'wangge-api', FIELD_KEY: key },
-    ...{ OIDC_ISSUER: 'http://localhost:1', OIDC_JWKS_URI: 'http://localhost:1/jwks.json' },
-    ...{ DYNAMODB_ENDPOINT: endpoint, S3_ENDPOINT: 'http://localhost:1', AWS_REGION: 'us-east-1' },
-    ...{ AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench', POWERTOOLS_LOG_LEVEL: 'SILENT' },
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  };
 }
 
 const size = SEED_SIZES.find((each) => each === (process.argv[2] ?? 'community'));

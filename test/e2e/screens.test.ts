@@ -1,5 +1,5 @@
 import { readOperations } from '../../local/editor/operations';
-import { fillIn } from '../../local/editor/page/examples';
+import { fillIn, needsWhatWasMade } from '../../local/editor/page/examples';
 import { seedId } from '../../local/seed/ids';
 import { laptop } from '../support/laptop';
 
@@ -11,11 +11,8 @@ const FIRST: Readonly<Record<string, string>> = {
   'department-desk': 'song-ke',
 };
 
-/** Screens of something that one makes oneself before: an adjustment, a request, a job. */
-const MADE_BEFORE = /\{\{(?!new|case)\w+Id\}\}/;
-
 const screens = readOperations('schema/operations')
-  .filter(({ kind, variables }) => kind === 'query' && !MADE_BEFORE.test(variables))
+  .filter(({ kind, variables }) => kind === 'query' && !needsWhatWasMade(variables))
   .map((screen) => [`${screen.client}/${screen.screen}`, screen] as const);
 
 describe('a screen that is opened for the first time, with its example', () => {

@@ -26,4 +26,9 @@ export function fillIn(example: string, seededCase: string, memory = NOTHING_KEP
     );
 }
 
+/** Whether an example names something that one makes oneself before: an adjustment, a request, a job. */
+export function needsWhatWasMade(example: string): boolean {
+  return /\{\{(?!new|case)\w+Id\}\}/.test(example);
+}
+
 const keyOf = (kind: string) => `wangge:${kind.toLowerCase()}`;
