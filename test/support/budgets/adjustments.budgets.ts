@@ -12,6 +12,20 @@ async function proposed(world: World): Promise<string> {
   return (await propose(world, splitInput(world, {}, [other]))).id;
 }
 
+/** A plan for a grid as large as the norm allows: five hundred households. */
+async function proposedForMany(world: World): Promise<string> {
+  const id = await proposed(world);
+  const doors = Array.from({ length: 480 }, (_none, index) => ({
+    home: {
+      courtyard: index % 2 === 0 ? world.courtyard : `${world.grid}002`,
+      ...{ door: `9-1-${String(index)}`, address: `一号院 9 栋 1 单元 ${String(index)} 号` },
+    },
+    people: [],
+  }));
+  await world.services.registryLoad.load(doors);
+  return id;
+}
+
 const move = (adjustment: string) => ({ id: newId(), adjustment, expectedVersion: 1 });
 
 /** Adjustments of grids. */
@@ -36,17 +50,18 @@ export const ADJUSTMENTS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   PreviewAdjustment: {
     // The community and its boundaries; then of three grids and two courtyards households, cases and rosters.
-    ...{ trips: 2, reads: 8, as: 'COMMUNITY_STAFF', document: operations.PreviewAdjustmentDocument },
+    // Twenty households are a unit: a grid of the norm's five hundred is read whole, for each of its courtyards counts.
+    ...{ trips: 2, reads: 30, as: 'COMMUNITY_STAFF', document: operations.PreviewAdjustmentDocument },
     arrange: async (world) => {
-      await proposed(world);
+      await proposedForMany(world);
       const plan = splitInput(world, {}, [`${world.grid}002`]);
       const { community, effectiveOn, grids, ends, courtyards } = plan;
       return { input: { community, effectiveOn, grids, ends, courtyards } };
     },
   },
   AdjustmentForecast: {
-    ...{ trips: 2, reads: 8, as: 'STREET_STAFF', document: operations.AdjustmentForecastDocument },
-    arrange: async (world) => ({ id: await proposed(world) }),
+    ...{ trips: 2, reads: 30, as: 'STREET_STAFF', document: operations.AdjustmentForecastDocument },
+    arrange: async (world) => ({ id: await proposedForMany(world) }),
   },
   ProposeAdjustment: {
     // Whether it was proposed before, then the community; a transaction of the plan and three grids.
