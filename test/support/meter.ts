@@ -18,7 +18,10 @@ interface Capacity {
   readonly GlobalSecondaryIndexes?: Record<string, { CapacityUnits?: number }>;
 }
 
-/** Counts what a table's client does: commands, waves, consumed units. */
+/**
+ * Counts what a table's client does from the first reset on: commands, waves, consumed units. Before it asks for none, as
+ * the local database takes its time to count them.
+ */
 export class Meter {
   #inFlight = 0;
   #wave = 0;
