@@ -49,7 +49,7 @@ export async function districtOf({ district, services }: World): Promise<void> {
       const grids = Array.from({ length: 10 }, (_none, index) => index + 1).flatMap((grid) => {
         const names = [...above, `第${CIRCLES[grid - 1] ?? ''}网格`];
         const code = `${district}${three(street)}${three(community)}${three(grid)}`;
-        const courtyards = [1, 2].slice(0, grid % 3 === 0 ? 1 : 2).map((courtyard) => ({
+        const courtyards = [1, 2, 3].map((courtyard) => ({
           code: `${code}${three(courtyard)}`,
           names: [...names, `板桥南${String((street * community) % 9)}路 ${String(grid * courtyard)} 号院`],
         }));

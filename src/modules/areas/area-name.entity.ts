@@ -11,7 +11,7 @@ export function createAreaNameEntity(table: Table) {
         /** The street; the district for its own name. */
         street: { type: 'string', required: true },
         version: { type: 'number', required: true },
-        /** The areas as JSON, deflated. */
+        /** The areas as `area-pack.rules` packs them, as JSON, compressed. */
         packed: { type: 'any', required: true },
       },
       indexes: {

@@ -25,7 +25,7 @@ export const AREAS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   SearchAreas: {
-    // Among the 2,475 names of a district somewhat larger than Chenghua.
+    // Among the 3,619 names of a district somewhat larger than Chenghua.
     ...{ trips: 1, reads: 3, as: 'STREET_STAFF', document: operations.SearchAreasDocument },
     arrange: async (world) => {
       await districtOf(world);
