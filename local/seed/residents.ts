@@ -11,20 +11,10 @@ export const NOWHERE = '510199';
 export const NOBODYS = '154';
 
 const FAMILY_NAMES = [...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
-const GIVEN_NAMES = [
-  '秀英',
-  '建国',
-  '玉兰',
-  '志强',
-  '桂芳',
-  '晓东',
-  '丽华',
-  '文博',
-  '雨桐',
-  '子轩',
-  '思远',
-  '欣怡',
-];
+const GIVEN_NAMES = {
+  women: ['秀英', '玉兰', '桂芳', '丽华', '雨桐', '欣怡'],
+  men: ['建国', '志强', '晓东', '文博', '子轩', '思远'],
+} as const;
 
 /** Families as they are common: relation, year of birth, and whether a woman. */
 const FAMILIES: readonly (readonly (readonly [Relation, number, boolean])[])[] = [
@@ -66,7 +56,8 @@ export function familyOf(index: number): ResidentRow[] {
     const number = index * 6 + place;
     const own = relation === 'HEAD' || relation === 'CHILD';
     const other = FAMILY_NAMES[(index * 3 + place) % FAMILY_NAMES.length] ?? '王';
-    const given = GIVEN_NAMES[(index * 5 + place * 3) % GIVEN_NAMES.length] ?? '明';
+    const names = isWoman ? GIVEN_NAMES.women : GIVEN_NAMES.men;
+    const given = names[(index * 5 + place) % names.length] ?? '明';
     return {
       name: `${own ? surname : other}${given}`,
       kind,
