@@ -31,6 +31,8 @@ export interface SeedOptions {
   /** Told how far it has come, in the user's language. */
   readonly tell?: (text: string) => void;
   readonly signal?: AbortSignal | undefined;
+  /** The time, where the system's own clock is not the true one. */
+  readonly now?: Date | undefined;
 }
 
 /** The day since when the district's workers hold their posts. */
@@ -75,7 +77,7 @@ export async function seedOnce(
   const keep = (grids: number, isWhole: boolean) => writeMark(table, { size, grids, isWhole });
   const done = standing?.grids ?? 0;
   if (standing === undefined && plan.length > 0) await keep(0, false);
-  if (done === 0) await seed(app);
+  if (done === 0) await seed(app, options.now);
   if (plan.length > 0)
     await withoutStream({ name, endpoint }, () => fillPlan(app, plan, done, keep, options));
   await keep(plan.length, true);

@@ -4,6 +4,7 @@ import { createDuplicateWatch, createLoads } from './app/background';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createPrivacy } from './app/privacy';
 import { createStandings } from './app/standings';
+import { createVisits } from './app/visits';
 import { type StandingService } from './auth/standing.service';
 import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
 import { type CollectionReader, createCollectionReader } from './data/collection-reader';
@@ -90,12 +91,14 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
+  const residences = new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock);
   const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
   const drafts = new RegistryDraftService(residents, vault, clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
+  const caseReports = new CaseReportService(caseRepo, areas, evidence, clock);
   return {
     ...createAdjustments(foundation, households, standings),
     areas,
@@ -114,7 +117,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     residents,
     duplicates: new DuplicateService(new DuplicateRepo(table), residents, merges, clock),
     duplicateWatch: createDuplicateWatch(foundation),
-    residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),
+    residences,
     residentChanges,
     registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),
     registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
@@ -122,7 +125,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),
-    caseReports: new CaseReportService(caseRepo, areas, evidence, clock),
+    caseReports,
+    ...createVisits(foundation, evidence, { residents, residentChanges, residences, cases: caseReports }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
     caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),
   };

@@ -16,6 +16,7 @@ const KINDS = {
   RESIDENT: 20,
   WORKER: 21,
   DOUBLE_RECORD: 22,
+  VISIT: 30,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

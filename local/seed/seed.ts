@@ -6,12 +6,13 @@ import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { seedPlaces } from './places';
 import { appointments, householdSets } from './staff';
+import { lastSeen, type SeedVisit, visits } from './visits';
 
 /**
  * Fills an empty system with the demonstration district, through the product's own services. It may be run again:
  * every id is the same each time, so what stands is left as it is.
  */
-export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<void> {
+export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = new Date()): Promise<void> {
   const { areaImports, departments, caseReports, caseMoves } = app.services;
   const { appointmentChanges, householdAssignments } = app.services;
   await areaImports.importAreas([...divisions(), ...grids()]);
@@ -22,12 +23,28 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<voi
     await householdAssignments.assign(by, app.newReads(), input);
   }
   await seedPlaces(app.services);
+  await seedVisits(app, now);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);
     for (const { by: mover, move, request } of moves) {
       await caseMoves.move(person(mover), app.newReads(), move, request);
     }
   }
+}
+
+async function seedVisits({ services, newReads }: Pick<App, 'services' | 'newReads'>, now: Date) {
+  const isThere = ({ by, visit }: SeedVisit) =>
+    services.visits.get(person(by), newReads(), visit.id).then(
+      () => true,
+      () => false,
+    );
+  const all = visits(now);
+  // They are of the day before: what was seeded on an earlier day is left as it is.
+  const last = all.at(-1);
+  if (last !== undefined && (await isThere(last))) return;
+  for (const { code } of grids().filter((area) => area.code.length === 15))
+    await services.visitPlans.load(code, lastSeen);
+  for (const { by, visit } of all) await services.visits.submit(person(by), newReads(), 'zh', visit);
 }
 
 async function seedResidents({ services, newReads }: Pick<App, 'services' | 'newReads'>) {

@@ -26,6 +26,9 @@ import { OwnFileResolver } from '../modules/privacy/own-file.resolver';
 import { RevealResolver } from '../modules/privacy/reveal.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
 import { ResidentResolver } from '../modules/residents/resident.resolver';
+import { DueResolver } from '../modules/visits/due.resolver';
+import { HouseholdVisitsResolver } from '../modules/visits/household-visits.resolver';
+import { VisitResolver } from '../modules/visits/visit.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -52,6 +55,9 @@ const RESOLVERS = [
   CaseLiveResolver,
   CategoryResolver,
   EvidenceResolver,
+  VisitResolver,
+  DueResolver,
+  HouseholdVisitsResolver,
   JobResolver,
   AdjustmentResolver,
   NodeResolver,

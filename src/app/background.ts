@@ -35,6 +35,7 @@ import { type Env } from '../shared/env';
 import { createFoundation, type Foundation } from './foundation';
 import { createGridStaff } from './staff';
 import { createStandings } from './standings';
+import { createVisitCounts } from './visits';
 
 /** Only what checks evidence, so that its doors load nothing of the API. */
 export function createArrivals(
@@ -46,13 +47,15 @@ export function createArrivals(
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */
-export function createLoads({ table, clock }: Pick<Foundation, 'table' | 'clock'>): LoadService {
+export function createLoads(foundation: Pick<Foundation, 'table' | 'vault' | 'clock'>): LoadService {
+  const { table, clock } = foundation;
   const areaRepo = new AreaRepo(table);
   const areas = new AreaService(areaRepo, new BoundaryRepo(table), clock);
   const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
   const { premises: places } = createPlaces(table, areas, clock);
   const staff = new AppointmentService(new AppointmentRepo(table), clock);
-  return new LoadService(new LoadRepo(table), areaRepo, { households, places, staff }, clock);
+  const fellows = [createVisitCounts(foundation)];
+  return new LoadService(new LoadRepo(table), areaRepo, { households, places, staff }, clock, fellows);
 }
 
 /** Only what finds records that may be of one person, so that its door loads nothing of the API. */
@@ -89,8 +92,9 @@ export function createErasures({
 /** Only what carries out adjustments of grids, so that its doors load nothing of the API. */
 export function createAdjustmentEffects({
   table,
+  vault,
   clock,
-}: Pick<Foundation, 'table' | 'clock'>): AdjustmentEffectService {
+}: Pick<Foundation, 'table' | 'vault' | 'clock'>): AdjustmentEffectService {
   const newReads = () => createCollectionReader(table);
   const [areaRepo, boundaries] = [new AreaRepo(table), new BoundaryRepo(table)];
   const staff = createGridStaff({ table, clock }, createStandings({ table, clock }));
@@ -100,7 +104,7 @@ export function createAdjustmentEffects({
     areaImports: new AreaImportService(areaRepo, boundaries, new AreaNameRepo(table), newReads),
     courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
     cases: new CaseHandoverService(new CaseRepo(table), newReads),
-    loads: createLoads({ table, clock }),
+    loads: createLoads({ table, vault, clock }),
   };
   const drafts = new AdjustmentDraftService(new CommunityMapService(areaRepo, boundaries), staff, clock);
   return new AdjustmentEffectService(new AdjustmentRepo(table), drafts, followers, newReads, clock);

@@ -47,6 +47,18 @@ export const PERMISSIONS = {
   'resident:reveal': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   // The district sees only pairs that no street can decide, because the two live in two of them.
   'resident:merge': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['AT'] },
+  'visit:read': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'visit:submit': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'visit:set-tier': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'visit:read-coverage': { GRID_WORKER: ['WITHIN'], ...STAFF },
+  'visit:read-policy': {
+    SECONDARY_WORKER: ['SAME_DISTRICT'],
+    GRID_WORKER: ['SAME_DISTRICT'],
+    COMMUNITY_STAFF: ['SAME_DISTRICT'],
+    STREET_STAFF: ['SAME_DISTRICT'],
+    DISTRICT_STAFF: ['SAME_DISTRICT'],
+  },
+  'visit:set-policy': { DISTRICT_STAFF: ['WITHIN'] },
   'file:read-own': { RESIDENT: ['SELF'] },
   'care:read': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'care:write': { COMMUNITY_STAFF: ['WITHIN'] },

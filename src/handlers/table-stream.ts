@@ -2,6 +2,7 @@ import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } fr
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
 import { createDuplicateWatch, createLoads } from '../app/background';
+import { createVisitPlans } from '../app/visits';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
@@ -12,6 +13,7 @@ const env = readEnv();
 const foundation = createFoundation(env);
 const loads = createLoads(foundation);
 const duplicates = createDuplicateWatch(foundation);
+const visitPlans = createVisitPlans(foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
@@ -35,9 +37,9 @@ async function tell(change: TableChange): Promise<void> {
   if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
 }
 
-/** Which grids are to be counted again, and who may be on file twice; may be noted twice. */
+/** Which grids are to be counted again, who may be on file twice, and who is to be visited when; may be noted twice. */
 async function note(changes: readonly TableChange[]): Promise<void> {
-  await Promise.all([loads.observe(changes), duplicates.observe(changes)]);
+  await Promise.all([loads.observe(changes), duplicates.observe(changes), visitPlans.observe(changes)]);
 }
 
 /** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */

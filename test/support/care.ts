@@ -7,7 +7,7 @@ import { type World } from './world';
 /** A decision that somebody is looked after. */
 export function careTag(resident: string, kind: CareKind = 'ELDERLY_ALONE') {
   return {
-    ...{ id: newId(), resident, kind, visits: 'WEEKLY' as const, purpose: '定期上门探视' },
+    ...{ id: newId(), resident, kind, visits: 'CLOSE' as const, purpose: '定期上门探视' },
     ...{ reason: '独居且行动不便', reviewOn: '2026-08-01', expiresOn: '2027-05-01' },
   };
 }

@@ -11,10 +11,11 @@ const NOTHING_KEPT: Memory = { getItem: () => null, setItem: () => undefined };
 /**
  * Fills in an operation's example variables: `{{newId}}` becomes a new UUID version 7; `{{newJobId}}` one that is remembered
  * as the last job, and `{{jobId}}` that one; so for cases, adjustments and whatever else is named. Where none is remembered
- * a case is the seeded one, and anything else one that is nowhere.
+ * a case is the seeded one, and anything else one that is nowhere. `{{now}}` is the time.
  */
 export function fillIn(example: string, seededCase: string, memory = NOTHING_KEPT): string {
   return example
+    .replaceAll('{{now}}', new Date().toISOString())
     .replaceAll(/\{\{new(\w*)Id\}\}/g, (_all, kind: string) => {
       const id = v7();
       if (kind !== '') memory.setItem(keyOf(kind), id);

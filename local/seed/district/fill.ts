@@ -1,5 +1,6 @@
 import { type App } from '../../../src/app';
 import { ancestorAt } from '../../../src/shared/area-code';
+import { lastSeen } from '../visits';
 import { homesOf } from './homes';
 import { type GridPlan } from './plan';
 import { type SeedWorker, workersOf } from './workers';
@@ -33,7 +34,11 @@ export interface FillHooks {
  * it was: a grid that was half written is written again, and every id is the same each time.
  */
 export async function fill(
-  { areaImports, registryLoad }: Pick<App['services'], 'areaImports' | 'registryLoad'>,
+  {
+    areaImports,
+    registryLoad,
+    visitPlans,
+  }: Pick<App['services'], 'areaImports' | 'registryLoad' | 'visitPlans'>,
   plan: readonly GridPlan[],
   { done, onGrid, signal }: FillOptions,
   { appoint, countLoad }: FillHooks = {},
@@ -45,7 +50,7 @@ export async function fill(
     if (index === done || communityOf(grid) !== communityOf(plan[index - 1]))
       await areaImports.importAreas(areasOf(plan.filter((each) => communityOf(each) === communityOf(grid))));
     const loaded = await registryLoad.load(homesOf(grid));
-    items += loaded.items;
+    items += loaded.items + (await visitPlans.load(grid.grid.code, lastSeen));
     await onGrid({ grids: index + 1, items });
   }
   await appoint?.(workersOf(plan));

@@ -23,7 +23,10 @@ export const RESIDENTS_ACCESS: ModuleAccess = {
     Household: { guard: 'household:read', fields: HOUSEHOLD },
     HouseholdConnection: { guard: 'household:read', fields: ['edges', 'pageInfo'] },
     HouseholdEdge: { guard: 'household:read', fields: ['node', 'cursor'] },
-    HouseholdFile: { guard: 'household:read', fields: [...HOUSEHOLD, 'version', 'members'] },
+    HouseholdFile: {
+      guard: 'household:read',
+      fields: [...HOUSEHOLD, 'version', 'members', 'nextVisit', 'visits'],
+    },
     HouseholdMember: {
       guard: 'household:read',
       fields: [...PERSON, 'resident', 'relation', 'from', 'until', 'beginning', 'ending'],

@@ -16,7 +16,10 @@ export interface CaseStanding {
 }
 
 /** Entities whose rows are counted; a change of a grid itself is told by its name, kind and dates. */
-const COUNTED: ReadonlySet<unknown> = new Set(['household', 'premises', 'case', 'area', 'appointment']);
+const COUNTED: ReadonlySet<unknown> = new Set([
+  ...['household', 'premises', 'case', 'area', 'appointment'],
+  'visit-plan',
+]);
 
 /** Reads a change of the table: what it means for the load; undefined for most. */
 export function loadChangeBy({ before, after }: TableChange): LoadChange | undefined {

@@ -27,6 +27,11 @@ export interface LoadSources {
   readonly staff: { countsOf(grid: string): Promise<Required<Pick<LoadCounts, 'workers'>>> };
 }
 
+/** Who counts something else of a grid whenever it is counted; what fails is due again with all of it. */
+export interface FellowCounter {
+  count(grid: string): Promise<void>;
+}
+
 /** What became of a grid that was due. */
 export interface Recount {
   readonly grid: string;
@@ -51,6 +56,7 @@ export class LoadService {
     private readonly areas: AreaRepo,
     private readonly sources: LoadSources,
     private readonly clock: Clock,
+    private readonly fellows: readonly FellowCounter[] = [],
   ) {}
 
   /** The load of today's grids inside an area, by code, or as it was in a month; NOT_FOUND outside the actor's own area. */
@@ -131,6 +137,7 @@ export class LoadService {
       const load = { grid, name: area.names.at(-1) ?? grid, kind, validFrom, validTo, countedAt, ...counts };
       await this.repo.save(businessMonth(countedAt), load);
       await this.repo.save('NOW', load);
+      await Promise.all(this.fellows.map((fellow) => fellow.count(grid)));
     }
     const goesOn =
       area !== undefined && (isValidOn(area.facts, today) || today < (area.facts.validFrom ?? ''));

@@ -15,8 +15,8 @@ export const CARE_KINDS = [
 ] as const;
 export type CareKind = (typeof CARE_KINDS)[number];
 
-/** How often somebody is visited. */
-export const VISIT_TIERS = ['WEEKLY', 'MONTHLY', 'QUARTERLY'] as const;
+/** How often somebody is visited; how many days each is, the district sets. */
+export const VISIT_TIERS = ['CLOSE', 'KEY', 'GENERAL', 'TRUSTED', 'VACANT'] as const;
 export type VisitTier = (typeof VISIT_TIERS)[number];
 
 /** Health and sentences (personal information law, art. 28): read only by those who may also set tags. */

@@ -25,11 +25,14 @@ registerEnumType(CareKindEnum, {
 export const VisitTierEnum = enumOf(VISIT_TIERS);
 registerEnumType(VisitTierEnum, {
   name: 'VisitTier',
-  description: 'How often somebody is visited (走访频次).',
+  description:
+    'How often somebody is visited (走访频次); the district sets the days of each, see `visitPolicy`.',
   valuesConfig: {
-    WEEKLY: { description: 'Every week (每周).' },
-    MONTHLY: { description: 'Every month (每月).' },
-    QUARTERLY: { description: 'Every quarter (每季度).' },
+    CLOSE: { description: 'Closely (密切关注): a week unless the district says otherwise.' },
+    KEY: { description: 'A key household or person (重点): a month.' },
+    GENERAL: { description: 'In general (一般): a quarter.' },
+    TRUSTED: { description: 'All is well (放心户): half a year.' },
+    VACANT: { description: 'Nobody lives there (空置): a year.' },
   },
 });
 

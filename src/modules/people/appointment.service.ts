@@ -57,11 +57,30 @@ export class AppointmentService {
 
   /** How many workers a grid has today, whoever stands in for one of them not counted; for the load of grids. */
   async countsOf(grid: string): Promise<{ workers: number }> {
-    const day = businessDate(this.clock.now());
-    const page = { limit: MOST_IN_GRID, afterKey: undefined };
-    const { rows } = await this.repo.inside(grid, 'current', page, (member) => isInForce(member, day));
-    const own = rows.filter(({ row }) => row.role === 'GRID_WORKER' && row.covers === undefined);
-    return { workers: own.length };
+    return { workers: (await this.#ownWorkersOf(grid)).length };
+  }
+
+  /** The fixed households of a person by all their appointments of today; shares the Query of the person's collection. */
+  async householdsOf(reads: CollectionReader, person: string): Promise<readonly string[]> {
+    const today = businessDate(this.clock.now());
+    const all = await this.repo.ofPerson(reads, person);
+    return all.filter((each) => isInForce(each, today)).flatMap(({ households }) => households);
+  }
+
+  /**
+   * Who visits the households of a grid today, with the doors that are theirs; whoever stands in for one of them is not
+   * counted. One Query of the grid's staff, and one of each worker. For a caller who has been authorised.
+   */
+  async visitorsOf(
+    reads: CollectionReader,
+    grid: string,
+  ): Promise<{ id: string; name: string; households: readonly string[] }[]> {
+    const own = await this.#ownWorkersOf(grid);
+    const sets = await Promise.all(own.map(({ person }) => this.repo.ofPerson(reads, person)));
+    return own.map(({ id, person, workName }, index) => {
+      const appointment = sets[index]?.find((each) => each.id === id);
+      return { id: person, name: workName, households: appointment?.households ?? [] };
+    });
   }
 
   /** All appointments a person ever had, oldest first, as far as the actor may know of them. */
@@ -81,6 +100,15 @@ export class AppointmentService {
     return all
       .filter((each) => isInForce(each, today))
       .map(({ role, area, department, to }) => ({ role, area, department, to }));
+  }
+
+  async #ownWorkersOf(grid: string): Promise<StaffMember[]> {
+    const day = businessDate(this.clock.now());
+    const page = { limit: MOST_IN_GRID, afterKey: undefined };
+    const { rows } = await this.repo.inside(grid, 'current', page, (member) => isInForce(member, day));
+    return rows
+      .map(({ row }) => row)
+      .filter(({ role, covers }) => role === 'GRID_WORKER' && covers === undefined);
   }
 }
 

@@ -50,7 +50,7 @@ describe('a care tag', () => {
     expect(once.userErrors).toEqual([]);
     expect(await set(input)).toEqual(once);
     expect((await set(careTag(input.resident))).userErrors).toMatchObject([{ code: 'CARE_TAG_STANDS' }]);
-    expect((await set({ ...input, visits: 'MONTHLY' as never })).userErrors).toMatchObject([
+    expect((await set({ ...input, visits: 'KEY' as never })).userErrors).toMatchObject([
       { code: 'CONFLICT' },
     ]);
   });
@@ -75,7 +75,7 @@ describe('a care tag', () => {
     world.clock.advance(354 * 86_400_000);
     expect(await read(expiring.resident)).toEqual([]);
     const { data } = await run(world, staff, operations.ReviewCareTagDocument, {
-      input: { id: newId(), ...expiring, visits: 'MONTHLY', reviewOn: '2027-06-01' },
+      input: { id: newId(), ...expiring, visits: 'KEY', reviewOn: '2027-06-01' },
     });
     expect(data.reviewCareTag.userErrors).toMatchObject([{ code: 'CARE_TAG_OVER' }]);
   });

@@ -126,9 +126,9 @@ describe('filling a district', () => {
       told.push(text);
       if (told.length === 2) stop.abort();
     };
-    await expect(seedOnce(app, { size: 'community', plan, tell, signal: stop.signal })).rejects.toThrow(
-      /abort/i,
-    );
+    await expect(
+      seedOnce(app, { size: 'community', plan, tell, signal: stop.signal, now: foundation.clock.now() }),
+    ).rejects.toThrow(/abort/i);
     expect(told).toHaveLength(2);
     await expect(seedOnce(app, { size: 'district', plan })).rejects.toThrow(
       /holds the seed "community" \(not yet whole\), not "district".*--fresh --seed district/,

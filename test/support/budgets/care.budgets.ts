@@ -20,7 +20,7 @@ export const CARE_BUDGETS: Readonly<Record<string, Budget>> = {
   ReviewCareTag: {
     ...{ trips: 2, reads: 1, writes: 1, as: 'COMMUNITY_STAFF', document: operations.ReviewCareTagDocument },
     arrange: async (world) => ({
-      input: { id: newId(), ...(await caredFor(world)), visits: 'MONTHLY', reviewOn: '2026-09-01' },
+      input: { id: newId(), ...(await caredFor(world)), visits: 'KEY', reviewOn: '2026-09-01' },
     }),
   },
   EndCareTag: {

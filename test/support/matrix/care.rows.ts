@@ -20,7 +20,7 @@ export const CARE_ROWS: readonly MatrixRow[] = [
     field: 'reviewCareTag',
     document: operations.ReviewCareTagDocument,
     variables: async (world) => ({
-      input: { id: newId(), ...(await caredFor(world)), visits: 'MONTHLY', reviewOn: '2026-09-01' },
+      input: { id: newId(), ...(await caredFor(world)), visits: 'KEY', reviewOn: '2026-09-01' },
     }),
   },
   {

@@ -1,0 +1,85 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { enumOf } from '../../shared/graphql-enum';
+import { UserError } from '../../shared/user-error.type';
+import { Case } from '../cases/case.type';
+import { Resident } from '../residents/resident.type';
+import { DueVisit } from './due.type';
+import { type VisitPartKind } from './visit.rules';
+import { Visit, VisitPartKindEnum } from './visit.type';
+
+/** What became of a part. */
+export const PART_STATUSES = ['APPLIED', 'REFUSED', 'TRY_AGAIN'] as const;
+export type PartStatus = (typeof PART_STATUSES)[number];
+export const PartStatusEnum = enumOf(PART_STATUSES);
+registerEnumType(PartStatusEnum, {
+  name: 'VisitPartStatus',
+  description: 'What became of a part of a visit (处理结果).',
+  valuesConfig: {
+    APPLIED: { description: 'Taken in, now or by an earlier sending (已受理).' },
+    REFUSED: { description: 'Refused, see `userErrors` (未受理); the others are not touched by it.' },
+    TRY_AGAIN: { description: 'Could not be done just now (暂未完成): send the same visit again.' },
+  },
+});
+
+@ObjectType('VisitPartAnswer', {
+  simpleResolvers: true,
+  description: 'What became of one part of a visit (各项处理结果), in the order sent.',
+})
+export class VisitPartAnswer {
+  @Field(() => VisitPartKindEnum, { description: 'What it was (类别).' })
+  kind: VisitPartKind;
+
+  @Field(() => ID, { description: 'Its id (编号), as the client made it.' })
+  id: string;
+
+  @Field(() => PartStatusEnum, { description: 'What became of it (结果).' })
+  status: PartStatus;
+
+  @Field(() => Case, { nullable: true, description: 'The case it became (事件), with who holds it now.' })
+  case?: Case | undefined;
+
+  @Field(() => Resident, {
+    nullable: true,
+    description: 'The resident it was about (居民), as they stand now.',
+  })
+  resident?: Resident | undefined;
+
+  @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
+  userErrors: UserError[];
+}
+
+@ObjectType('SubmitVisitPayload', {
+  simpleResolvers: true,
+  description: 'What came of a visit (提交走访结果): of the visit itself, and of each part.',
+})
+export class SubmitVisitPayload {
+  @Field(() => Visit, { nullable: true, description: 'The visit (走访).' })
+  visit?: Visit | undefined;
+
+  @Field(() => DueVisit, { nullable: true, description: 'When the household is due next (下次应访).' })
+  next?: DueVisit | undefined;
+
+  @Field(() => [VisitPartAnswer], {
+    nullable: true,
+    description:
+      'What became of each part (各项处理结果); null when the visit was refused, and no part was done.',
+  })
+  parts?: VisitPartAnswer[] | undefined;
+
+  @Field(() => [UserError], {
+    description: 'Why the visit was refused (拒绝原因), with all its parts; empty when it was taken in.',
+  })
+  userErrors: UserError[];
+}
+
+@ObjectType('VisitTierPayload', {
+  simpleResolvers: true,
+  description: 'What came of setting how often a household is visited (调整结果).',
+})
+export class VisitTierPayload {
+  @Field(() => DueVisit, { nullable: true, description: 'When the household is due now (下次应访).' })
+  plan?: DueVisit | undefined;
+
+  @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
+  userErrors: UserError[];
+}

@@ -1,0 +1,190 @@
+import { type Actor } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type TableChange } from '../../data/table-change';
+import { businessDate, type Day } from '../../shared/business-date';
+import { withChange } from '../../shared/change';
+import { type Clock } from '../../shared/clock';
+import { Refusal, TechnicalError } from '../../shared/errors';
+import { fingerprint } from '../../shared/fingerprint';
+import { isId } from '../../shared/ids';
+import { type CareNeed, type CareVisitsService } from '../care/care-visits.service';
+import { changeBy, conflictWith, isRepeated } from '../residents/change.rules';
+import { type HouseholdService } from '../residents/household.service';
+import { type HouseholdFile } from '../residents/household.type';
+import { type ResidentService } from '../residents/resident.service';
+import { type DueVisit } from './due.type';
+import { type SetVisitTierInput } from './visit.input';
+import { type MovedResident, visitChangeBy } from './visit.events';
+import { type VisitPlanRepo } from './visit-plan.repo';
+import {
+  type CareVisit,
+  due,
+  newPlan,
+  shownPlan,
+  type VisitPlan,
+  type VisitPolicy,
+} from './visit-plan.rules';
+import { type VisitPolicyService } from './visit-policy.service';
+
+/** How often a plan is tried again when somebody else changed it in between. */
+const ATTEMPTS = 6;
+
+/** Where what a plan follows from is found. */
+export interface PlanSources {
+  readonly households: HouseholdService;
+  readonly residents: ResidentService;
+  readonly care: CareVisitsService;
+  readonly policies: VisitPolicyService;
+}
+
+/** When households are to be visited: plans follow what is on file, as the table tells of it. */
+export class VisitPlanService {
+  constructor(
+    private readonly repo: VisitPlanRepo,
+    private readonly sources: PlanSources,
+    private readonly newReads: () => CollectionReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes note of changes of the table; may be told twice, and in any order. */
+  async observe(changes: readonly TableChange[]): Promise<void> {
+    const meant = changes.map(visitChangeBy).filter((change) => change !== undefined);
+    await Promise.all([
+      this.follow([...new Set(meant.flatMap(({ households }) => households))]),
+      ...meant.flatMap(({ residents }) => residents.map((moved) => this.#followResident(moved))),
+    ]);
+  }
+
+  /** Looks at households again: whoever is new comes on the list, whatever is shown of others is made right. */
+  async follow(households: readonly string[]): Promise<void> {
+    await Promise.all(households.map((household) => this.#revise(household, (plan) => plan)));
+  }
+
+  /**
+   * Puts all households of a fresh grid on the list, with the day on which each was seen last, where it was; whatever stood
+   * there is replaced, so it is only for areas in which nobody works yet. Returns how many.
+   */
+  async load(grid: string, seenOn: (household: string, today: Day) => Day | undefined): Promise<number> {
+    const [homes, policy] = await Promise.all([
+      this.sources.households.allIn(grid),
+      this.sources.policies.in(grid),
+    ]);
+    const plans = homes.map(({ id, courtyard, door, address, maskedHeadName, memberCount }) => {
+      const doorway = { household: id, grid, courtyard, door, address, maskedHeadName, memberCount };
+      return due(
+        { ...newPlan(doorway, this.#today(), policy), version: 1, seenOn: seenOn(id, this.#today()) },
+        policy,
+      );
+    });
+    return this.repo.load(plans);
+  }
+
+  /**
+   * Sets how often a household is visited. The day on which it is due moves with it.
+   * @throws Refusal ID_INVALID, CONFLICT; NOT_FOUND outside the actor's area
+   */
+  async setTier(
+    actor: Actor,
+    reads: CollectionReader,
+    input: SetVisitTierInput,
+    attempt = 1,
+  ): Promise<{ plan: DueVisit }> {
+    if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
+    const [household, policy] = await this.#read(reads, input.household, actor);
+    const grant = household && grantFor(actor, 'visit:set-tier', { area: household.courtyard });
+    if (household === undefined || grant === undefined) throw new TechnicalError('NOT_FOUND');
+    const before = await this.planFor(reads, household, policy);
+    const mark = fingerprint([actor.id, input]);
+    if (isRepeated(before.changes, input.id, mark)) return { plan: shownPlan(before) };
+    if (before.changes.some(({ id }) => id === input.id)) throw conflictWith(before.changes, ['id']);
+    const change = changeBy(actor, grant, { id: input.id, mark, at: this.clock.now(), what: ['TIER'] });
+    const changes = withChange(before.changes, change);
+    const after = due(
+      { ...before, setTier: input.tier ?? undefined, changes, version: before.version + 1 },
+      policy,
+    );
+    const { done } = await this.repo.save(reads, after, actor.standing);
+    if (done) return { plan: shownPlan(after) };
+    // A visit, or what is on file, has changed the plan meanwhile.
+    if (attempt >= ATTEMPTS) throw new TechnicalError('TRY_AGAIN');
+    return this.setTier(actor, reads, input, attempt + 1);
+  }
+
+  /** The plan of a household, a new one where there is none yet; shares the Query of the household's collection. */
+  async planFor(reads: CollectionReader, household: HouseholdFile, policy: VisitPolicy): Promise<VisitPlan> {
+    const kept = await this.repo.find(reads, household.id, { consistent: true });
+    return withDoorway(kept, household, this.#today(), policy);
+  }
+
+  /** A resident's care needs go to the plans of the households in which they live, and leave all others. */
+  async #followResident({ id, left }: MovedResident): Promise<void> {
+    const reads = this.newReads();
+    const resident = await this.sources.residents.lookUp(reads, id, { consistent: true });
+    const needs = await this.sources.care.needsOf(reads, id, this.#today());
+    const homes = (resident?.residences ?? [])
+      .filter(({ until }) => until === undefined)
+      .map(({ household }) => household);
+    const concerned = new Set([...homes, ...left]);
+    await Promise.all(
+      [...concerned].map((household) =>
+        this.#revise(household, (plan) => withNeeds(plan, id, homes.includes(household) ? needs : [])),
+      ),
+    );
+  }
+
+  /** Makes a household's plan right, and writes it where that changes it. */
+  async #revise(id: string, change: (plan: VisitPlan) => VisitPlan, attempt = 1): Promise<void> {
+    const reads = this.newReads();
+    const [household, policy] = await this.#read(reads, id);
+    if (household === undefined) return;
+    const kept = await this.repo.find(reads, id, { consistent: true });
+    const plan = withDoorway(kept, household, this.#today(), policy);
+    const after = due(change(plan), policy);
+    if (kept !== undefined && JSON.stringify(after) === JSON.stringify(kept)) return;
+    const { done } = await this.repo.save(reads, { ...after, version: plan.version + 1 }, undefined);
+    if (done) return;
+    if (attempt >= ATTEMPTS) throw new TechnicalError('TRY_AGAIN');
+    await this.#revise(id, change, attempt + 1);
+  }
+
+  /** A household and the policy of its district: known beforehand where the actor's district is, else read after it. */
+  async #read(
+    reads: CollectionReader,
+    id: string,
+    actor?: Actor,
+  ): Promise<readonly [HouseholdFile | undefined, VisitPolicy]> {
+    const reading = this.sources.households.lookUp(reads, id, { consistent: true });
+    const area = actor?.appointments[0]?.area ?? (await reading)?.grid;
+    const [household, policy] = await Promise.all([reading, this.sources.policies.in(area ?? '')]);
+    return [household, policy];
+  }
+
+  #today(): Day {
+    return businessDate(this.clock.now());
+  }
+}
+
+/** The plan that is kept with what is shown of its household now; a new one where none is kept. */
+function withDoorway(
+  kept: VisitPlan | undefined,
+  household: HouseholdFile,
+  today: Day,
+  policy: VisitPolicy,
+): VisitPlan {
+  const { id, grid, courtyard, door, address, maskedHeadName, memberCount } = household;
+  const doorway = { household: id, grid, courtyard, door, address, maskedHeadName, memberCount };
+  if (kept === undefined) return newPlan(doorway, today, policy);
+  const care = kept.care.filter(({ until }) => today < until);
+  return due({ ...kept, ...doorway, care }, policy);
+}
+
+/** The plan with a resident's needs; when they were met last is kept. */
+function withNeeds(plan: VisitPlan, resident: string, needs: readonly CareNeed[]): VisitPlan {
+  const others = plan.care.filter((each) => each.resident !== resident);
+  const own = needs.map((need): CareVisit => ({
+    ...need,
+    metOn: plan.care.find(({ tag }) => tag === need.tag)?.metOn,
+  }));
+  return { ...plan, care: [...others, ...own].sort((a, b) => (a.tag < b.tag ? -1 : 1)) };
+}
