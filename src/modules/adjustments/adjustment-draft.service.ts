@@ -21,6 +21,7 @@ import {
   type PlannedGrid,
   type WantedContent,
 } from './adjustment.rules';
+import { assertSeamless, landLinks, shapesOf } from './adjustment-shape.rules';
 import { type Adjustment } from './adjustment.type';
 import { changesOf, type GridChange } from './grid-change.rules';
 
@@ -53,19 +54,18 @@ export class AdjustmentDraftService {
     const { courtyards, ends, workers } = input;
     const wanted: WantedContent = { grids: input.grids.map(gridFrom), ends, courtyards, workers };
     const persons = [...new Set(workers.map(({ person }) => person))].slice(0, MOST.workers);
-    const [map, unknown, { assertSeamless, landLinks, shapesOf }] = await Promise.all([
+    const [map, unknown, rules] = await Promise.all([
       this.communities.of(reads, community),
       this.staff.unknownOf(reads, persons),
-      // Heavy and rarely used: it is made ready when it is first asked for.
-      import('./adjustment-shape.rules'),
+      this.communities.shapeRules(),
     ]);
     const ground: Ground = { community, day: effectiveOn, areas: map.areas };
     assertContent(ground, wanted);
     for (const person of unknown) throw new Refusal('WORKER_UNKNOWN', { person }, ['workers']);
     assertKinds(ground, wanted.grids);
     const shapes = shapesOf(ground, wanted, map.boundaries);
-    assertSeamless(shapes);
-    const links = distinct([...courtyardLinks(courtyards), ...landLinks(shapes)]);
+    assertSeamless(rules, shapes);
+    const links = distinct([...courtyardLinks(courtyards), ...landLinks(rules, shapes)]);
     const content = { ...wanted, courtyards: numbered(ground, courtyards), links };
     return {
       ...{ community, effectiveOn, ground, content },

@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/errors';
 import { type Boundary } from '../areas/boundary.rules';
-import { type DrawnGrid, type Fault, faultsBeyond, gapsOf, overlapsOf } from '../areas/coverage.rules';
+import { type DrawnGrid, type Fault, type ShapeRules } from '../areas/coverage.rules';
 import { distinct, type Ground, type Link, standing, type WantedContent } from './adjustment.rules';
 
 /** The grids of a community as they are drawn, before and after. */
@@ -34,16 +34,20 @@ export function shapesOf(
  * Throws when the plan leaves a gap or an overlap that was not there before.
  * @throws Refusal GAP_LEFT, OVERLAP_MADE
  */
-export function assertSeamless({ before, after, community }: Shapes): void {
+export function assertSeamless(rules: ShapeRules, { before, after, community }: Shapes): void {
+  const { faultsBeyond, gapsOf, overlapsOf } = rules;
   // Land that the grids had outside their community's boundary, or inside it, is seen as theirs: what was covered stays so.
   const gaps = faultsBeyond(gapsOf(after, community), gapsOf(before, community));
-  const lost = community === undefined ? landLost(before, after) : [];
+  const lost = community === undefined ? landLost(rules, before, after) : [];
   refuse('GAP_LEFT', [...gaps, ...lost]);
   refuse('OVERLAP_MADE', faultsBeyond(overlapsOf(after), overlapsOf(before)));
 }
 
 /** From which grid land goes to which. */
-export function landLinks({ before, after }: Shapes): readonly Link[] {
+export function landLinks(
+  { faultsBeyond, overlapsOf }: ShapeRules,
+  { before, after }: Shapes,
+): readonly Link[] {
   const former = new Map(before.map((grid) => [grid.code, grid]));
   return distinct(
     after
@@ -62,7 +66,11 @@ export function landLinks({ before, after }: Shapes): readonly Link[] {
 }
 
 /** Land that a grid had and none has: where the community is not drawn, a strip along its outside is no gap else. */
-function landLost(before: readonly DrawnGrid[], after: readonly DrawnGrid[]): Fault[] {
+function landLost(
+  { faultsBeyond }: ShapeRules,
+  before: readonly DrawnGrid[],
+  after: readonly DrawnGrid[],
+): Fault[] {
   const kept = new Set(after.map(({ boundary }) => boundary));
   const gone = before
     .filter(({ boundary }) => !kept.has(boundary))

@@ -3,6 +3,7 @@ import { type AreaRepo } from './area.repo';
 import { type NamedArea } from './area.rules';
 import { type BoundaryRepo } from './boundary.repo';
 import { type Boundary } from './boundary.rules';
+import { type ShapeRules } from './coverage.rules';
 
 /** A community with all in it, past areas too, and what of it is drawn; by code. */
 export interface CommunityMap {
@@ -24,5 +25,10 @@ export class CommunityMapService {
       this.boundaries.ofCommunity(reads, community),
     ]);
     return { areas: new Map(areas.map((area) => [area.code, area])), boundaries };
+  }
+
+  /** What is known of shapes: loaded when a plan is first made. */
+  shapeRules(): Promise<ShapeRules> {
+    return import('./coverage.lazy');
   }
 }

@@ -34,7 +34,7 @@ export class CoverageService {
       this.areas.inside(community, 'GRID', businessDate(this.clock.now()), page),
       this.boundaries.ofCommunity(reads, community),
       // Heavy and rarely used: it is made ready when it is first asked for.
-      import('./coverage.rules'),
+      import('./coverage.lazy'),
     ]);
     const grids = new Map(rows.map(({ row }) => [row.code, areaFrom(row)]));
     if (grids.size === 0) throw new TechnicalError('NOT_FOUND');

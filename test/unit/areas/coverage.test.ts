@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { grids as seeded, divisions } from '../../../local/seed/areas';
 import { type Boundary } from '../../../src/modules/areas/boundary.rules';
-import { type DrawnGrid, gapsOf, overlapsOf } from '../../../src/modules/areas/coverage.rules';
+import { gapsOf, overlapsOf } from '../../../src/modules/areas/coverage.lazy';
+import { type DrawnGrid } from '../../../src/modules/areas/coverage.rules';
 import { gridAt, worlds } from './partitions';
 
 /** Square metres of a ring by the shoelace formula on a plane that touches the earth there: another way than the code’s. */
