@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
 import { createDuplicateWatch, createLoads } from './app/background';
 import { createFoundation, type Foundation } from './app/foundation';
+import { createLogs } from './app/logs';
 import { createPrivacy } from './app/privacy';
 import { createStandings } from './app/standings';
 import { type StandingService } from './auth/standing.service';
@@ -96,6 +97,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
+  const appointments = new AppointmentService(appointmentRepo, clock);
+  const cases = new CaseService(caseRepo, evidence);
+  const caseReports = new CaseReportService(caseRepo, areas, evidence, clock);
   return {
     ...createAdjustments(foundation, households, standings),
     areas,
@@ -104,7 +108,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     coverage: new CoverageService(areaRepo, boundaries, clock),
     loads: createLoads(foundation),
     departments,
-    appointments: new AppointmentService(appointmentRepo, clock),
+    appointments,
     appointmentChanges: new AppointmentChangeService(
       ...([appointmentRepo, rosters, areas, departments, standings, clock] as const),
     ),
@@ -121,8 +125,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createPrivacy(foundation, residents, residentChanges),
     evidence,
     ...createPlaces(table, areas, clock),
-    cases: new CaseService(caseRepo, evidence),
-    caseReports: new CaseReportService(caseRepo, areas, evidence, clock),
+    cases,
+    caseReports,
+    ...createLogs(foundation, { areas, households, appointments, evidence, cases, caseReports }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
     caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),
   };

@@ -1,7 +1,7 @@
 import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
-import { createDuplicateWatch, createLoads } from '../app/background';
+import { createDuplicateWatch, createLoads, createLogWatch } from '../app/background';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
@@ -12,6 +12,7 @@ const env = readEnv();
 const foundation = createFoundation(env);
 const loads = createLoads(foundation);
 const duplicates = createDuplicateWatch(foundation);
+const logs = createLogWatch(foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
@@ -35,9 +36,9 @@ async function tell(change: TableChange): Promise<void> {
   if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
 }
 
-/** Which grids are to be counted again, and who may be on file twice; may be noted twice. */
+/** Which grids are to be counted again, who may be on file twice, and what the logs say; may be noted twice. */
 async function note(changes: readonly TableChange[]): Promise<void> {
-  await Promise.all([loads.observe(changes), duplicates.observe(changes)]);
+  await Promise.all([loads.observe(changes), duplicates.observe(changes), logs.observe(changes)]);
 }
 
 /** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */

@@ -10,6 +10,7 @@ import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
+import { LOG_ERRORS } from './messages/logs.messages';
 import { JOB_ERRORS } from './messages/jobs.messages';
 import { type Text } from './messages/text';
 
@@ -28,6 +29,7 @@ export const USER_ERRORS = {
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,
   ...JOB_ERRORS,
+  ...LOG_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;
