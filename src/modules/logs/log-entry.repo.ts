@@ -7,7 +7,7 @@ import { type Day } from '../../shared/business-date';
 import { type Point } from '../../shared/geo';
 import { createLogCommentEntity, createLogEntryEntity, createLogVersionEntity } from './log.entity';
 import { communityOf, type NoteKind, placeOf, turnOf } from './log.rules';
-import { commentFrom, type CommentRow, type LogRow, logOf, personOf } from './log-row.rules';
+import { byTime, commentFrom, type CommentRow, type LogRow, logOf, personOf } from './log-row.rules';
 import { type LogEntry, type LogEntryVersion } from './log-entry.type';
 import { type LogComment } from './log.type';
 
@@ -49,7 +49,7 @@ export class LogEntryRepo {
     if (entry === undefined) return undefined;
     const beside = (entity: string) => items.filter(({ __edb_e__ }) => __edb_e__ === entity);
     const history = beside('log-version').map(({ was }) => versionFrom(was as StoredVersion));
-    return { ...entry, history, comments: beside('log-comment').map(commentFrom) };
+    return { ...entry, history, comments: beside('log-comment').map(commentFrom).sort(byTime) };
   }
 
   /** Writes a new note together with prepared writes of others (its pictures): all or nothing. */

@@ -62,8 +62,14 @@ export function contentFrom(found: readonly Indexed[]): LogContent {
   const items = found
     .filter(({ __edb_e__ }) => ITEMS.has(__edb_e__))
     .map((item) => itemFrom(item))
-    .sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1));
-  return { items, rounds: of('patrol-round').map(roundFrom), comments: of('log-comment').map(commentFrom) };
+    .sort(byTime);
+  const comments = of('log-comment').map(commentFrom).sort(byTime);
+  return { items, rounds: of('patrol-round').map(roundFrom), comments };
+}
+
+/** Earliest first; of one moment in the order of the ids, which sort by age. */
+export function byTime(one: { at: Date; id: string }, other: { at: Date; id: string }): number {
+  return one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1);
 }
 
 const ITEMS: ReadonlySet<unknown> = new Set(['log-line', 'log-entry', 'work-plan']);
