@@ -76,12 +76,10 @@ describe('a note', () => {
     fc.assert(
       fc.property(fc.array(fc.uuid(), { maxLength: 60 }), (ids) => {
         const first = { id: 'first', mark: 'm' };
-        const all = ids.reduce((known, id) => withRequest(known, { id, mark: 'x' }), [
-          first,
-        ] as const as readonly {
-          id: string;
-          mark: string;
-        }[]);
+        const all = ids.reduce<readonly { id: string; mark: string }[]>(
+          (known, id) => withRequest(known, { id, mark: 'x' }),
+          [first],
+        );
         expect(isTaken(all, first)).toBe(true);
         expect(all.length).toBeLessThanOrEqual(21);
         expect(code(() => isTaken(all, { id: 'first', mark: 'other' }))).toBe('CONFLICT');
