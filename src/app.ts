@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
 import { createDuplicateWatch, createLoads } from './app/background';
 import { createFoundation, type Foundation } from './app/foundation';
+import { createLogs } from './app/logs';
 import { createPrivacy } from './app/privacy';
 import { createStandings } from './app/standings';
 import { createVisits } from './app/visits';
@@ -98,7 +99,10 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
+  const appointments = new AppointmentService(appointmentRepo, clock);
+  const cases = new CaseService(caseRepo, evidence);
   const caseReports = new CaseReportService(caseRepo, areas, evidence, clock);
+  const logs = createLogs(foundation, { areas, households, appointments, evidence, cases, caseReports });
   return {
     ...createAdjustments(foundation, households, standings),
     areas,
@@ -107,7 +111,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     coverage: new CoverageService(areaRepo, boundaries, clock),
     loads: createLoads(foundation),
     departments,
-    appointments: new AppointmentService(appointmentRepo, clock),
+    appointments,
     appointmentChanges: new AppointmentChangeService(
       ...([appointmentRepo, rosters, areas, departments, standings, clock] as const),
     ),
@@ -124,8 +128,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createPrivacy(foundation, residents, residentChanges),
     evidence,
     ...createPlaces(table, areas, clock),
-    cases: new CaseService(caseRepo, evidence),
+    cases,
     caseReports,
+    ...logs,
     ...createVisits(foundation, evidence, { residents, residentChanges, residences, cases: caseReports }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
     caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),

@@ -2,6 +2,7 @@ import { type App } from '../../src/app';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
+import { logEntries, workPlans } from './logs';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { seedPlaces } from './places';
@@ -30,6 +31,13 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
       await caseMoves.move(person(mover), app.newReads(), move, request);
     }
   }
+  await seedLogs(app);
+}
+
+async function seedLogs({ services, newReads }: Pick<App, 'services' | 'newReads'>) {
+  const by = person('wang-fang');
+  for (const input of logEntries()) await services.logEntries.add(by, newReads(), input);
+  for (const input of workPlans()) await services.workPlans.plan(by, newReads(), input);
 }
 
 async function seedVisits({ services, newReads }: Pick<App, 'services' | 'newReads'>, now: Date) {

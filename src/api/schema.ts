@@ -16,6 +16,9 @@ import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { JobResolver } from '../modules/jobs/job.resolver';
+import { LogEntryResolver } from '../modules/logs/log-entry.resolver';
+import { LogResolver } from '../modules/logs/log.resolver';
+import { WorkPlanResolver } from '../modules/logs/work-plan.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
@@ -58,6 +61,9 @@ const RESOLVERS = [
   VisitResolver,
   DueResolver,
   HouseholdVisitsResolver,
+  LogResolver,
+  LogEntryResolver,
+  WorkPlanResolver,
   JobResolver,
   AdjustmentResolver,
   NodeResolver,

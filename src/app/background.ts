@@ -19,6 +19,8 @@ import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.ser
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
 import { EvidenceArrivalService } from '../modules/evidence/evidence-arrival.service';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
+import { LogWatchService } from '../modules/logs/log-watch.service';
+import { LogRepo } from '../modules/logs/log.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
 import { AppointmentService } from '../modules/people/appointment.service';
 import { createPlaces } from '../modules/places/places.service';
@@ -69,6 +71,11 @@ export function createDuplicateWatch({
   const residents = new ResidentService(new ResidentRepo(table), vault);
   const newReads = () => createCollectionReader(table);
   return new DuplicateWatchService(new DuplicateRepo(table), residents, households, newReads, clock);
+}
+
+/** Only what writes work logs from what is recorded. */
+export function createLogWatch({ table }: Pick<Foundation, 'table'>): LogWatchService {
+  return new LogWatchService(new LogRepo(table));
 }
 
 /** Only what erases records that are kept long enough. */

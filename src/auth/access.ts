@@ -6,6 +6,7 @@ import { COMMON_ACCESS } from './access/common.access';
 import { DUPLICATES_ACCESS } from './access/duplicates.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { JOBS_ACCESS } from './access/jobs.access';
+import { LOGS_ACCESS } from './access/logs.access';
 import { type ModuleAccess, type TypeAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
 import { PLACES_ACCESS } from './access/places.access';
@@ -26,6 +27,7 @@ const MODULES: readonly ModuleAccess[] = [
   CARE_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
+  LOGS_ACCESS,
   JOBS_ACCESS,
   ADJUSTMENTS_ACCESS,
   VISITS_ACCESS,

@@ -115,6 +115,21 @@ export const PERMISSIONS = {
   'case:report-back': { DEPARTMENT_STAFF: ['HOLDS'] },
   'case:close': CENTRE,
   'case:send-back': CENTRE,
+  'log:read-own': {
+    SECONDARY_WORKER: ['ANY'],
+    GRID_WORKER: ['ANY'],
+    COMMUNITY_STAFF: ['ANY'],
+    STREET_STAFF: ['ANY'],
+    DISTRICT_STAFF: ['ANY'],
+    DEPARTMENT_STAFF: ['ANY'],
+  },
+  'log:keep': {
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    COMMUNITY_STAFF: ['WITHIN'],
+    STREET_STAFF: ['WITHIN'],
+  },
+  'log:supervise': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'evidence:add': {
     RESIDENT: ['REPORTED'],
     SECONDARY_WORKER: ['HOLDS', 'REPORTED'],

@@ -1,7 +1,7 @@
 import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
-import { createDuplicateWatch, createLoads } from '../app/background';
+import { createDuplicateWatch, createLoads, createLogWatch } from '../app/background';
 import { createVisitPlans } from '../app/visits';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseMovedBy } from '../modules/cases/case.events';
@@ -14,6 +14,7 @@ const foundation = createFoundation(env);
 const loads = createLoads(foundation);
 const duplicates = createDuplicateWatch(foundation);
 const visitPlans = createVisitPlans(foundation);
+const logs = createLogWatch(foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
@@ -37,9 +38,12 @@ async function tell(change: TableChange): Promise<void> {
   if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
 }
 
-/** Which grids are to be counted again, who may be on file twice, and who is to be visited when; may be noted twice. */
+/**
+ * Which grids are to be counted again, who may be on file twice, who is to be visited when, and what the logs say; may be
+ * noted twice.
+ */
 async function note(changes: readonly TableChange[]): Promise<void> {
-  await Promise.all([loads.observe(changes), duplicates.observe(changes), visitPlans.observe(changes)]);
+  await Promise.all([loads, duplicates, visitPlans, logs].map((watch) => watch.observe(changes)));
 }
 
 /** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */

@@ -17,6 +17,21 @@ export function businessDate(at: Date): string {
   return new Date(at.getTime() + AHEAD).toISOString().slice(0, 10);
 }
 
+/** The time of day (HH:MM:SS) in Asia/Shanghai at a moment. */
+export function businessTime(at: Date): string {
+  return new Date(at.getTime() + AHEAD).toISOString().slice(11, 19);
+}
+
+/** The moment of a business date and a time of day (HH:MM:SS). */
+export function momentOf(day: Day, time: string): Date {
+  return new Date(new Date(`${day}T${time}Z`).getTime() - AHEAD);
+}
+
+/** The business date so many days later, or earlier. */
+export function daysAfter(day: Day, days: number): Day {
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() + days * DAY).toISOString().slice(0, 10);
+}
+
 /** The business month (YYYY-MM) in Asia/Shanghai at a moment. */
 export function businessMonth(at: Date): string {
   return businessDate(at).slice(0, 7);

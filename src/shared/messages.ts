@@ -10,6 +10,7 @@ import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
+import { LOG_ERRORS } from './messages/logs.messages';
 import { JOB_ERRORS } from './messages/jobs.messages';
 import { VISIT_ERRORS } from './messages/visits.messages';
 import { type Text } from './messages/text';
@@ -30,6 +31,7 @@ export const USER_ERRORS = {
   ...PEOPLE_ERRORS,
   ...JOB_ERRORS,
   ...VISIT_ERRORS,
+  ...LOG_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

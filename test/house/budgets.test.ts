@@ -8,6 +8,7 @@ import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { DUPLICATES_BUDGETS } from '../support/budgets/duplicates.budgets';
 import { JOBS_BUDGETS } from '../support/budgets/jobs.budgets';
+import { LOGS_BUDGETS } from '../support/budgets/logs.budgets';
 import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
@@ -29,6 +30,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...CASES_BUDGETS,
   ...JOBS_BUDGETS,
   ...VISITS_BUDGETS,
+  ...LOGS_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

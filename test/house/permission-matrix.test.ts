@@ -46,8 +46,8 @@ async function cell(
   other: World,
 ): Promise<string> {
   const actor = own.actor(role);
-  const here = await outcomeOf(row, own, actor, await arrange(row, own, role));
-  const there = await outcomeOf(row, other, actor, await arrange(row, other, role));
+  const here = await outcomeOf(row, own, actor, await arrange(row, own, role, actor));
+  const there = await outcomeOf(row, other, actor, await arrange(row, other, role, actor));
   return here === there ? here : `${here} / ${there}`;
 }
 

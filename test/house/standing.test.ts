@@ -28,7 +28,7 @@ describe('a token that is void', () => {
   });
 
   const outcome = async (row: (typeof MATRIX_ROWS)[number], as: typeof actor) => {
-    const variables = await arrange(row, world, 'STREET_STAFF');
+    const variables = await arrange(row, world, 'STREET_STAFF', actor);
     world.meter.reset();
     return outcomeOf(row, world, as, variables);
   };

@@ -14,6 +14,7 @@ import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
+import { LOGS_ROWS } from './matrix/logs.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
 import { PRIVACY_ROWS } from './matrix/privacy.rows';
@@ -32,15 +33,24 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...PRIVACY_ROWS,
   ...CARE_ROWS,
   ...CASES_ROWS,
+  ...LOGS_ROWS,
   ...JOBS_ROWS,
   ...ADJUSTMENTS_ROWS,
   ...VISITS_ROWS,
 ];
 
-/** Sets up what an operation needs; its variables. A case is held by whoever would hold it for a role. */
-export async function arrange(row: MatrixRow, world: World, holderRole: Role): Promise<object> {
+/**
+ * Sets up what an operation needs; its variables. A case is held by whoever would hold it for a role, and what only its
+ * author may do something with is the caller's.
+ */
+export async function arrange(
+  row: MatrixRow,
+  world: World,
+  holderRole: Role,
+  caller: Pick<Actor, 'id' | 'name'> = { id: newId(), name: '某人' },
+): Promise<object> {
   const id =
-    (await row.arrange?.(world)) ?? (row.state && (await standingCase(world, row.state, holderRole)));
+    (await row.arrange?.(world, caller)) ?? (row.state && (await standingCase(world, row.state, holderRole)));
   return row.variables(world, id ?? '');
 }
 

@@ -41,7 +41,7 @@ export const CASES_ACCESS: ModuleAccess = {
       fields: [
         ...['id', 'version', 'state', 'category', 'urgency', 'text', 'area', 'areaNames', 'point', 'address'],
         ...['reporter', 'reportedAt', 'updatedAt', 'holder', 'timeline', 'custody', 'solvedAtLevel'],
-        ...['availableMoves', 'evidence'],
+        ...['availableMoves', 'evidence', 'origin'],
       ],
     },
     TimelineEntry: { guard: 'case:read', fields: ['id', 'kind', 'at', 'by', 'text', 'holder'] },

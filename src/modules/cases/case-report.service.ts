@@ -1,13 +1,15 @@
 import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
+import { type PreparedPut } from '../../data/commit';
 import { type AreaLevel } from '../../shared/area-code';
 import { type Clock } from '../../shared/clock';
-import { Refusal } from '../../shared/errors';
+import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { type Point, toWgs84 } from '../../shared/geo';
 import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
+import { type RecordLink } from '../../shared/record-link.type';
 import { type AreaService } from '../areas/area.service';
 import { type Area } from '../areas/area.type';
 import { type EvidenceService } from '../evidence/evidence.service';
@@ -26,6 +28,13 @@ const ENTRY_LEVEL: Partial<Record<Appointment['role'], AreaLevel>> = {
   DISTRICT_STAFF: 'DISTRICT',
 };
 
+/** What another record has to do with a report: it comes from it, and is written with it. */
+export interface ReportSource {
+  readonly origin: RecordLink;
+  /** Prepared writes of that record, which are made together with the case or not at all. */
+  readonly together: readonly PreparedPut[];
+}
+
 /** Most characters of an address. */
 const MOST_ADDRESS = 200;
 
@@ -40,27 +49,37 @@ export class CaseReportService {
 
   /**
    * Takes in a report. The same id with the same content is accepted again and gives the same case; with other content
-   * it is refused.
+   * it is refused. A report that comes from another record is written together with it.
    * @throws Refusal ID_INVALID, CATEGORY_UNKNOWN, TEXT_REQUIRED, TEXT_TOO_LONG, PLACE_REQUIRED, PLACE_OUTSIDE_GRIDS,
    *   AREA_UNKNOWN, OUT_OF_AREA, CONFLICT, and those of evidence slots
    */
-  async report(actor: Actor, reads: CollectionReader, input: ReportCaseInput): Promise<{ case: Case }> {
+  async report(
+    actor: Actor,
+    reads: CollectionReader,
+    input: ReportCaseInput,
+    { origin, together }: Partial<ReportSource> = {},
+  ): Promise<{ case: Case }> {
     assertReport(input);
     const point = input.place.point ? toWgs84(input.place.point, input.place.point.datum) : undefined;
     const place = await this.#locate(input, point);
     const { area, appointment } = entryOf(actor, place);
-    const reported = newCase({ actor, appointment, area, point, input, at: this.clock.now() });
+    const facts = { actor, appointment, area, point, input, at: this.clock.now() };
+    const reported = { ...newCase(facts), origin };
     const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
 
-    const result = await this.repo.create(reads, reported, slots, actor.standing);
+    const others = [...slots, ...(together ?? [])];
+    const result = await this.repo.create(reads, reported, others, actor.standing);
     if (result.done) return { case: reported };
-    const [found, ...others] = result.found;
+    const [found, ...rest] = result.found;
+    const taken = rest.slice(0, slots.length);
     const standing = this.repo.fromItem(found);
     if (standing?.steps[0]?.fingerprint === reported.steps[0]?.fingerprint && standing !== undefined) {
       return { case: standing };
     }
     if (standing !== undefined) throw conflictWith(standing, ['id']);
-    throw this.evidence.slotConflict(others);
+    // Somebody changed the record it comes from: the same request finds it as it stands.
+    if (taken.every((slot) => slot === undefined)) throw new TechnicalError('TRY_AGAIN');
+    throw this.evidence.slotConflict(taken);
   }
 
   /** The area named, or what has taken its place since the reporter's phone last asked; or the grid the point lies in. */

@@ -18,6 +18,8 @@ export function createCaseEntity(table: Table) {
         names: { type: 'list', items: { type: 'string' }, required: true },
         /** Today's grid, where it is another than it happened in; see docs/adr/0013. */
         grid: { type: 'string' },
+        /** Type and id of the record it was made of. */
+        origin: { type: 'any' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
         /** Code of the area that held it first, and the fingerprint of its report: the first step, in short. */

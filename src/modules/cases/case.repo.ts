@@ -1,9 +1,10 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
+import { type RecordLink } from '../../shared/record-link.type';
 import { type CaseEntity, createCaseEntity } from './case.entity';
 import {
   areaCustodian,
@@ -119,9 +120,9 @@ export class CaseRepo {
     { puts, collection }: { puts: readonly PreparedPut[]; collection: 'NEW' | 'KNOWN' },
     gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const result = await commit(this.table, puts, gate);
-    if (result.done) reads.wrote(caseKey(id), itemsOf(puts), collection);
-    else reads.forget(caseKey(id));
+    const result = await commitFor(reads, this.table, puts, gate);
+    const own = itemsOf(puts).filter(({ pk }) => pk === caseKey(id));
+    if (result.done && collection === 'NEW') reads.wrote(caseKey(id), own, collection);
     return result;
   }
 
@@ -142,7 +143,7 @@ export function caseKey(id: string): string {
 }
 
 function toStored(found: Case): Stored {
-  const { id, version, text, areaNames, grid, point, holder, urgency, reporter } = found;
+  const { id, version, text, areaNames, grid, origin, point, holder, urgency, reporter } = found;
   const [report, ...moves] = found.steps;
   const row: Row = {
     state: found.state,
@@ -163,6 +164,7 @@ function toStored(found: Case): Stored {
     text: text.length > SUMMARY_LENGTH ? text.slice(SUMMARY_LENGTH) : undefined,
     names: [...areaNames],
     grid,
+    origin,
     latitude: point?.latitude,
     longitude: point?.longitude,
     entry: report?.holder?.code ?? found.area,
@@ -184,6 +186,7 @@ function toCase(stored: Stored): Case {
     text: row.summary + (stored.text ?? ''),
     areaNames: stored.names,
     grid,
+    origin: stored.origin as RecordLink | undefined,
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
     steps: [reportStep(stored, row), ...(stored.steps as CaseStep[])],
   };

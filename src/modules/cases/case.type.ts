@@ -4,6 +4,7 @@ import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
 import { Node } from '../../shared/node.type';
 import { GeoPoint } from '../../shared/point.type';
+import { RecordLink } from '../../shared/record-link.type';
 import { RoleEnum } from '../people/person.type';
 import { CASE_MOVE_NAMES, CASE_STATES, type CaseMove, type CaseState } from './case.machine';
 import {
@@ -193,6 +194,12 @@ export class Case extends CaseFacts implements Node {
 
   @Field(() => GeoPoint, { nullable: true, description: 'Where (坐标点), WGS 84.' })
   point?: GeoPoint | undefined;
+
+  @Field(() => RecordLink, {
+    nullable: true,
+    description: 'What it was made of (来源记录), for instance a note in a work log.',
+  })
+  origin?: RecordLink | undefined;
 
   /** Today's grid of its place, where an adjustment of grids has made it another than it happened in. */
   grid?: string | undefined;

@@ -65,7 +65,8 @@ async function move(
     const area = found && (await placeOf(found));
     if (area === undefined || area === found?.area) return;
     const { version } = found as Thing;
-    const moved = { ...(found as Thing), area, version: version + 1 };
+    // Nobody did it: it is in no work log.
+    const moved = { ...(found as Thing), area, version: version + 1, author: undefined };
     if ((await things.put(moved, { expectedVersion: version, gate: undefined })).done) return;
   }
   throw new TechnicalError('TRY_AGAIN');

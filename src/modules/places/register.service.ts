@@ -1,6 +1,7 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { levelOf } from '../../shared/area-code';
+import { type Author } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
@@ -93,6 +94,7 @@ export class RegisterService {
       draft,
       (expectedVersion ?? 0) + 1,
       fingerprint([actor.id, input]),
+      { id: actor.id, name: actor.name, role: grant.role },
     );
     const outcome = await keeper.put(entry, {
       ...{ expectedVersion, within: grant.area, gate: actor.standing },
@@ -171,8 +173,9 @@ export class RegisterService {
     draft: Draft<Entry>,
     version: number,
     mark: string,
+    author?: Author,
   ): Entry {
-    const stamp = { version, mark, changedBy: by.name, changedAt: this.clock.now().toISOString() };
+    const stamp = { version, mark, author, changedBy: by.name, changedAt: this.clock.now().toISOString() };
     return { ...draft, ...stamp } as Entry;
   }
 }

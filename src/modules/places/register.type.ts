@@ -1,5 +1,6 @@
 import { type Gate } from '../../data/commit';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { type Author } from '../../shared/change';
 import { type Refusal } from '../../shared/errors';
 
 /** What every entry of the register carries beside its content. */
@@ -18,6 +19,9 @@ export abstract class RegisterEntry {
 
   /** Fingerprint of the request that wrote it, to tell a repeat from another change; begins with `import:` for imports. */
   mark: string;
+
+  /** Who wrote this version, for their work log; absent where an import or an adjustment of grids did. */
+  author?: Author | undefined;
 }
 
 /** An entry as a use case makes it, before it is stamped with version, time, author and mark. */

@@ -20,6 +20,8 @@ export function createSiteEntity(table: Table, kind: SiteKind) {
         mark: { type: 'string', required: true },
         changedAt: { type: 'string', required: true },
         changedBy: { type: 'string', required: true },
+        /** Who wrote this version: id, name, role. */
+        author: { type: 'any' },
       },
       indexes: {
         primary: {

@@ -3,6 +3,7 @@ import { commit, type PreparedPut, removeUnchanged } from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
+import { type Author } from '../../shared/change';
 import { TechnicalError } from '../../shared/errors';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type Keeper, type RegisterEntry, type WriteCondition, type WriteOutcome } from './register.type';
@@ -50,10 +51,10 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
 
   /** Writes an entry if the condition holds; one conditional Put. */
   async put(entry: Entry, { expectedVersion, gate }: WriteCondition): Promise<WriteOutcome<Entry>> {
-    const { id, version, mark, changedAt, changedBy } = entry;
+    const { id, version, mark, changedAt, changedBy, author } = entry;
     const row = contentOf(entry, ['id', 'courtyard']);
     const put = this.#sites
-      .put({ id, version, mark, changedAt, changedBy, row, grid: gridOf(id) })
+      .put({ id, version, mark, changedAt, changedBy, author, row, grid: gridOf(id) })
       .where((site, { notExists, eq }) =>
         expectedVersion === undefined ? notExists(site.id) : eq(site.version, expectedVersion),
       )
@@ -82,7 +83,7 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
     for (const old of data) {
       const id = to + old.id.slice(COURTYARD_DIGITS);
       const put = this.#sites
-        .put({ ...old, id, grid: gridOf(id) })
+        .put({ ...old, author: undefined, id, grid: gridOf(id) })
         .where((site, { notExists, lte }) => `${notExists(site.id)} OR ${lte(site.version, old.version)}`)
         .params<PreparedPut>();
       await commit(this.table, [put], undefined);
@@ -105,7 +106,8 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
   #toEntry(stored: EntityItem<ReturnType<typeof createSiteEntity>>): Entry {
     const { id, version, mark, changedAt, changedBy } = stored;
     const courtyard = id.slice(0, COURTYARD_DIGITS);
-    return { ...(stored.row as object), id, courtyard, version, mark, changedAt, changedBy } as Entry;
+    const author = stored.author as Author | undefined;
+    return { ...(stored.row as object), id, courtyard, version, mark, changedAt, changedBy, author } as Entry;
   }
 
   /** ElectroDB's cursor for the row with this id; BAD_USER_INPUT when it lies outside what is asked. */

@@ -25,6 +25,8 @@ export function createThingEntity(table: Table, kind: ThingKind) {
         mark: { type: 'string', required: true },
         changedAt: { type: 'string', required: true },
         changedBy: { type: 'string', required: true },
+        /** Who wrote this version: id, name, role. */
+        author: { type: 'any' },
       },
       indexes: {
         /** One by its id; what other modules keep about it will lie beside it. */

@@ -4,6 +4,7 @@ import { commit, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
+import { type Author } from '../../shared/change';
 import { TechnicalError } from '../../shared/errors';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type Keeper, type RegisterEntry, type WriteCondition, type WriteOutcome } from './register.type';
@@ -131,13 +132,13 @@ export class ThingRepo<
   }
 
   #toStored(entry: Entry) {
-    const { id, area, version, mark, changedAt, changedBy } = entry;
+    const { id, area, version, mark, changedAt, changedBy, author } = entry;
     const row = this.keeping.summaryOf(entry);
     const closed = this.keeping.isClosed(entry);
     const district = districtOf(area);
     const rank = closed ? undefined : this.keeping.control?.(entry);
     return {
-      ...{ id, area, version, mark, changedAt, changedBy },
+      ...{ id, area, version, mark, changedAt, changedBy, author },
       row: contentOf(row, ['id']),
       more: contentOf(entry, Object.keys(row)),
       district,
@@ -150,7 +151,8 @@ export class ThingRepo<
   #toEntry(stored: EntityItem<ReturnType<typeof createThingEntity>>): Entry {
     const { id, area, version, mark, changedAt, changedBy } = stored;
     const content = { ...(stored.row as object), ...(stored.more as object) };
-    return { ...content, id, area, version, mark, changedAt, changedBy } as Entry;
+    const author = stored.author as Author | undefined;
+    return { ...content, id, area, version, mark, changedAt, changedBy, author } as Entry;
   }
 
   /** ElectroDB's cursor for the index row with this sort key; BAD_USER_INPUT when it lies outside what is asked. */

@@ -1,4 +1,5 @@
 import { type DocumentNode } from 'graphql';
+import { type Actor } from '../../../src/auth/actor';
 import { type Live } from '../../../src/auth/request';
 import { type CaseState } from '../../../src/modules/cases/case.machine';
 import { type World } from '../world';
@@ -11,7 +12,7 @@ export interface MatrixRow {
   readonly state?: CaseState;
   /** For a subscription: the moment at which it is opened. */
   readonly live?: Live;
-  /** Stores what it is tried on in the world, where that is no case; gives its id. */
-  readonly arrange?: (world: World) => Promise<string>;
+  /** Stores what it is tried on in the world, where that is no case, as the caller's own where it must be; gives its id. */
+  readonly arrange?: (world: World, caller: Pick<Actor, 'id' | 'name'>) => Promise<string>;
   readonly variables: (world: World, id: string) => object | Promise<object>;
 }

@@ -1,0 +1,37 @@
+import { type Language } from '../../shared/language';
+import { type LogKind } from './log.rules';
+
+/** What people call what a log can hold. Lines store no text: it is made from these when they are read. */
+export const LOG_KIND_NAMES: Readonly<Record<LogKind, Readonly<Record<Language, string>>>> = {
+  CASE_REPORTED: { zh: '上报事件', en: 'reported a case' },
+  CASE_SOLVED: { zh: '自办自结事件', en: 'solved a case on the spot' },
+  CASE_ESCALATED: { zh: '向上级上报事件', en: 'handed a case up' },
+  CASE_DISPATCHED: { zh: '派遣事件', en: 'dispatched a case' },
+  CASE_ACCEPTED: { zh: '接收事件', en: 'accepted a case' },
+  CASE_RETURNED: { zh: '退回事件', en: 'returned a case' },
+  CASE_REPORTED_BACK: { zh: '反馈事件处置情况', en: 'reported back on a case' },
+  CASE_CLOSED: { zh: '核查结案', en: 'verified and closed a case' },
+  CASE_SENT_BACK: { zh: '核查退回事件', en: 'sent a case back after a check' },
+  HOUSEHOLD_REGISTERED: { zh: '登记户', en: 'put a household on file' },
+  RESIDENT_REGISTERED: { zh: '登记居民', en: 'put a resident on file' },
+  RESIDENT_MOVED: { zh: '登记居民迁入', en: 'recorded that a resident moved in' },
+  RESIDENT_MOVED_OUT: { zh: '登记居民迁出', en: 'recorded that a resident moved out' },
+  RESIDENT_DECEASED: { zh: '登记居民去世', en: 'recorded a death' },
+  RESIDENT_CHANGED: { zh: '更新居民信息', en: 'brought a resident’s record up to date' },
+  PLACE_REGISTERED: { zh: '登记场所、单位或房屋', en: 'put a place on file' },
+  PLACE_CHANGED: { zh: '更新场所、单位或房屋信息', en: 'brought a place’s record up to date' },
+  FACILITY_REGISTERED: { zh: '登记部件', en: 'put a facility on file' },
+  FACILITY_CHANGED: { zh: '更新部件信息', en: 'brought a facility’s record up to date' },
+  NEW_SITUATION: { zh: '新情况', en: 'new situation' },
+  DISPUTE_SETTLED: { zh: '化解矛盾纠纷', en: 'dispute settled' },
+  NEED: { zh: '群众需求', en: 'need' },
+  WISH: { zh: '群众心愿', en: 'wish' },
+  PROBLEM: { zh: '发现问题', en: 'problem' },
+  POLICY_PUBLICITY: { zh: '政策宣传', en: 'policy publicity' },
+  COURTYARD_MEETING: { zh: '坝坝会', en: 'courtyard meeting' },
+  ERRAND: { zh: '代办', en: 'errand' },
+  HAZARD_CHECK: { zh: '隐患排查', en: 'hazard check' },
+  OTHER: { zh: '其他', en: 'other' },
+  PLAN_DONE: { zh: '完成计划', en: 'did what was planned' },
+  PLAN_DROPPED: { zh: '取消计划', en: 'dropped what was planned' },
+};
