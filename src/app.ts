@@ -131,7 +131,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
     cases,
     caseReports,
     ...logs,
-    ...createVisits(foundation, evidence, { residents, residentChanges, residences, cases: caseReports }),
+    ...createVisits(foundation, evidence, {
+      ...{ residents, residentChanges, residences, cases: caseReports, notes: logs.logEntries },
+    }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
     caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),
   };

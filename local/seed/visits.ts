@@ -1,5 +1,4 @@
-import { addDays } from '../../src/shared/calendar';
-import { businessDate, type Day } from '../../src/shared/business-date';
+import { businessDate, type Day, daysAfter } from '../../src/shared/business-date';
 import { type SubmitVisitInput } from '../../src/modules/visits/visit.input';
 import { dice } from './district/dice';
 import { seedId } from './ids';
@@ -14,7 +13,7 @@ const NEVER = 12;
 export function lastSeen(household: string, today: Day): Day | undefined {
   const number = Number.parseInt(household.replaceAll('-', '').slice(-10), 16) % 2 ** 31;
   if (dice(NEVER, number, 31) === 0) return undefined;
-  return addDays(today, -dice(SEEN_WITHIN, number, 32) - 1);
+  return daysAfter(today, -dice(SEEN_WITHIN, number, 32) - 1);
 }
 
 /** A visit of the seed, and who made it. */
@@ -25,7 +24,7 @@ export interface SeedVisit {
 
 /** Four knocks of yesterday in the first grid, one for each outcome. */
 export function visits(now: Date): SeedVisit[] {
-  const yesterday = addDays(businessDate(now), -1);
+  const yesterday = daysAfter(businessDate(now), -1);
   const rows = [
     ['MET', '09:10', '老人身体好，想问医保怎么办理。'],
     ['NOT_HOME', '09:25', undefined],

@@ -48,6 +48,13 @@ export function nextBusinessDay(at: Date): Date {
   return new Date((Math.floor((at.getTime() + AHEAD) / DAY) + 1) * DAY - AHEAD);
 }
 
+/** The Monday and the Sunday of the week that a day lies in. */
+export function weekOf(day: Day): { from: Day; to: Day } {
+  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const from = daysAfter(day, -sinceMonday);
+  return { from, to: daysAfter(from, 6) };
+}
+
 /** Whether something holds on a business date. */
 export function isValidOn({ validFrom, validTo }: Validity, date: string): boolean {
   return (validFrom === undefined || validFrom <= date) && (validTo === undefined || date < validTo);

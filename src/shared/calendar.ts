@@ -1,15 +1,10 @@
 import { getLunarDate, getSolarTermsInRange, isWorkday } from 'chinese-days';
-import { type Day } from './business-date';
+import { type Day, daysAfter } from './business-date';
 
 const DAY_MS = 86_400_000;
 
 /** From this year on the law gives thirteen days (State Council, decision of November 2024). */
 const THIRTEEN_DAYS_SINCE = 2025;
-
-/** The day some days later, or earlier where negative. */
-export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** How many days lie between two days; negative where the second is the earlier. */
 export function daysBetween(from: Day, to: Day): number {
@@ -28,15 +23,8 @@ export function isWorkingDay(day: Day): boolean {
 /** The day itself where people work on it, else the next one on which they do. */
 export function workingDayFrom(day: Day): Day {
   let on = day;
-  while (!isWorkingDay(on)) on = addDays(on, 1);
+  while (!isWorkingDay(on)) on = daysAfter(on, 1);
   return on;
-}
-
-/** Monday to Sunday of the week in which a day lies. */
-export function weekOf(day: Day): { readonly monday: Day; readonly sunday: Day } {
-  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const monday = addDays(day, -sinceMonday);
-  return { monday, sunday: addDays(monday, 6) };
 }
 
 /** Whether the exchanges of a day's year are known: National Day is free on paper in every year that is. */
@@ -63,6 +51,6 @@ function isLunarHoliday(day: Day): boolean {
   const isFestival = (month: number, dayOfMonth: number) => lunarMon === month && lunarDay === dayOfMonth;
   if (isFestival(5, 5) || isFestival(8, 15)) return true;
   if (lunarMon === 1 && lunarDay <= 3) return true;
-  const next = getLunarDate(addDays(day, 1));
+  const next = getLunarDate(daysAfter(day, 1));
   return next.lunarMon === 1 && next.lunarDay === 1;
 }

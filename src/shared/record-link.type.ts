@@ -13,6 +13,7 @@ export const RECORD_TYPES = [
   'PREMISES',
   'FACILITY',
   'LOG_ENTRY',
+  'VISIT',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -30,6 +31,7 @@ registerEnumType(RecordTypeEnum, {
     ORGANISATION: { description: 'Organisation (单位).' },
     PREMISES: { description: 'Premises (场所).' },
     FACILITY: { description: 'Facility (部件).' },
+    VISIT: { description: 'Visit (入户走访).' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

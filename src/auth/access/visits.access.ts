@@ -54,7 +54,7 @@ export const VISITS_ACCESS: ModuleAccess = {
     SubmitVisitPayload: { guard: 'visit:submit', fields: ['visit', 'next', 'parts', 'userErrors'] },
     VisitPartAnswer: {
       guard: 'visit:submit',
-      fields: ['kind', 'id', 'status', 'case', 'resident', 'userErrors'],
+      fields: ['kind', 'id', 'status', 'case', 'resident', 'entry', 'userErrors'],
     },
     VisitTierPayload: { guard: 'visit:set-tier', fields: ['plan', 'userErrors'] },
     VisitPolicyPayload: { guard: 'visit:set-policy', fields: ['policy', 'userErrors'] },

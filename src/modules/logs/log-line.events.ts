@@ -3,12 +3,13 @@ import { caseLines } from './case-lines.events';
 import { type LogLine, turnOf } from './log.rules';
 import { placeLines } from './place-lines.events';
 import { registryLines } from './registry-lines.events';
+import { visitLines } from './visit-lines.events';
 
 /** Reads what somebody did from a change of the table; pure, from the two images and nothing else. */
 export type LineReader = (change: TableChange) => readonly LogLine[];
 
 /** All that writes the log of a day: one small file for each kind of records. To have another kind in it, add its reader. */
-const READERS: readonly LineReader[] = [caseLines, registryLines, placeLines];
+const READERS: readonly LineReader[] = [visitLines, caseLines, registryLines, placeLines];
 
 /** The lines that changes of the table bring, each once: told twice or in any order they are the same lines. */
 export function linesOf(changes: readonly TableChange[]): readonly LogLine[] {

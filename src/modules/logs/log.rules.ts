@@ -1,10 +1,14 @@
 import { ancestorAt } from '../../shared/area-code';
-import { businessDate, businessTime, type Day, daysAfter } from '../../shared/business-date';
+import { businessDate, businessTime, daysAfter } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
 import { type RecordType } from '../../shared/record-link.type';
 
 /** What a line of a log can be: it is derived from a record that somebody made anyway. */
 export const LINE_KINDS = [
+  'VISIT_MET',
+  'VISIT_NOT_HOME',
+  'VISIT_REFUSED',
+  'VISIT_MOVED',
   'CASE_REPORTED',
   'CASE_SOLVED',
   'CASE_ESCALATED',
@@ -92,13 +96,6 @@ export function gridOf(area: string): string {
 /** Code of the community that an area lies in. */
 export function communityOf(area: string): string {
   return ancestorAt(area, 'COMMUNITY') ?? area;
-}
-
-/** The Monday and the Sunday of the week that a day lies in. */
-export function weekOf(day: Day): { from: Day; to: Day } {
-  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const from = daysAfter(day, -sinceMonday);
-  return { from, to: daysAfter(from, 6) };
 }
 
 /** How many days after it happened something may still be noted: a phone may have been without a signal. */

@@ -2,7 +2,7 @@ import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { levelOf } from '../../shared/area-code';
-import { businessDate, businessMonth, type Day, isDay, lastDateOf } from '../../shared/business-date';
+import { businessDate, businessMonth, type Day, isDay, lastDateOf, weekOf } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { TechnicalError } from '../../shared/errors';
@@ -10,7 +10,7 @@ import { isId } from '../../shared/ids';
 import { type Page, pageOf } from '../../shared/page';
 import { type AppointmentService } from '../people/appointment.service';
 import { type LogRepo } from './log.repo';
-import { countsOf, weekOf } from './log.rules';
+import { countsOf } from './log.rules';
 import { type LogContent } from './log-row.rules';
 import { type LogItem, type PatrolRound, type RoundOfDay, type WorkDay, type WorkPeriod } from './log.type';
 

@@ -3,6 +3,10 @@ import { type LogKind } from './log.rules';
 
 /** What people call what a log can hold. Lines store no text: it is made from these when they are read. */
 export const LOG_KIND_NAMES: Readonly<Record<LogKind, Readonly<Record<Language, string>>>> = {
+  VISIT_MET: { zh: '入户见到人', en: 'visited, and met somebody' },
+  VISIT_NOT_HOME: { zh: '入户时家中无人', en: 'visited, and nobody was home' },
+  VISIT_REFUSED: { zh: '入户未获接待', en: 'visited, and was refused' },
+  VISIT_MOVED: { zh: '入户时已搬离', en: 'visited, and they had moved' },
   CASE_REPORTED: { zh: '上报事件', en: 'reported a case' },
   CASE_SOLVED: { zh: '自办自结事件', en: 'solved a case on the spot' },
   CASE_ESCALATED: { zh: '向上级上报事件', en: 'handed a case up' },

@@ -3,8 +3,7 @@ import { grantFor } from '../../auth/permissions';
 import { dutyOf } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { ancestorAt, levelOf } from '../../shared/area-code';
-import { businessDate, type Day } from '../../shared/business-date';
-import { addDays, weekOf } from '../../shared/calendar';
+import { businessDate, type Day, daysAfter, weekOf } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { TechnicalError } from '../../shared/errors';
@@ -57,7 +56,7 @@ export class DueService {
 
 /** The days of a part of a due list. */
 function daysOf(window: DueWindow, today: Day): DueDays {
-  const tomorrow = addDays(today, 1);
+  const tomorrow = daysAfter(today, 1);
   switch (window) {
     case 'OVERDUE':
       return { before: today };
@@ -66,7 +65,7 @@ function daysOf(window: DueWindow, today: Day): DueDays {
     case 'UNTIL_TODAY':
       return { before: tomorrow };
     case 'THIS_WEEK':
-      return { before: addDays(weekOf(today).sunday, 1) };
+      return { before: daysAfter(weekOf(today).to, 1) };
     case 'ALL':
       return {};
   }

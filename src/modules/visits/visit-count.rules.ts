@@ -1,5 +1,5 @@
-import { type Day, lastDateOf } from '../../shared/business-date';
-import { addDays, daysBetween } from '../../shared/calendar';
+import { type Day, daysAfter, lastDateOf } from '../../shared/business-date';
+import { daysBetween } from '../../shared/calendar';
 import { type VisitPlan } from './visit-plan.rules';
 
 /** How the visits of some households stand; figures that can be added up. */
@@ -48,7 +48,7 @@ function countOne({ dueOn, seenOn, months }: Counted, today: Day): VisitCounts {
     due: one(visited || dueOn <= lastDateOf(month)),
     visited: one(visited),
     overdue: one(dueOn < today),
-    soon: one(dueOn >= today && dueOn < addDays(today, 7)),
+    soon: one(dueOn >= today && dueOn < daysAfter(today, 7)),
     neverSeen: one(age === undefined),
     seen30: aged(0, 30),
     seen90: aged(31, 90),

@@ -7,12 +7,16 @@ import { asPayload } from '../../shared/user-error.type';
 import { type ReportCaseInput } from '../cases/case.input';
 import { type CaseReportService } from '../cases/case-report.service';
 import { type Case } from '../cases/case.type';
+import { type AddLogEntryInput } from '../logs/log-entry.input';
+import { type LogEntryService } from '../logs/log-entry.service';
+import { type LogEntry } from '../logs/log-entry.type';
 import { type HouseholdFile } from '../residents/household.type';
 import { type ResidenceService } from '../residents/residence.service';
 import { type ResidentChangeService } from '../residents/resident-change.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
 import { type Part } from './visit.rules';
+import { type Visit } from './visit.type';
 import { type VisitPartAnswer } from './visit-payload.type';
 
 /** Where the parts of a visit go. */
@@ -21,12 +25,14 @@ export interface PartTakers {
   readonly residentChanges: ResidentChangeService;
   readonly residences: ResidenceService;
   readonly cases: CaseReportService;
+  readonly notes: LogEntryService;
 }
 
 /** What a part made or changed. */
 interface Taken {
   readonly case?: Case;
   readonly resident?: Resident;
+  readonly entry?: LogEntry;
 }
 
 /** In whose name parts are taken in, for which door, and in which language refusals are said. */
@@ -35,6 +41,7 @@ export interface Occasion {
   readonly reads: CollectionReader;
   readonly language: Language;
   readonly household: HouseholdFile;
+  readonly visit: Pick<Visit, 'id' | 'at'>;
 }
 
 /**
@@ -49,10 +56,10 @@ export class VisitDivisionService {
    * beside them.
    */
   async divide(occasion: Occasion, parts: readonly Part[]): Promise<VisitPartAnswer[]> {
-    const cases = parts.map((part) => (part.kind === 'CASE' ? this.#answer(occasion, part) : undefined));
+    const beside = parts.map((part) => (isOfPeople(part) ? undefined : this.#answer(occasion, part)));
     const answers: VisitPartAnswer[] = [];
     for (const [index, part] of parts.entries())
-      answers.push(await (cases[index] ?? this.#answer(occasion, part)));
+      answers.push(await (beside[index] ?? this.#answer(occasion, part)));
     return answers;
   }
 
@@ -66,7 +73,8 @@ export class VisitDivisionService {
     }
   }
 
-  #take({ actor, reads, household }: Occasion, part: Part): Promise<Taken> {
+  #take(occasion: Occasion, part: Part): Promise<Taken> {
+    const { actor, reads, household } = occasion;
     switch (part.kind) {
       case 'NEW_RESIDENT':
         return this.takers.residences.register(actor, reads, part.input);
@@ -78,6 +86,8 @@ export class VisitDivisionService {
         return this.takers.residences.end(actor, reads, part.input);
       case 'CASE':
         return this.takers.cases.report(actor, reads, atDoor(part.input, household));
+      case 'NOTE':
+        return this.takers.notes.add(actor, reads, ofVisit(part.input, occasion));
     }
   }
 
@@ -98,10 +108,26 @@ export class VisitDivisionService {
   /** Begins to read what the parts are about, all at once; each finds it there when its turn comes. */
   readAhead(reads: CollectionReader, parts: readonly Part[]): void {
     for (const { kind, input } of parts) {
-      if (kind === 'CASE' || kind === 'NEW_RESIDENT') continue;
+      if (kind === 'CASE' || kind === 'NOTE' || kind === 'NEW_RESIDENT') continue;
       this.takers.residents.lookUp(reads, input.resident, { consistent: true }).catch(() => undefined);
     }
   }
+}
+
+/** Whether a part changes the register of people: parts of this kind may be about one household. */
+function isOfPeople({ kind }: Part): boolean {
+  return kind !== 'CASE' && kind !== 'NOTE';
+}
+
+/** A note that does not say otherwise is about the household that was visited, at that time. */
+function ofVisit(note: AddLogEntryInput, { household, visit }: Occasion): AddLogEntryInput {
+  const isPlaced = note.area != null || note.point != null || note.household != null;
+  return {
+    ...note,
+    visit: visit.id,
+    at: note.at ?? visit.at,
+    household: isPlaced ? note.household : household.id,
+  };
 }
 
 /** A case without a place of its own is at the door that was visited. */

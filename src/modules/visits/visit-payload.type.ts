@@ -2,6 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../shared/graphql-enum';
 import { UserError } from '../../shared/user-error.type';
 import { Case } from '../cases/case.type';
+import { LogEntry } from '../logs/log-entry.type';
 import { Resident } from '../residents/resident.type';
 import { DueVisit } from './due.type';
 import { type VisitPartKind } from './visit.rules';
@@ -43,6 +44,9 @@ export class VisitPartAnswer {
     description: 'The resident it was about (居民), as they stand now.',
   })
   resident?: Resident | undefined;
+
+  @Field(() => LogEntry, { nullable: true, description: 'The note it became (日志条目).' })
+  entry?: LogEntry | undefined;
 
   @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
   userErrors: UserError[];

@@ -1,5 +1,5 @@
-import { type Day } from '../../shared/business-date';
-import { addDays, workingDayFrom } from '../../shared/calendar';
+import { type Day, daysAfter } from '../../shared/business-date';
+import { workingDayFrom } from '../../shared/calendar';
 import { type Change } from '../../shared/change';
 import { type VisitTier } from '../care/care.rules';
 
@@ -130,10 +130,10 @@ export function due(plan: VisitPlan, policy: VisitPolicy): VisitPlan {
   const { days } = policy;
   const own =
     plan.seenOn === undefined
-      ? addDays(plan.since, Math.min(policy.firstDays, days[tierOf(plan)]))
-      : addDays(plan.seenOn, days[tierOf(plan)]);
+      ? daysAfter(plan.since, Math.min(policy.firstDays, days[tierOf(plan)]))
+      : daysAfter(plan.seenOn, days[tierOf(plan)]);
   const care = plan.care
-    .map(({ metOn, from, tier, until }) => ({ on: addDays(metOn ?? from, days[tier]), until }))
+    .map(({ metOn, from, tier, until }) => ({ on: daysAfter(metOn ?? from, days[tier]), until }))
     .filter(({ on, until }) => on < until);
   const first = earliest([own, ...care.map(({ on }) => on)]);
   const ends = care.filter(({ on }) => on < own).map(({ until }) => until);
@@ -151,7 +151,7 @@ function afterLast(last: Knock | undefined, first: Day, policy: VisitPolicy): Da
   const { outcome, on, nextOn } = last;
   if (outcome === 'MET' || outcome === 'MOVED')
     return nextOn === undefined ? first : earliest([first, nextOn]);
-  const again = nextOn ?? addDays(on, outcome === 'REFUSED' ? policy.refusedDays : policy.notHomeDays);
+  const again = nextOn ?? daysAfter(on, outcome === 'REFUSED' ? policy.refusedDays : policy.notHomeDays);
   return first > again ? first : again;
 }
 
@@ -161,7 +161,7 @@ export function latestNext(
   on: Day,
   policy: VisitPolicy,
 ): Day {
-  return addDays(on, Math.max(policy.days[tierOf(plan)], policy.refusedDays));
+  return daysAfter(on, Math.max(policy.days[tierOf(plan)], policy.refusedDays));
 }
 
 function newestFirst(a: Knock, b: Knock): number {

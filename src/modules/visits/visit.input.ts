@@ -5,6 +5,7 @@ import { type VisitTier } from '../care/care.rules';
 import { VisitTierEnum } from '../care/care.type';
 import { ReportCaseInput } from '../cases/case.input';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
+import { AddLogEntryInput } from '../logs/log-entry.input';
 import {
   EndResidenceInput,
   MoveResidentInput,
@@ -42,6 +43,13 @@ export class VisitPartInput {
       'Something that must be dealt with (事件); without a place it is at the door that was visited.',
   })
   case?: ReportCaseInput | null;
+
+  @Field(() => AddLogEntryInput, {
+    nullable: true,
+    description:
+      'A need, a wish, an errand or anything else for the work log (日志条目); it is about the household that was visited, at that time, where it does not say otherwise.',
+  })
+  note?: AddLogEntryInput | null;
 }
 
 @InputType('SubmitVisitInput', {

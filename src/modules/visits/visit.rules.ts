@@ -12,6 +12,7 @@ export const PART_FIELDS = {
   RESIDENT_MOVE: 'residentMove',
   RESIDENCE_END: 'residenceEnd',
   CASE: 'case',
+  NOTE: 'note',
 } as const;
 export type VisitPartKind = keyof typeof PART_FIELDS;
 export const VISIT_PART_KINDS = Object.keys(PART_FIELDS) as [VisitPartKind, ...VisitPartKind[]];

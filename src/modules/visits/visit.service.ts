@@ -76,7 +76,7 @@ export class VisitService {
     const written = this.#write(actor, reads, { input, parts, household, policy, grant, mark });
     // Whoever takes in a part reads meanwhile, and writes once the visit is written.
     const gate: Gate = { confirmed: () => written.then(() => undefined) };
-    const occasion = { actor: { ...actor, standing: gate }, reads, language, household };
+    const occasion = { actor: { ...actor, standing: gate }, reads, language, household, visit: input };
     const [{ visit, plan }, answers] = await Promise.all([
       written,
       this.sources.division.divide(occasion, parts),

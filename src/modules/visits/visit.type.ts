@@ -32,6 +32,7 @@ registerEnumType(VisitPartKindEnum, {
     RESIDENT_MOVE: { description: 'Somebody has moved in from another household (迁入).' },
     RESIDENCE_END: { description: 'Somebody has left (离开).' },
     CASE: { description: 'Something that must be dealt with (事件).' },
+    NOTE: { description: 'A need, a wish, an errand or anything else for the work log (日志条目).' },
   },
 });
 

@@ -17,6 +17,7 @@ import {
   RegisterHouseholdDocument,
   RegisterResidentDocument,
   SolveCaseDocument,
+  SubmitVisitDocument,
   UpdateResidentDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
@@ -25,6 +26,7 @@ import { moveCase, reportCase, slotInput } from '../../support/cases';
 import { changesOf, dayOf, note, plan } from '../../support/logs';
 import { courtyardInput, facilityInput, organisationInput, premisesInput } from '../../support/places';
 import { home, identityNumber, livingIn, mobile, newcomer } from '../../support/residents';
+import { visitOf } from '../../support/visits';
 import { makeWorld, type World } from '../../support/world';
 
 /** Does something and fails loudly when it is refused. */
@@ -75,6 +77,9 @@ async function everything(world: World, worker: Actor): Promise<Readonly<Record<
     ...{ ...end, id: newId(), resident: mourned, ending: 'DECEASED' },
   });
 
+  for (const outcome of ['MET', 'NOT_HOME', 'REFUSED', 'REFUSED', 'MOVED'] as const)
+    await did(world, worker, SubmitVisitDocument, visitOf(world, other, { outcome }));
+
   const { courtyard } = world;
   await did(world, worker, PutCourtyardDocument, courtyardInput(world));
   await did(world, worker, PutBuildingDocument, {
@@ -91,6 +96,7 @@ async function everything(world: World, worker: Actor): Promise<Readonly<Record<
   await did(world, worker, PutFacilityDocument, facility);
   await did(world, worker, PutFacilityDocument, { ...facility, state: 'INTACT', expectedVersion: 1 });
   return {
+    ...{ VISIT_MET: 1, VISIT_NOT_HOME: 1, VISIT_REFUSED: 2, VISIT_MOVED: 1 },
     ...{ CASE_REPORTED: 2, CASE_SOLVED: 1, CASE_ESCALATED: 1, HOUSEHOLD_REGISTERED: 1 },
     ...{ RESIDENT_REGISTERED: 1, RESIDENT_CHANGED: 1, RESIDENT_MOVED: 1, RESIDENT_MOVED_OUT: 1 },
     ...{ RESIDENT_DECEASED: 1, PLACE_REGISTERED: 5, PLACE_CHANGED: 1 },

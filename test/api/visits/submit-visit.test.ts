@@ -1,7 +1,9 @@
 import { type Actor } from '../../../src/auth/actor';
+import { createCollectionReader } from '../../../src/data/collection-reader';
 import { newId } from '../../../src/shared/ids';
 import {
   CasePageDocument,
+  LogEntryPageDocument,
   ResidentPageDocument,
   SubmitVisitDocument,
   type SubmitVisitInput,
@@ -86,8 +88,7 @@ describe('a visit', () => {
     }
     const [first, third, second] = ids;
     const page = async (after?: string) =>
-      (await run(world, worker, VisitsAtDoorDocument, { household, first: 2, after })).data.household
-        ?.visits;
+      (await run(world, worker, VisitsAtDoorDocument, { household, first: 2, after })).data.household?.visits;
     const one = await page();
     const two = await page(one?.pageInfo.endCursor ?? '');
     expect([one, two].flatMap((each) => each?.edges.map(({ node }) => node.id))).toEqual([
@@ -172,6 +173,22 @@ describe('what a visit brings home', () => {
     // The case had no place of its own: it is at the door.
     const { data } = await run(world, worker, CasePageDocument, { id: report.id });
     expect(data.case).toMatchObject({ address: expect.stringContaining('一号院') });
+  });
+
+  it('has needs and wishes in the work log, about the household and at that time', async () => {
+    const { household } = await listed(world);
+    const note = { id: newId(), kind: 'NEED' as const, text: '想问医保转移怎么办。', evidence: [] };
+    const input = visitOf(world, household, { at: '2026-05-11T02:00:00.000Z', parts: [{ note }] });
+    const first = await send(input);
+    expect(first.parts).toMatchObject([
+      { kind: 'NOTE', status: 'APPLIED', entry: { id: note.id, kind: 'NEED' } },
+    ]);
+    expect((await send(input)).parts).toEqual(first.parts);
+    const { data } = await run(world, worker, LogEntryPageDocument, { id: note.id });
+    expect(data.logEntry).toMatchObject({ at: '2026-05-11T02:00:00.000Z' });
+    const reads = createCollectionReader(world.foundation.table);
+    const kept = await world.services.logEntries.get(worker, reads, note.id);
+    expect(kept).toMatchObject({ household, visit: input.id, area: world.courtyard });
   });
 
   it('is the same when it is sent again, and nothing is doubled', async () => {

@@ -9,7 +9,6 @@ import {
   LOG_KINDS,
   MOST_DAYS_LATE,
   NOTE_KINDS,
-  weekOf,
 } from '../../../src/modules/logs/log.rules';
 import { LOG_KIND_NAMES } from '../../../src/modules/logs/log.words';
 import { type LogItem } from '../../../src/modules/logs/log.type';
@@ -112,13 +111,6 @@ describe('the numbers of a log', () => {
         expect(counts.every(({ count }) => count > 0)).toBe(true);
       }),
     );
-  });
-
-  it('are of weeks that begin on Monday', () => {
-    expect(weekOf('2026-05-12')).toEqual({ from: '2026-05-11', to: '2026-05-17' });
-    expect(weekOf('2026-05-11')).toEqual({ from: '2026-05-11', to: '2026-05-17' });
-    expect(weekOf('2026-05-17')).toEqual({ from: '2026-05-11', to: '2026-05-17' });
-    expect(weekOf('2026-01-01')).toEqual({ from: '2025-12-29', to: '2026-01-04' });
   });
 });
 

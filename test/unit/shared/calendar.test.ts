@@ -1,4 +1,5 @@
-import { addDays, daysBetween, isWorkingDay, weekOf, workingDayFrom } from '../../../src/shared/calendar';
+import { daysAfter, weekOf } from '../../../src/shared/business-date';
+import { daysBetween, isWorkingDay, workingDayFrom } from '../../../src/shared/calendar';
 
 describe('the calendar', () => {
   it.each([
@@ -39,11 +40,12 @@ describe('the calendar', () => {
   });
 
   it('counts days over months and years', () => {
-    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
-    expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+    expect(daysAfter('2026-12-31', 1)).toBe('2027-01-01');
+    expect(daysAfter('2028-03-01', -1)).toBe('2028-02-29');
     expect(daysBetween('2026-05-01', '2026-06-01')).toBe(31);
     expect(daysBetween('2026-06-01', '2026-05-01')).toBe(-31);
-    expect(weekOf('2026-05-17')).toEqual({ monday: '2026-05-11', sunday: '2026-05-17' });
-    expect(weekOf('2026-05-11')).toEqual({ monday: '2026-05-11', sunday: '2026-05-17' });
+    expect(weekOf('2026-05-17')).toEqual({ from: '2026-05-11', to: '2026-05-17' });
+    expect(weekOf('2026-05-11')).toEqual({ from: '2026-05-11', to: '2026-05-17' });
+    expect(weekOf('2026-01-01')).toEqual({ from: '2025-12-29', to: '2026-01-04' });
   });
 });
