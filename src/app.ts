@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
-import { createDuplicateWatch, createLoads } from './app/background';
+import { createLoads } from './app/background';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createLogs } from './app/logs';
 import { createPrivacy } from './app/privacy';
+import { createRegistry } from './app/registry';
 import { createStandings } from './app/standings';
 import { createVisits } from './app/visits';
 import { type StandingService } from './auth/standing.service';
@@ -20,8 +21,6 @@ import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
-import { DuplicateRepo } from './modules/duplicates/duplicate.repo';
-import { DuplicateService } from './modules/duplicates/duplicate.service';
 import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
 import { JobRepo } from './modules/jobs/job.repo';
@@ -35,17 +34,6 @@ import { DepartmentService } from './modules/people/department.service';
 import { HouseholdAssignmentService } from './modules/people/household-assignment.service';
 import { RosterRepo } from './modules/people/roster.repo';
 import { createPlaces } from './modules/places/places.service';
-import { HouseholdRepo } from './modules/residents/household.repo';
-import { HouseholdService } from './modules/residents/household.service';
-import { RegistryDraftService } from './modules/residents/registry-draft.service';
-import { RegistryImportService } from './modules/residents/registry-import.service';
-import { RegistryLoadService } from './modules/residents/registry-load.service';
-import { ResidenceService } from './modules/residents/residence.service';
-import { ResidentChangeService } from './modules/residents/resident-change.service';
-import { ResidentMergeService } from './modules/residents/resident-merge.service';
-import { ResidentRepo } from './modules/residents/resident.repo';
-import { ResidentService } from './modules/residents/resident.service';
-import { RetentionRepo } from './modules/residents/retention.repo';
 import { type Env } from './shared/env';
 
 /** The product, built by hand once per container. */
@@ -78,7 +66,7 @@ export function createApp(env: Env, foundation: Foundation = createFoundation(en
 
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
-  const { table, bucket, transfers, vault, clock } = foundation;
+  const { table, bucket, transfers, clock } = foundation;
   const [areaRepo, boundaries, areaNames] = [
     new AreaRepo(table),
     new BoundaryRepo(table),
@@ -86,15 +74,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
   ];
   const areas = new AreaService(areaRepo, boundaries, clock);
   const departments = new DepartmentService(new DepartmentRepo(table));
-  const householdRepo = new HouseholdRepo(table);
-  const residentRepo = new ResidentRepo(table);
-  const retentionRepo = new RetentionRepo(table);
-  const households = new HouseholdService(householdRepo, areas, clock);
-  const residents = new ResidentService(residentRepo, vault);
-  const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
-  const residences = new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock);
-  const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
-  const drafts = new RegistryDraftService(residents, vault, clock);
+  const registry = createRegistry(foundation, areas);
+  const { households, residents, residentChanges, residences } = registry;
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
@@ -117,14 +98,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ),
     householdAssignments: new HouseholdAssignmentService(appointmentRepo, rosters, clock),
     accessRevocations: new AccessRevocationService(appointmentRepo, standings, clock),
-    households,
-    residents,
-    duplicates: new DuplicateService(new DuplicateRepo(table), residents, merges, clock),
-    duplicateWatch: createDuplicateWatch(foundation),
-    residences,
-    residentChanges,
-    registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),
-    registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
+    ...registry,
     ...createPrivacy(foundation, residents, residentChanges),
     evidence,
     ...createPlaces(table, areas, clock),
