@@ -3,6 +3,7 @@ import { createAdjustments } from './app/adjustments';
 import { createDuplicateWatch, createLoads } from './app/background';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createPrivacy } from './app/privacy';
+import { createSheets } from './app/sheets';
 import { createStandings } from './app/standings';
 import { type StandingService } from './auth/standing.service';
 import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
@@ -34,6 +35,7 @@ import { HouseholdAssignmentService } from './modules/people/household-assignmen
 import { RosterRepo } from './modules/people/roster.repo';
 import { createPlaces } from './modules/places/places.service';
 import { HouseholdRepo } from './modules/residents/household.repo';
+import { HouseholdChangeService } from './modules/residents/household-change.service';
 import { HouseholdService } from './modules/residents/household.service';
 import { RegistryDraftService } from './modules/residents/registry-draft.service';
 import { RegistryImportService } from './modules/residents/registry-import.service';
@@ -90,6 +92,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const households = new HouseholdService(householdRepo, areas, clock);
   const residents = new ResidentService(residentRepo, vault);
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
+  const householdChanges = new HouseholdChangeService(householdRepo, clock);
+  const records = { areas, residents, residentChanges, households, householdChanges };
+  const sheets = createSheets(foundation, records);
   const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
   const drafts = new RegistryDraftService(residents, vault, clock);
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
@@ -118,7 +123,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
     residentChanges,
     registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),
     registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
-    ...createPrivacy(foundation, residents, residentChanges),
+    ...createPrivacy(foundation, residents, residentChanges, sheets.sheetReading),
+    ...sheets,
     evidence,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

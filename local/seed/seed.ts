@@ -5,6 +5,7 @@ import { households } from './households';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { seedPlaces } from './places';
+import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
 
 /**
@@ -22,6 +23,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>): Promise<voi
     await householdAssignments.assign(by, app.newReads(), input);
   }
   await seedPlaces(app.services);
+  await seedSheets(app);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);
     for (const { by: mover, move, request } of moves) {

@@ -26,6 +26,8 @@ import { OwnFileResolver } from '../modules/privacy/own-file.resolver';
 import { RevealResolver } from '../modules/privacy/reveal.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
 import { ResidentResolver } from '../modules/residents/resident.resolver';
+import { SheetFillResolver } from '../modules/sheets/fill.resolver';
+import { SheetResolver } from '../modules/sheets/sheet.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -54,6 +56,8 @@ const RESOLVERS = [
   EvidenceResolver,
   JobResolver,
   AdjustmentResolver,
+  SheetResolver,
+  SheetFillResolver,
   NodeResolver,
 ] as const;
 

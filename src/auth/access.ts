@@ -11,6 +11,7 @@ import { PEOPLE_ACCESS } from './access/people.access';
 import { PLACES_ACCESS } from './access/places.access';
 import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
+import { SHEETS_ACCESS } from './access/sheets.access';
 import { type Action } from './permissions';
 
 /** Every module's part. */
@@ -27,6 +28,7 @@ const MODULES: readonly ModuleAccess[] = [
   CASES_ACCESS,
   JOBS_ACCESS,
   ADJUSTMENTS_ACCESS,
+  SHEETS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

@@ -11,6 +11,7 @@ import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
 import { JOB_ERRORS } from './messages/jobs.messages';
+import { SHEET_ERRORS } from './messages/sheets.messages';
 import { type Text } from './messages/text';
 
 export { TECHNICAL_ERRORS, TOKEN_VOID };
@@ -28,6 +29,7 @@ export const USER_ERRORS = {
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,
   ...JOB_ERRORS,
+  ...SHEET_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;
