@@ -12,6 +12,7 @@ import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
 import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
+import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
 
@@ -27,6 +28,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...DUPLICATES_BUDGETS,
   ...CASES_BUDGETS,
   ...JOBS_BUDGETS,
+  ...SHEETS_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

@@ -19,6 +19,7 @@ import { PLACES_ROWS } from './matrix/places.rows';
 import { PRIVACY_ROWS } from './matrix/privacy.rows';
 import { RESIDENTS_ROWS } from './matrix/residents.rows';
 import { type MatrixRow } from './matrix/row';
+import { SHEETS_ROWS } from './matrix/sheets.rows';
 import { type World } from './world';
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
@@ -33,6 +34,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...CASES_ROWS,
   ...JOBS_ROWS,
   ...ADJUSTMENTS_ROWS,
+  ...SHEETS_ROWS,
 ];
 
 /** Sets up what an operation needs; its variables. A case is held by whoever would hold it for a role. */

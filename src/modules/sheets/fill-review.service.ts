@@ -7,11 +7,12 @@ import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { checkedReason } from '../privacy/access-record.rules';
-import { assertFresh, changeBy, conflictWith, isRepeated } from '../residents/change.rules';
+import { changeBy, conflictWith, isRepeated } from '../residents/change.rules';
 import { type ReviewSheetInput } from './fill.input';
 import { stateAfter } from './fill.machine';
 import { type SheetFillRepo } from './fill.repo';
 import { type SheetFill, type SheetFillFile, type SheetFillStep } from './fill.rules';
+import { assertUnchanged } from './revision.rules';
 import { type SheetAnswerService } from './sheet-answer.service';
 import {
   type RecordPlan,
@@ -53,10 +54,7 @@ export class SheetReviewService {
     const { steps, ...before } = standing as SheetFillFile;
     const mark = fingerprint([actor.id, input]);
     if (isRepeated(before.changes, id, mark)) return { fill: { ...before, steps } };
-    assertFresh(
-      { version: before.revision, changes: before.changes },
-      { id, expectedVersion: input.expectedRevision },
-    );
+    assertUnchanged(before, input);
     const state = stateAfter(before.state, verdict);
     if (state === undefined) throw new Refusal('SHEET_NOT_WAITING', {}, ['fill']);
     if (before.answeredBy === actor.id) throw new Refusal('SHEET_OWN_FILL', {}, ['fill']);

@@ -15,10 +15,12 @@ export function createSheetEntity(table: Table) {
         about: { type: 'any', required: true },
         fields: { type: 'any', required: true },
         changes: { type: 'any', required: true },
-        /** The district, and once it is published the last day; while it is a draft the area whose staff write it. */
-        district: { type: 'string', required: true },
-        until: { type: 'string' },
-        draftOf: { type: 'string' },
+        /** Only once it is published: the district, and `<last day>#<id>#<order>`. */
+        outIn: { type: 'string' },
+        turn: { type: 'string' },
+        /** Only while it is a draft: the district, and `<area>#<id>#<order>`. */
+        draftedIn: { type: 'string' },
+        draft: { type: 'string' },
       },
       indexes: {
         primary: {
@@ -28,36 +30,21 @@ export function createSheetEntity(table: Table) {
         /** The versions of a district whose period is not over = one Query from today on. */
         out: {
           index: KEYS.queue.index,
-          pk: {
-            field: KEYS.queue.pk,
-            composite: ['district'],
-            template: 'SHEETS#${district}',
-            casing: 'none',
-          },
-          sk: {
-            field: KEYS.queue.sk,
-            composite: ['until', 'id', 'order'],
-            template: '${until}#${id}#${order}',
-            casing: 'none',
-          },
-          condition: (attributes: { until?: string }) => attributes.until !== undefined,
+          pk: { field: KEYS.queue.pk, composite: ['outIn'], template: 'SHEETS#${outIn}', casing: 'none' },
+          sk: { field: KEYS.queue.sk, composite: ['turn'], template: '${turn}', casing: 'none' },
+          condition: (attributes: { outIn?: string }) => attributes.outIn !== undefined,
         },
         /** What the staff of an area, and of those inside it, are writing at = one Query. */
         drafts: {
           index: KEYS.person.index,
           pk: {
             field: KEYS.person.pk,
-            composite: ['district'],
-            template: 'SHEET_DRAFTS#${district}',
+            composite: ['draftedIn'],
+            template: 'SHEET_DRAFTS#${draftedIn}',
             casing: 'none',
           },
-          sk: {
-            field: KEYS.person.sk,
-            composite: ['draftOf', 'id', 'order'],
-            template: '${draftOf}#${id}#${order}',
-            casing: 'none',
-          },
-          condition: (attributes: { draftOf?: string }) => attributes.draftOf !== undefined,
+          sk: { field: KEYS.person.sk, composite: ['draft'], template: '${draft}', casing: 'none' },
+          condition: (attributes: { draftedIn?: string }) => attributes.draftedIn !== undefined,
         },
       },
     },

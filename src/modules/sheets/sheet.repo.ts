@@ -51,14 +51,14 @@ export class SheetRepo {
     const rows = await fillPage(
       { rows: rowsToRead(page.limit), from: cursorAfter('gsi1', `SHEETS#${district}`, page) },
       async (limit, cursor) => {
-        const query = this.#sheets.query.out({ district }).gte({ until: today });
+        const query = this.#sheets.query.out({ outIn: district }).gte({ turn: today });
         const answer = await query.go({ limit, cursor, ignoreOwnership: true });
         return { cursor: answer.cursor, data: answer.data.map(({ id, row }) => ({ id, ...(row as Row) })) };
       },
       isWanted,
     );
     return pageFrom(
-      rows.map((row) => ({ row, key: `${row.publication?.until ?? ''}#${row.id}#${orderOf(row.version)}` })),
+      rows.map((row) => ({ row, key: turnOf(row, row.publication?.until) })),
       page.limit,
     );
   }
@@ -67,8 +67,8 @@ export class SheetRepo {
   async drafts(area: string, page: PageKey): Promise<Page<SheetSummary>> {
     const district = districtOf(area);
     const { data } = await this.#sheets.query
-      .drafts({ district })
-      .begins({ draftOf: area })
+      .drafts({ draftedIn: district })
+      .begins({ draft: area })
       .go({
         limit: rowsToRead(page.limit),
         cursor: cursorAfter('gsi2', `SHEET_DRAFTS#${district}`, page),
@@ -76,7 +76,7 @@ export class SheetRepo {
       });
     const rows = data.map(({ id, row }) => {
       const summary: SheetSummary = { id, ...(row as Row) };
-      return { row: summary, key: `${summary.area}#${id}#${orderOf(summary.version)}` };
+      return { row: summary, key: turnOf(summary, summary.area) };
     });
     return pageFrom(rows, page.limit);
   }
@@ -114,13 +114,19 @@ function toVersion({ id, revision, row, about, fields, changes }: EntityItem<She
 }
 
 function toStored({ id, revision, about, fields, changes, ...row }: SheetVersion): EntityItem<SheetEntity> {
+  const district = districtOf(row.area);
+  const isDraft = row.state === 'DRAFT';
   return {
-    ...{ id, revision, about, fields, changes, row: row satisfies Row },
-    order: orderOf(row.version),
-    district: districtOf(row.area),
-    until: row.publication?.until,
-    draftOf: row.state === 'DRAFT' ? row.area : undefined,
+    ...{ id, revision, about, fields, changes, row: row satisfies Row, order: orderOf(row.version) },
+    ...(isDraft
+      ? { draftedIn: district, draft: turnOf({ id, ...row }, row.area) }
+      : { outIn: district, turn: turnOf({ id, ...row }, row.publication?.until) }),
   };
+}
+
+/** By what a version is sorted in an index, then its id and version. */
+function turnOf({ id, version }: Pick<SheetSummary, 'id' | 'version'>, by = ''): string {
+  return `${by}#${id}#${orderOf(version)}`;
 }
 
 function districtOf(area: string): string {

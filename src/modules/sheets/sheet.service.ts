@@ -10,8 +10,9 @@ import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type Page, pageOf } from '../../shared/page';
 import { type AreaService } from '../areas/area.service';
-import { assertFresh, changeBy, conflictWith, isRepeated } from '../residents/change.rules';
+import { changeBy, conflictWith, isRepeated } from '../residents/change.rules';
 import { checkedContent, MOST_OF_SHEET } from './definition.rules';
+import { assertUnchanged } from './revision.rules';
 import { type DraftSheetInput, type PublishSheetInput, type SheetsArgs } from './sheet.input';
 import { type SheetRepo } from './sheet.repo';
 import {
@@ -130,10 +131,7 @@ export class SheetService {
     const mark = fingerprint([actor.id, input]);
     if (isRepeated(before.changes, id, mark)) return { sheet: before };
     if (before.state === 'PUBLISHED') throw new Refusal('SHEET_PUBLISHED_ALREADY', {}, ['version']);
-    assertFresh(
-      { version: before.revision, changes: before.changes },
-      { id, expectedVersion: input.expectedRevision },
-    );
+    assertUnchanged(before, input);
     const at = this.clock.now();
     const publication = await this.#publication(before, input, businessDate(at));
     const change = changeBy(actor, grant, { id, mark, at, what: ['PUBLISHED'] });
@@ -185,8 +183,7 @@ function assertWritable(
 ): void {
   if (before?.state === 'PUBLISHED') throw new Refusal('SHEET_PUBLISHED_ALREADY', {}, ['version']);
   if (before !== undefined) {
-    const { revision, changes } = before;
-    assertFresh({ version: revision, changes }, { id, expectedVersion: expectedRevision ?? 0 });
+    assertUnchanged(before, { id, expectedRevision });
     return;
   }
   const last = versions.at(-1);

@@ -1,7 +1,7 @@
 import { type HouseholdFile, type HouseholdKind } from '../residents/household.type';
 import { type Person, type ResidentKind, type Sex } from '../residents/resident.rules';
 import { type Answers } from './answer.rules';
-import { type SheetAttribute } from './sheet.rules';
+import { SHEET_ATTRIBUTES, type SheetAttribute } from './sheet.rules';
 
 /** Where the record keeps each attribute. */
 export const RECORD_FIELDS = {
@@ -27,10 +27,10 @@ export interface ResidentUpdate {
 /** Which field updates which attribute. */
 export type Updates = Readonly<Partial<Record<SheetAttribute, string>>>;
 
-/** What was answered to the fields that update attributes. */
+/** What was answered to the fields that update attributes, in the order of these. */
 export function told(updates: Updates, answers: Answers): [SheetAttribute, string][] {
-  return (Object.entries(updates) as [SheetAttribute, string][]).flatMap(([attribute, field]) => {
-    const value = answers[field];
+  return SHEET_ATTRIBUTES.flatMap((attribute) => {
+    const value = answers[updates[attribute] ?? ''];
     return typeof value === 'string' ? [[attribute, value] as [SheetAttribute, string]] : [];
   });
 }
