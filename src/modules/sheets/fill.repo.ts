@@ -12,18 +12,18 @@ import {
   type SheetFillEntity,
   type SheetFillStepEntity,
 } from './fill.entity';
-import { type SheetFillState } from './fill.machine';
+import { SHEET_FILL_STATES, type SheetFillState } from './fill.machine';
 import { type SheetFill, type SheetFillFile, type SheetFillStep, type SheetFillSummary } from './fill.rules';
 
-/** What lists show; names are short because a hundred rows must stay small. */
+/** What lists show; short, because a hundred rows must stay small. */
 interface Row {
-  readonly sheet: string;
+  readonly s: string;
   readonly v: number;
-  readonly kind: SheetFill['kind'];
+  /** Initials of the kind of subject and of the state. */
+  readonly k: string;
   readonly who: string;
   readonly of: string;
-  readonly area: string;
-  readonly state: SheetFillState;
+  readonly a: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly by: string;
@@ -170,8 +170,12 @@ function toFill({
   };
 }
 
-function toSummary(id: string, { v, who, at, by, ...row }: Row): SheetFillSummary {
-  return { id, ...row, version: v, subject: who, filledAt: new Date(at), filledByName: by };
+function toSummary(id: string, { s, v, k, who, of, a, at, by }: Row): SheetFillSummary {
+  return {
+    ...{ id, sheet: s, version: v, subject: who, of, area: a, filledAt: new Date(at), filledByName: by },
+    kind: k.startsWith('R') ? 'RESIDENT' : 'HOUSEHOLD',
+    state: SHEET_FILL_STATES.find((state) => state.startsWith(k.charAt(1))) ?? 'SUBMITTED',
+  };
 }
 
 function toStored(fill: SheetFill): EntityItem<SheetFillEntity> {
@@ -179,7 +183,8 @@ function toStored(fill: SheetFill): EntityItem<SheetFillEntity> {
   const { updates, updated, reviewed, filledBy, answeredBy, visit, answers, sealed, changes } = fill;
   const facts: Facts = { updates, updated, reviewed, filledBy, answeredBy, visit };
   const row: Row = {
-    ...{ sheet, v: version, kind, who: subject, of, area, state, at: filledAt.getTime(), by: filledByName },
+    ...{ s: sheet, v: version, k: kind.charAt(0) + state.charAt(0), who: subject, of, a: area },
+    ...{ at: filledAt.getTime(), by: filledByName },
   };
   return { id, revision, row, answers, sealed, facts, changes, sheet, state, area, subject };
 }

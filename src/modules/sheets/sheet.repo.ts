@@ -9,9 +9,27 @@ import { type Change } from '../../shared/change';
 import { type Text } from '../../shared/messages/text';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { createSheetEntity, type SheetEntity } from './sheet.entity';
-import { type SheetField, type SheetSummary, type SheetVersion } from './sheet.rules';
+import {
+  SHEET_FILLERS,
+  SHEET_SUBJECTS,
+  type SheetField,
+  type SheetSummary,
+  type SheetVersion,
+} from './sheet.rules';
 
-type Row = Omit<SheetSummary, 'id'>;
+/** What lists show; short, because a hundred rows must stay small. A draft has no publication. */
+interface Row {
+  readonly v: number;
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Initials of the subject and of who fills it in. */
+  readonly k: string;
+  readonly review: boolean;
+  readonly area: string;
+  /** Areas, first and last day. */
+  readonly out?: readonly [readonly string[], string, string] | undefined;
+}
 
 /** Reads and writes the versions of sheets. */
 export class SheetRepo {
@@ -53,7 +71,7 @@ export class SheetRepo {
       async (limit, cursor) => {
         const query = this.#sheets.query.out({ outIn: district }).gte({ turn: today });
         const answer = await query.go({ limit, cursor, ignoreOwnership: true });
-        return { cursor: answer.cursor, data: answer.data.map(({ id, row }) => ({ id, ...(row as Row) })) };
+        return { cursor: answer.cursor, data: answer.data.map(({ id, row }) => toSummary(id, row as Row)) };
       },
       isWanted,
     );
@@ -75,7 +93,7 @@ export class SheetRepo {
         ignoreOwnership: true,
       });
     const rows = data.map(({ id, row }) => {
-      const summary: SheetSummary = { id, ...(row as Row) };
+      const summary = toSummary(id, row as Row);
       return { row: summary, key: turnOf(summary, summary.area) };
     });
     return pageFrom(rows, page.limit);
@@ -107,20 +125,40 @@ export class SheetRepo {
 
 function toVersion({ id, revision, row, about, fields, changes }: EntityItem<SheetEntity>): SheetVersion {
   return {
-    ...{ id, revision, ...(row as Row), about: about as Text },
+    ...toSummary(id, row as Row),
+    ...{ revision, about: about as Text },
     fields: fields as readonly SheetField[],
     changes: changes as readonly Change[],
   };
 }
 
-function toStored({ id, revision, about, fields, changes, ...row }: SheetVersion): EntityItem<SheetEntity> {
-  const district = districtOf(row.area);
-  const isDraft = row.state === 'DRAFT';
+function toSummary(id: string, { v, key, zh, en, k, review, area, out }: Row): SheetSummary {
+  const initial = <Name extends string>(names: readonly Name[], letter = '') =>
+    names.find((name) => name.startsWith(letter)) as Name;
   return {
-    ...{ id, revision, about, fields, changes, row: row satisfies Row, order: orderOf(row.version) },
-    ...(isDraft
-      ? { draftedIn: district, draft: turnOf({ id, ...row }, row.area) }
-      : { outIn: district, turn: turnOf({ id, ...row }, row.publication?.until) }),
+    ...{ id, version: v, key, title: { zh, en }, review, area },
+    subject: initial(SHEET_SUBJECTS, k[0]),
+    filledBy: initial(SHEET_FILLERS, k[1]),
+    state: out === undefined ? 'DRAFT' : 'PUBLISHED',
+    publication: out && { areas: out[0], from: out[1], until: out[2] },
+  };
+}
+
+function toRow({ version, key, title, subject, filledBy, review, area, publication }: SheetVersion): Row {
+  return {
+    ...{ v: version, key, ...title, k: subject.charAt(0) + filledBy.charAt(0), review, area },
+    out: publication && [publication.areas, publication.from, publication.until],
+  };
+}
+
+function toStored(sheet: SheetVersion): EntityItem<SheetEntity> {
+  const { id, version, revision, about, fields, changes, area, state, publication } = sheet;
+  const district = districtOf(area);
+  return {
+    ...{ id, revision, about, fields, changes, row: toRow(sheet), order: orderOf(version) },
+    ...(state === 'DRAFT'
+      ? { draftedIn: district, draft: turnOf(sheet, area) }
+      : { outIn: district, turn: turnOf(sheet, publication?.until) }),
   };
 }
 

@@ -63,14 +63,14 @@ export const SHEETS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   FillSheet: {
     // The version, the record and its home, then the fill with both of them in a transaction.
-    ...{ trips: 3, reads: 4, writes: 24, as: 'GRID_WORKER', document: operations.FillSheetDocument },
+    ...{ trips: 3, reads: 4, writes: 22, as: 'GRID_WORKER', document: operations.FillSheetDocument },
     arrange: async (world) => ({
       input: fillOf(await published(world, { review: false }), await stranger(world)),
     }),
   },
   FillMySheet: {
     // The version and the record, then the fill alone, which waits for a review.
-    ...{ trips: 2, reads: 3, writes: 5, as: 'RESIDENT', document: operations.FillMySheetDocument },
+    ...{ trips: 2, reads: 3, writes: 4, as: 'RESIDENT', document: operations.FillMySheetDocument },
     arrange: async (world, caller) => {
       const sheet = await published(world);
       await livingIn(world, await home(world), { id: caller.id, name: '陈小雨' });
@@ -78,7 +78,7 @@ export const SHEETS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   SheetFills: {
-    ...{ trips: 1, reads: 6, as: 'GRID_WORKER', document: operations.SheetFillsDocument },
+    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.SheetFillsDocument },
     arrange: async (world) => ({ resident: (await manyFills(world, 101)).resident, first: 100 }),
   },
   SheetResults: {
@@ -89,7 +89,7 @@ export const SHEETS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   SheetFillPage: {
-    ...{ trips: 1, reads: 2, as: 'COMMUNITY_STAFF', document: operations.SheetFillPageDocument },
+    ...{ trips: 1, reads: 1.5, as: 'COMMUNITY_STAFF', document: operations.SheetFillPageDocument },
     arrange: async (world) => {
       const { fill, sheet } = await filledIn(world);
       return { id: fill, sheet, version: 1 };
@@ -97,19 +97,19 @@ export const SHEETS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   ReviewSheet: {
     // What was filled in and the record, its home, then all of them with the step in a transaction.
-    ...{ trips: 3, reads: 4, writes: 26, as: 'COMMUNITY_STAFF', document: operations.ReviewSheetDocument },
+    ...{ trips: 3, reads: 3, writes: 24, as: 'COMMUNITY_STAFF', document: operations.ReviewSheetDocument },
     arrange: async (world) => {
       const { fill, resident } = await filledIn(world);
       return { input: { id: newId(), fill, resident, expectedRevision: 1, verdict: 'ACCEPT' } };
     },
   },
   DraftSheet: {
-    ...{ trips: 2, reads: 1.5, writes: 10, as: 'DISTRICT_STAFF', document: operations.DraftSheetDocument },
+    ...{ trips: 2, reads: 0.5, writes: 6, as: 'DISTRICT_STAFF', document: operations.DraftSheetDocument },
     arrange: (world) => ({ input: draftOf(world) }),
   },
   PublishSheet: {
     // The draft, the areas it is for, then it leaves the list of drafts for that of what is out.
-    ...{ trips: 3, reads: 4, writes: 12, as: 'DISTRICT_STAFF', document: operations.PublishSheetDocument },
+    ...{ trips: 3, reads: 2.5, writes: 7, as: 'DISTRICT_STAFF', document: operations.PublishSheetDocument },
     arrange: async (world) => ({
       input: {
         ...{ id: newId(), sheet: await drafted(world), version: 1, expectedRevision: 1 },
