@@ -27,7 +27,7 @@ export async function drafted(world: World, more: Partial<DraftSheetInput> = {})
 export async function published(
   world: World,
   more: Partial<DraftSheetInput> = {},
-  { until = '2026-12-31' as string | null, areas = [world.district] } = {},
+  { until = '2026-12-31', areas = [world.district] } = {},
 ): Promise<string> {
   const sheet = await drafted(world, more);
   const reads = createCollectionReader(world.foundation.table);

@@ -49,9 +49,9 @@ export class SheetReviewService {
       this.subjects.find(reads, input, { consistent: true }),
     ]);
     const grant = standing && grantFor(actor, 'sheet:review', { area: standing.area });
-    if (grant === undefined || subject?.ids.includes(standing?.subject ?? '') !== true)
+    if (standing === undefined || grant === undefined || subject?.ids.includes(standing.subject) !== true)
       throw new TechnicalError('NOT_FOUND');
-    const { steps, ...before } = standing as SheetFillFile;
+    const { steps, ...before } = standing;
     const mark = fingerprint([actor.id, input]);
     if (isRepeated(before.changes, id, mark)) return { fill: { ...before, steps } };
     assertUnchanged(before, input);

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Author, type Change } from '../../shared/change';
 import { maskedIdentityNumber } from '../../shared/identity-number.rules';
 import { maskedPhone, readPhone } from '../../shared/phone.rules';
@@ -115,6 +114,6 @@ export function changedAnswers(
   after: Answers,
 ): Record<string, Answer | null> {
   const { shown } = partsOf(fields, before);
-  const differing = fields.filter(({ id }) => !isDeepStrictEqual(before[id], after[id]));
+  const differing = fields.filter(({ id }) => JSON.stringify(before[id]) !== JSON.stringify(after[id]));
   return Object.fromEntries(differing.map(({ id }) => [id, shown[id] ?? null]));
 }

@@ -1,4 +1,4 @@
-import { format, type Schema, Validator } from '@cfworker/json-schema';
+import { format, Validator } from '@cfworker/json-schema';
 
 type Formats = Readonly<Record<string, (value: string, today: string) => boolean>>;
 
@@ -17,7 +17,7 @@ export function misfits(
 ): string[] {
   day = today;
   for (const [name, accepts] of Object.entries(formats)) format[name] ??= (value) => accepts(value, day);
-  const { valid, errors } = new Validator(schema as Schema, '2020-12', false).validate(instance);
+  const { valid, errors } = new Validator(schema, '2020-12', false).validate(instance);
   if (valid) return [];
   return [...new Set(errors.map(({ instanceLocation }) => instanceLocation))];
 }

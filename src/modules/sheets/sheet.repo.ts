@@ -133,8 +133,8 @@ function toVersion({ id, revision, row, about, fields, changes }: EntityItem<She
 }
 
 function toSummary(id: string, { v, key, zh, en, k, review, area, out }: Row): SheetSummary {
-  const initial = <Name extends string>(names: readonly Name[], letter = '') =>
-    names.find((name) => name.startsWith(letter)) as Name;
+  const initial = <Name extends string>(names: readonly [Name, ...Name[]], letter = '') =>
+    names.find((name) => name.startsWith(letter)) ?? names[0];
   return {
     ...{ id, version: v, key, title: { zh, en }, review, area },
     subject: initial(SHEET_SUBJECTS, k[0]),

@@ -210,7 +210,7 @@ function contentFrom({
     ...{ key, title: text(title), about: text(about), subject, filledBy, review },
     fields: fields.map((field): SheetField => {
       const { id, type, required, label, hint, choices, shownWhen, requiredWhen, ...limits } = field;
-      const given = Object.entries(limits).filter(([, value]) => value !== null && value !== undefined);
+      const given = Object.entries(limits).filter(([, value]) => value != null);
       return {
         ...{ id, label: text(label), hint: hint == null ? undefined : text(hint), type, required },
         shownWhen: shownWhen == null ? undefined : { ...shownWhen },

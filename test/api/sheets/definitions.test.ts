@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const draft = async (input: ReturnType<typeof draftOf>, actor = official) => {
   const { data, errors } = await run(world, actor, DraftSheetDocument, { input });
-  return { ...data?.draftSheet, errors };
+  return { ...(data as typeof data | null)?.draftSheet, errors };
 };
 const publish = async (sheet: string, more: Partial<PublishSheetInput> = {}, actor = official) => {
   const input = {
@@ -30,7 +30,7 @@ const publish = async (sheet: string, more: Partial<PublishSheetInput> = {}, act
     ...more,
   };
   const { data, errors } = await run(world, actor, PublishSheetDocument, { input });
-  return { input, ...data?.publishSheet, errors };
+  return { input, ...(data as typeof data | null)?.publishSheet, errors };
 };
 const outIn = async (area: string, actor: Actor) => {
   const { data, errors } = await run(world, actor, WorkerSheetsDocument, { area });

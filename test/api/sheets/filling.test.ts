@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const fill = async (input: FillSheetInput, actor = worker) => {
   const { data, errors } = await run(world, actor, FillSheetDocument, { input });
-  return { ...data?.fillSheet, errors };
+  return { ...(data as typeof data | null)?.fillSheet, errors };
 };
 const recordOf = async (id: string) =>
   (await run(world, world.actor('COMMUNITY_STAFF'), ResidentPageDocument, { id })).data.resident;
@@ -140,7 +140,7 @@ describe('answers', () => {
     const official = world.actor('DISTRICT_STAFF');
     const fields = [{ id: 'only', label: { zh: '一', en: 'One' }, type: 'YES_NO', required: true }] as const;
     const next = { ...content, id: newId(), sheet, version: 2, fields: [...fields] };
-    await world.services.sheets.draft(official, reads(), next as never);
+    await world.services.sheets.draft(official, reads(), next);
     const out = {
       id: newId(),
       sheet,

@@ -32,7 +32,7 @@ const reviewOf = ({ fill, resident }: Filled, more: Partial<ReviewSheetInput> = 
 });
 const review = async (input: ReviewSheetInput, actor = staff) => {
   const { data, errors } = await run(world, actor, ReviewSheetDocument, { input });
-  return { ...data?.reviewSheet, errors };
+  return { ...(data as typeof data | null)?.reviewSheet, errors };
 };
 const correct = async (filled: Filled, basedOn: number, answers: Record<string, unknown>, actor = worker) => {
   const input: FillSheetInput = { ...fillOf(filled.sheet, filled.resident, { answers }), basedOn };
