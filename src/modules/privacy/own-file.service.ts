@@ -48,9 +48,10 @@ export class OwnFileService {
   async export(actor: Actor, reads: CollectionReader, input: { id: string }): Promise<{ file: string }> {
     const { id } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
-    const [{ resident, grant }, quota] = await Promise.all([
+    const [{ resident, grant }, quota, own] = await Promise.all([
       this.#mine(actor, reads, { consistent: true }),
       this.records.quotaOf(actor, 'EXPORTS'),
+      this.sheets.ofOwnFile([actor.id]),
     ]);
     const mark = fingerprint([actor.id, input]);
     const access = { id, resident: resident.id, kind: 'EXPORT', fields: ['all'], mark } as const;
@@ -58,10 +59,17 @@ export class OwnFileService {
     const [numbers, careTags, sheets] = await Promise.all([
       this.residents.open(resident),
       this.careTags.ofOwnFile(reads, resident),
-      this.sheets.ofOwnFile(resident),
+      this.#sheets(actor, resident, own),
     ]);
-    const file = { ...fileOf(resident, numbers, careTags), sheets: sheets.map(sheetOf) };
+    const file = { ...fileOf(resident, numbers, careTags), sheets };
     return { file: JSON.stringify(file, null, 2) };
+  }
+
+  /** What was filled in, opened; also under the other ids of a record that was merged. */
+  async #sheets({ id }: Actor, resident: Resident, own: readonly OwnSheet[]): Promise<object[]> {
+    const others = idsOf(resident).filter((each) => each !== id);
+    const all = others.length === 0 ? own : [...own, ...(await this.sheets.ofOwnFile(others))];
+    return Promise.all(all.map(async (fill) => sheetOf(fill, await this.sheets.opened(fill))));
   }
 
   async #mine(
@@ -97,10 +105,13 @@ function fileOf(
 type OwnSheet = Awaited<ReturnType<SheetFillReadingService['ofOwnFile']>>[number];
 
 /** A sheet that was filled in about somebody, with the answers in the open. */
-function sheetOf({ id, sheet, version, state, filledAt, filledBy, whole, changes }: OwnSheet): object {
+function sheetOf(
+  { id, sheet, version, state, filledAt, filledBy, changes }: OwnSheet,
+  answers: object,
+): object {
   const by = { name: filledBy.name, role: filledBy.role };
   const known = changes.map((change) => ({
     ...{ at: change.at, by: { name: change.by.name, role: change.by.role }, what: change.what },
   }));
-  return { id, sheet, version, state, filledAt, filledBy: by, answers: whole, changes: known };
+  return { id, sheet, version, state, filledAt, filledBy: by, answers, changes: known };
 }

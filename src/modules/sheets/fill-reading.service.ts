@@ -5,8 +5,6 @@ import { levelOf } from '../../shared/area-code';
 import { TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { type Page, pageOf } from '../../shared/page';
-import { idsOf } from '../residents/merge.rules';
-import { type Resident } from '../residents/resident.type';
 import { type Answers } from './answer.rules';
 import { type FillsAboutArgs, type SheetResultsArgs } from './fill.input';
 import { SHEET_FILL_STATES } from './fill.machine';
@@ -79,17 +77,20 @@ export class SheetFillReadingService {
     }
   }
 
-  /** All that was filled in about a resident, in the open, for themselves; that it is asked for has been recorded. */
-  async ofOwnFile(resident: Resident): Promise<(SheetFill & { readonly whole: Answers })[]> {
-    const found: (SheetFill & { readonly whole: Answers })[] = [];
+  /** All that was filled in about a resident under these ids, for themselves. */
+  async ofOwnFile(ids: readonly string[]): Promise<SheetFill[]> {
+    const found: SheetFill[] = [];
     let afterKey: string | undefined;
     do {
-      const page = { limit: READ_AT_ONCE, afterKey };
-      const { rows, hasNextPage } = await this.repo.about(idsOf(resident), page);
-      for (const fill of await this.repo.whole(rows.map(({ row }) => row.id)))
-        found.push({ ...fill, whole: await this.answers.opened(fill) });
+      const { rows, hasNextPage } = await this.repo.about(ids, { limit: READ_AT_ONCE, afterKey });
+      found.push(...(await this.repo.whole(rows.map(({ row }) => row.id))));
       afterKey = hasNextPage ? rows.at(-1)?.key : undefined;
     } while (afterKey !== undefined);
     return found;
+  }
+
+  /** The answers in the open, for the resident's own file, once it is on record that it is asked for. */
+  async opened(fill: SheetFill): Promise<Answers> {
+    return this.answers.opened(fill);
   }
 }
