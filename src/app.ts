@@ -5,6 +5,7 @@ import { createFoundation, type Foundation } from './app/foundation';
 import { createLogs } from './app/logs';
 import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
+import { createSheets } from './app/sheets';
 import { createStandings } from './app/standings';
 import { createVisits } from './app/visits';
 import { type StandingService } from './auth/standing.service';
@@ -76,6 +77,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const departments = new DepartmentService(new DepartmentRepo(table));
   const registry = createRegistry(foundation, areas);
   const { households, residents, residentChanges, residences } = registry;
+  const sheets = createSheets(foundation, { areas, ...registry });
   const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
@@ -99,7 +101,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
     householdAssignments: new HouseholdAssignmentService(appointmentRepo, rosters, clock),
     accessRevocations: new AccessRevocationService(appointmentRepo, standings, clock),
     ...registry,
-    ...createPrivacy(foundation, residents, residentChanges),
+    ...createPrivacy(foundation, residents, residentChanges, sheets.sheetReading),
+    ...sheets,
     evidence,
     ...createPlaces(table, areas, clock),
     cases,

@@ -19,6 +19,9 @@ const KINDS = {
   WORKER: 21,
   DOUBLE_RECORD: 22,
   VISIT: 30,
+  SHEET: 31,
+  SHEET_CHANGE: 32,
+  SHEET_FILL: 33,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

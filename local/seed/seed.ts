@@ -6,6 +6,7 @@ import { logEntries, workPlans } from './logs';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { seedPlaces } from './places';
+import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
 import { lastSeen, type SeedVisit, visits } from './visits';
 
@@ -25,6 +26,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   }
   await seedPlaces(app.services);
   await seedVisits(app, now);
+  await seedSheets(app);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);
     for (const { by: mover, move, request } of moves) {

@@ -32,6 +32,8 @@ import { ResidentResolver } from '../modules/residents/resident.resolver';
 import { DueResolver } from '../modules/visits/due.resolver';
 import { HouseholdVisitsResolver } from '../modules/visits/household-visits.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
+import { SheetFillResolver } from '../modules/sheets/fill.resolver';
+import { SheetResolver } from '../modules/sheets/sheet.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -66,6 +68,8 @@ const RESOLVERS = [
   WorkPlanResolver,
   JobResolver,
   AdjustmentResolver,
+  SheetResolver,
+  SheetFillResolver,
   NodeResolver,
 ] as const;
 

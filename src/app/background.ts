@@ -33,6 +33,8 @@ import { ResidentErasureService } from '../modules/residents/resident-erasure.se
 import { ResidentRepo } from '../modules/residents/resident.repo';
 import { ResidentService } from '../modules/residents/resident.service';
 import { RetentionRepo } from '../modules/residents/retention.repo';
+import { SheetFillRepo } from '../modules/sheets/fill.repo';
+import { SheetErasureService } from '../modules/sheets/sheet-erasure.service';
 import { type Env } from '../shared/env';
 import { createFoundation, type Foundation } from './foundation';
 import { createGridStaff } from './staff';
@@ -93,7 +95,10 @@ export function createErasures({
   );
   const residents = new ResidentService(residentRepo, vault);
   const careTags = new CareErasureService(new CareTagRepo(table));
-  return new ErasureService(new DataRequestRepo(table), careTags, residents, erasures, clock);
+  const sheets = new SheetErasureService(new SheetFillRepo(table));
+  return new ErasureService(
+    ...([new DataRequestRepo(table), careTags, sheets, residents, erasures, clock] as const),
+  );
 }
 
 /** Only what carries out adjustments of grids, so that its doors load nothing of the API. */

@@ -9,6 +9,7 @@ import { OwnFileService } from '../modules/privacy/own-file.service';
 import { RevealService } from '../modules/privacy/reveal.service';
 import { type ResidentChangeService } from '../modules/residents/resident-change.service';
 import { type ResidentService } from '../modules/residents/resident.service';
+import { type SheetFillReadingService } from '../modules/sheets/fill-reading.service';
 import { createErasures } from './background';
 import { type Foundation } from './foundation';
 
@@ -17,6 +18,7 @@ export function createPrivacy(
   { table, vault, clock }: Foundation,
   residents: ResidentService,
   residentChanges: ResidentChangeService,
+  sheetReading: SheetFillReadingService,
 ) {
   const requests = new DataRequestRepo(table);
   const dataRequests = new DataRequestService(requests, residents, vault, clock);
@@ -31,7 +33,7 @@ export function createPrivacy(
       ...([requests, dataRequests, residents, residentChanges, erasures, clock] as const),
     ),
     erasures,
-    ownFiles: new OwnFileService(residents, accessRecords, careTags),
+    ownFiles: new OwnFileService(residents, accessRecords, careTags, sheetReading),
     reveals: new RevealService(residents, accessRecords, clock),
   };
 }

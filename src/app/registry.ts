@@ -1,6 +1,7 @@
 import { type AreaService } from '../modules/areas/area.service';
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
 import { DuplicateService } from '../modules/duplicates/duplicate.service';
+import { HouseholdChangeService } from '../modules/residents/household-change.service';
 import { HouseholdRepo } from '../modules/residents/household.repo';
 import { HouseholdService } from '../modules/residents/household.service';
 import { RegistryDraftService } from '../modules/residents/registry-draft.service';
@@ -27,6 +28,7 @@ export function createRegistry(
   const drafts = new RegistryDraftService(residents, vault, clock);
   return {
     households: new HouseholdService(householdRepo, areas, clock),
+    householdChanges: new HouseholdChangeService(householdRepo, clock),
     residents,
     residentChanges: new ResidentChangeService(residentRepo, householdRepo, residents, clock),
     residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),

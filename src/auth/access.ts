@@ -13,6 +13,7 @@ import { PLACES_ACCESS } from './access/places.access';
 import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { VISITS_ACCESS } from './access/visits.access';
+import { SHEETS_ACCESS } from './access/sheets.access';
 import { type Action } from './permissions';
 
 /** Every module's part. */
@@ -31,6 +32,7 @@ const MODULES: readonly ModuleAccess[] = [
   JOBS_ACCESS,
   ADJUSTMENTS_ACCESS,
   VISITS_ACCESS,
+  SHEETS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

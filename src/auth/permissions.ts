@@ -71,6 +71,32 @@ export const PERMISSIONS = {
     DEPARTMENT_STAFF: ['WITHIN'],
   },
   'place:write': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'sheet:read': {
+    RESIDENT: ['SAME_DISTRICT'],
+    SECONDARY_WORKER: ['SAME_DISTRICT'],
+    GRID_WORKER: ['SAME_DISTRICT'],
+    COMMUNITY_STAFF: ['SAME_DISTRICT'],
+    STREET_STAFF: ['SAME_DISTRICT'],
+    DISTRICT_STAFF: ['SAME_DISTRICT'],
+  },
+  // A sheet gathers many people's data: that is ordered from street upwards, as a rule for all communities alike.
+  'sheet:publish': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
+  'sheet:fill': {
+    RESIDENT: ['SELF'],
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    COMMUNITY_STAFF: ['WITHIN'],
+  },
+  // The answers are residents' data: who sees no residents, as a district, sees no answers.
+  'sheet:read-fills': {
+    RESIDENT: ['SELF'],
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    COMMUNITY_STAFF: ['WITHIN'],
+    STREET_STAFF: ['WITHIN'],
+  },
+  // Never who knocked at the door.
+  'sheet:review': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'import:run': { ...STAFF, ADMINISTRATOR: ['SAME_DISTRICT'] },
   'export:run': STAFF,
   'category:read': everyone('ANY'),

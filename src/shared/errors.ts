@@ -14,6 +14,15 @@ export class Refusal extends Error {
   }
 }
 
+/** Several refusals at once, for instance one for each answer of a form; where only one is asked for it is the first. */
+export class Refusals extends Refusal {
+  constructor(readonly all: readonly Refusal[]) {
+    const [first] = all;
+    if (first === undefined) throw new Error('There is no refusal.');
+    super(first.code, first.values, first.path);
+  }
+}
+
 /** What a client did wrong technically; becomes a GraphQL error with this code. */
 export class TechnicalError extends Error {
   override readonly name = 'TechnicalError';

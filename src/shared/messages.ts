@@ -13,6 +13,7 @@ import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
 import { LOG_ERRORS } from './messages/logs.messages';
 import { JOB_ERRORS } from './messages/jobs.messages';
 import { VISIT_ERRORS } from './messages/visits.messages';
+import { SHEET_ERRORS } from './messages/sheets.messages';
 import { type Text } from './messages/text';
 
 export { TECHNICAL_ERRORS, TOKEN_VOID };
@@ -32,6 +33,7 @@ export const USER_ERRORS = {
   ...JOB_ERRORS,
   ...VISIT_ERRORS,
   ...LOG_ERRORS,
+  ...SHEET_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Refusal } from './errors';
+import { Refusal, Refusals } from './errors';
 import { enumOf } from './graphql-enum';
 import { type Language } from './language';
 import { sentence, USER_ERRORS, type UserErrorCode } from './messages';
@@ -30,7 +30,7 @@ export class UserError {
   path: readonly string[];
 }
 
-/** Runs a use case and turns a refusal into the payload's `userErrors`; any other error passes on. */
+/** Runs a use case and turns a refusal, or several, into the payload's `userErrors`; any other error passes on. */
 export async function asPayload<Result extends object>(
   language: Language,
   useCase: () => Promise<Result>,
@@ -39,8 +39,14 @@ export async function asPayload<Result extends object>(
     return { ...(await useCase()), userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, values, path } = error;
-    const failure = { userErrors: [{ code, message: sentence(USER_ERRORS[code], language, values), path }] };
+    const all = error instanceof Refusals ? error.all : [error];
+    const failure = {
+      userErrors: all.map(({ code, values, path }) => ({
+        code,
+        message: sentence(USER_ERRORS[code], language, values),
+        path,
+      })),
+    };
     return failure as unknown as Partial<Result> & { userErrors: UserError[] };
   }
 }

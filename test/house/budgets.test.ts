@@ -14,6 +14,7 @@ import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
 import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
+import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
 
@@ -31,6 +32,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...JOBS_BUDGETS,
   ...VISITS_BUDGETS,
   ...LOGS_BUDGETS,
+  ...SHEETS_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

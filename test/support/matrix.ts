@@ -21,6 +21,7 @@ import { PRIVACY_ROWS } from './matrix/privacy.rows';
 import { RESIDENTS_ROWS } from './matrix/residents.rows';
 import { type MatrixRow } from './matrix/row';
 import { VISITS_ROWS } from './matrix/visits.rows';
+import { SHEETS_ROWS } from './matrix/sheets.rows';
 import { type World } from './world';
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
@@ -37,6 +38,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...JOBS_ROWS,
   ...ADJUSTMENTS_ROWS,
   ...VISITS_ROWS,
+  ...SHEETS_ROWS,
 ];
 
 /**

@@ -11,7 +11,18 @@ export const JOBS_ACCESS: ModuleAccess = {
     Job: {
       guard: 'import:run',
       fields: [
-        ...['id', 'direction', 'kind', 'area', 'dryRun', 'state', 'openedBy', 'openedAt', 'updatedAt'],
+        ...[
+          'id',
+          'direction',
+          'kind',
+          'area',
+          'sheet',
+          'dryRun',
+          'state',
+          'openedBy',
+          'openedAt',
+          'updatedAt',
+        ],
         ...['progress', 'failure', 'upload', 'report', 'findings', 'fileUrl'],
       ],
     },

@@ -5,7 +5,17 @@ import { type AnyStore, type Left, TurnLost } from './import-run.service';
 import { exportKey } from './job.keys';
 import { type JobRepo } from './job.repo';
 import { type JobOnTheWay, type JobRun } from './job-run.type';
-import { CONTENT_TYPES, type ExportFormat, FileProblem, type JobKind, LEASE_MS, MOST } from './job.rules';
+import {
+  CONTENT_TYPES,
+  type ExportFormat,
+  FileProblem,
+  type ImportKind,
+  isImportKind,
+  LEASE_MS,
+  MOST,
+} from './job.rules';
+import { type Job } from './job.type';
+import { type SheetResultsStore } from './sheet-results.store';
 import { tableOf } from './tables.rules';
 
 /** Rows after which a worker says that it is still there. */
@@ -17,7 +27,8 @@ export class ExportRun {
     private readonly repo: JobRepo,
     private readonly bucket: Bucket,
     private readonly clock: Clock,
-    private readonly stores: Readonly<Record<JobKind, AnyStore>>,
+    private readonly stores: Readonly<Record<ImportKind, AnyStore>>,
+    private readonly sheets: SheetResultsStore,
   ) {}
 
   /**
@@ -26,14 +37,20 @@ export class ExportRun {
    */
   async work({ job, run }: JobOnTheWay, format: ExportFormat): Promise<Left> {
     let rows = 0;
-    const counted = this.#counted(run, this.stores[job.kind].rowsIn(job.area), (count) => {
+    const source = await this.#sourceOf(job);
+    const counted = this.#counted(run, source.rows, (count) => {
       rows = count;
     });
     const pieces: Uint8Array[] = [];
-    for await (const piece of writeFile(format, tableOf(job.kind), counted))
+    for await (const piece of writeFile(format, source.table, counted))
       pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
     await this.bucket.write(exportKey(job.id, format), Buffer.concat(pieces), CONTENT_TYPES[format]);
     return { run: { ...run, total: rows, tally: { rows, good: rows, bad: 0, unchanged: 0 } }, done: true };
+  }
+
+  async #sourceOf({ kind, area, sheet = '' }: Job) {
+    if (!isImportKind(kind)) return this.sheets.open(sheet, area);
+    return { table: tableOf(kind), rows: this.stores[kind].rowsIn(area) };
   }
 
   async *#counted<Row>(

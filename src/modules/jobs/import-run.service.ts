@@ -7,7 +7,7 @@ import { LineCheck, planChunk } from './import-plan.rules';
 import { firstFindingsKey, partKey, reportKey } from './job.keys';
 import { type JobRepo } from './job.repo';
 import { type JobOnTheWay, type JobRun } from './job-run.type';
-import { type JobKind, LEASE_MS, MOST, NOTHING_YET, sum } from './job.rules';
+import { type ImportKind, isImportKind, LEASE_MS, MOST, NOTHING_YET, sum } from './job.rules';
 import { reportFile } from './report.rules';
 import { type RowStore, type RowWriter } from './row-store';
 import { type Finding } from './table.rules';
@@ -33,7 +33,7 @@ export class ImportRun {
     private readonly repo: JobRepo,
     private readonly bucket: Bucket,
     private readonly clock: Clock,
-    private readonly stores: Readonly<Record<JobKind, AnyStore>>,
+    private readonly stores: Readonly<Record<ImportKind, AnyStore>>,
     private readonly chunkRows: number,
   ) {}
 
@@ -43,9 +43,11 @@ export class ImportRun {
    * @throws FileProblem, TurnLost
    */
   async work({ job, run: begun }: JobOnTheWay, bytes: Uint8Array, timeIsUp: () => boolean): Promise<Left> {
-    const table = tableOf(job.kind);
+    const { kind } = job;
+    if (!isImportKind(kind)) throw new Error(`${kind} is not brought in.`);
+    const table = tableOf(kind);
     const { header, rows, lines } = await openFile(bytes, table);
-    const writer = this.stores[job.kind].newWriter({ id: job.by, name: job.openedBy, role: job.role });
+    const writer = this.stores[kind].newWriter({ id: job.by, name: job.openedBy, role: job.role });
     const check = new LineCheck(table, header, job.area, businessDate(job.openedAt));
     // A dry run remembers nothing between workers, as nothing of it stands: it begins anew.
     let run: JobRun = job.dryRun

@@ -42,6 +42,12 @@ export class OpenExportInput {
 
   @Field(() => ID, { description: 'Area whose rows are taken out (区域).' })
   area: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the sheet (采集表编号): of SHEET_RESULTS, and only of them.',
+  })
+  sheet?: string | null;
 }
 
 @InputType('CancelJobInput', { description: 'A job to be called off (取消任务).' })

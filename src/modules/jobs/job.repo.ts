@@ -13,7 +13,7 @@ import { type JobOnTheWay, type JobRun } from './job-run.type';
 
 type Row = Pick<
   Job,
-  'direction' | 'kind' | 'format' | 'area' | 'dryRun' | 'state' | 'openedBy' | 'by' | 'role'
+  'direction' | 'kind' | 'format' | 'area' | 'sheet' | 'dryRun' | 'state' | 'openedBy' | 'by' | 'role'
 > & {
   /** Milliseconds since 1970: a third of the size of a written time. */
   readonly openedAt: number;
@@ -135,10 +135,11 @@ function pageOfRows(data: readonly { id: string; row?: unknown }[], limit: numbe
 }
 
 function toStoredJob(job: Job): StoredJob {
-  const { id, direction, kind, format, area, dryRun, state, openedBy, by, role, tally, size, sha256 } = job;
+  const { id, direction, kind, format, area, sheet, dryRun, state, openedBy, by, role, tally } = job;
+  const { size, sha256 } = job;
   const openedAt = job.openedAt.toISOString();
   const row: Row = {
-    ...{ direction, kind, format, area, dryRun, state, openedBy, by, role },
+    ...{ direction, kind, format, area, sheet, dryRun, state, openedBy, by, role },
     openedAt: job.openedAt.getTime(),
     updatedAt: job.updatedAt.getTime(),
     tally: [tally.rows, tally.good, tally.bad, tally.unchanged],

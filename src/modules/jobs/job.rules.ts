@@ -6,7 +6,11 @@ export const JOB_DIRECTIONS = ['IMPORT', 'EXPORT'] as const;
 export type JobDirection = (typeof JOB_DIRECTIONS)[number];
 
 /** The kinds of rows that can be brought in and taken out. To offer a kind, give it a table and a store and add it here. */
-export const JOB_KINDS = ['AREAS', 'STAFF', 'DWELLINGS', 'HOUSEHOLDS', 'RESIDENTS', 'PREMISES'] as const;
+export const IMPORT_KINDS = ['AREAS', 'STAFF', 'DWELLINGS', 'HOUSEHOLDS', 'RESIDENTS', 'PREMISES'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** All kinds, with those that only go out. */
+export const JOB_KINDS = [...IMPORT_KINDS, 'SHEET_RESULTS'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Kinds that an administrator, who sees no residents, may bring in; appointments nobody else does. */
@@ -65,6 +69,11 @@ export interface Tally {
 }
 
 export const NOTHING_YET: Tally = { rows: 0, good: 0, bad: 0, unchanged: 0 };
+
+/** Whether rows of a kind can be brought in. */
+export function isImportKind(kind: JobKind): kind is ImportKind {
+  return kind !== 'SHEET_RESULTS';
+}
 
 /** Two tallies in one. */
 export function sum(one: Tally, other: Tally): Tally {

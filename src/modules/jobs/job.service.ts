@@ -19,6 +19,7 @@ import { type JobRepo } from './job.repo';
 import { type JobOnTheWay } from './job-run.type';
 import {
   ADMINISTRATOR_KINDS,
+  isImportKind,
   type JobDirection,
   type JobKind,
   LINK_SECONDS,
@@ -39,6 +40,7 @@ const READ_ACTIONS: Readonly<Record<JobKind, Action>> = {
   HOUSEHOLDS: 'household:read',
   RESIDENTS: 'resident:read',
   PREMISES: 'place:read',
+  SHEET_RESULTS: 'sheet:read-fills',
 };
 
 /** Imports and exports as people open and follow them; the work is done behind another door. */
@@ -52,10 +54,11 @@ export class JobService {
   /**
    * Opens an import with a slot for its file. The same request again gives the same job.
    * @throws Refusal ID_INVALID, JOB_OUT_OF_AREA, JOB_FILE_SIZE_INVALID, JOB_FILE_HASH_INVALID, JOB_FORMAT_NOT_FOR_KIND,
-   *   CONFLICT
+   *   JOB_KIND_GOES_OUT_ONLY, CONFLICT
    */
   async openImport(actor: Actor, input: OpenImportInput): Promise<{ job: Job }> {
     const { size, sha256, kind, area, format } = input;
+    if (!isImportKind(kind)) throw new Refusal('JOB_KIND_GOES_OUT_ONLY', {}, ['kind']);
     const { role } = grantToOpen(actor, 'IMPORT', kind, area);
     if (size < 1 || size > MOST.bytes)
       throw new Refusal('JOB_FILE_SIZE_INVALID', { max: MOST.bytes }, ['size']);
@@ -73,12 +76,15 @@ export class JobService {
 
   /**
    * Opens an export, which begins within a minute. The same request again gives the same job.
-   * @throws Refusal ID_INVALID, JOB_OUT_OF_AREA, JOB_FORMAT_NOT_FOR_KIND, CONFLICT
+   * @throws Refusal ID_INVALID, JOB_OUT_OF_AREA, JOB_FORMAT_NOT_FOR_KIND, JOB_SHEET_NEEDED, CONFLICT
    */
   async openExport(actor: Actor, input: OpenExportInput): Promise<{ job: Job }> {
     const { role } = grantToOpen(actor, 'EXPORT', input.kind, input.area);
     if (input.format === 'GEOJSON') assertGeo(input.kind);
-    const job = this.#newJob({ ...actor, role }, 'EXPORT', { ...input, dryRun: false }, {});
+    const sheet = input.sheet ?? undefined;
+    if ((input.kind === 'SHEET_RESULTS') !== (sheet !== undefined && isId(sheet)))
+      throw new Refusal('JOB_SHEET_NEEDED', {}, ['sheet']);
+    const job = this.#newJob({ ...actor, role }, 'EXPORT', { ...input, sheet, dryRun: false }, {});
     return this.#open(actor, job, job.openedAt);
   }
 
@@ -149,18 +155,18 @@ export class JobService {
   #newJob(
     by: Author,
     direction: JobDirection,
-    input: Pick<Job, 'id' | 'kind' | 'area' | 'format' | 'dryRun'>,
+    input: Pick<Job, 'id' | 'kind' | 'area' | 'format' | 'dryRun' | 'sheet'>,
     file: Pick<Job, 'size' | 'sha256'>,
   ): Job {
-    const { id, kind, area, format, dryRun } = input;
+    const { id, kind, area, format, dryRun, sheet } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const now = this.clock.now();
     return {
-      ...{ id, direction, kind, area, format, dryRun, ...file },
+      ...{ id, direction, kind, area, format, dryRun, sheet, ...file },
       ...{ by: by.id, openedBy: by.name, role: by.role, openedAt: now, updatedAt: now },
       state: FIRST_STATE[direction],
       tally: NOTHING_YET,
-      fingerprint: fingerprint([by.id, direction, kind, area, format, dryRun, file]),
+      fingerprint: fingerprint([by.id, direction, kind, area, format, dryRun, { ...file, sheet }]),
     };
   }
 

@@ -45,6 +45,9 @@ registerEnumType(JobKindEnum, {
     STAFF: { description: 'Appointments of staff (任职).' },
     DWELLINGS: { description: 'Dwellings of buildings (房屋).' },
     PREMISES: { description: 'Premises with their equipment (场所与设备).' },
+    SHEET_RESULTS: {
+      description: 'What was filled in of a sheet (采集结果); goes out only, numbers masked.',
+    },
   },
 });
 
@@ -190,6 +193,12 @@ export class Job {
 
   @Field(() => ID, { description: 'Area it is confined to (区域).' })
   area: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of SHEET_RESULTS: id of the sheet (采集表编号).',
+  })
+  sheet?: string | undefined;
 
   @Field(() => Boolean, { description: 'Whether it only checks and writes nothing (试运行).' })
   dryRun: boolean;

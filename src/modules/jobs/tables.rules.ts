@@ -1,7 +1,7 @@
 import { AREAS_TABLE } from './areas.table';
 import { DWELLINGS_TABLE } from './dwellings.table';
 import { HOUSEHOLDS_TABLE } from './households.table';
-import { type JobKind } from './job.rules';
+import { type ImportKind } from './job.rules';
 import { PREMISES_TABLE } from './premises.table';
 import { RESIDENTS_TABLE } from './residents.table';
 import { STAFF_TABLE } from './staff.table';
@@ -14,9 +14,9 @@ const TABLES = {
   HOUSEHOLDS: HOUSEHOLDS_TABLE,
   RESIDENTS: RESIDENTS_TABLE,
   PREMISES: PREMISES_TABLE,
-} as const satisfies Record<JobKind, object>;
+} as const satisfies Record<ImportKind, object>;
 
-/** What rows of a kind look like in a file. */
-export function tableOf(kind: JobKind): AnyTable {
+/** What rows of a kind look like in a file; those that only go out are told by their store. */
+export function tableOf(kind: ImportKind): AnyTable {
   return TABLES[kind] as unknown as AnyTable;
 }

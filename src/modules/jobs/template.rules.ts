@@ -1,14 +1,14 @@
 import { BYTE_ORDER_MARK, csvLine } from './csv.rules';
-import { JOB_KINDS, type JobKind } from './job.rules';
+import { IMPORT_KINDS, type ImportKind } from './job.rules';
 import { type ImportTemplate } from './job.type';
 import { tableOf } from './tables.rules';
 
 /** A template for each kind that can be brought in. */
 export function importTemplates(): ImportTemplate[] {
-  return JOB_KINDS.map(templateOf);
+  return IMPORT_KINDS.map(templateOf);
 }
 
-function templateOf(kind: JobKind): ImportTemplate {
+function templateOf(kind: ImportKind): ImportTemplate {
   const table = tableOf(kind);
   const columns = Object.entries(table.columns).map(
     ([name, { zh, aliases = [], required, about, example }]) => ({

@@ -9,6 +9,7 @@ import { assertLeft } from '../residents/erasure.rules';
 import { type ResidentErasureService } from '../residents/resident-erasure.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
+import { type SheetErasureService } from '../sheets/sheet-erasure.service';
 import { type DataRequestRepo } from './data-request.repo';
 import { type DataRequest } from './data-request.rules';
 
@@ -23,6 +24,7 @@ export class ErasureService {
   constructor(
     private readonly requestRepo: DataRequestRepo,
     private readonly careTags: CareErasureService,
+    private readonly sheets: SheetErasureService,
     private readonly residents: Pick<ResidentService, 'lookUp'>,
     private readonly erasures: ResidentErasureService,
     private readonly clock: Clock,
@@ -72,6 +74,7 @@ export class ErasureService {
     decided?: DataRequest,
   ): Promise<DataRequest> {
     const requests = await this.requestRepo.of(reads, before.id, { consistent: true });
+    await this.sheets.erase(reads, before.id, gate);
     const others = requests.filter(({ id }) => id !== decided?.id);
     const erased = decided && { ...decided, maskedName: '', sealed: undefined };
     const together = [

@@ -11,6 +11,7 @@ import { idsOf } from '../residents/merge.rules';
 import { type Numbers } from '../residents/resident.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
+import { type SheetFillReadingService } from '../sheets/fill-reading.service';
 import { type AccessRecord } from './access-record.rules';
 import { type AccessRecordService } from './access-record.service';
 
@@ -20,6 +21,7 @@ export class OwnFileService {
     private readonly residents: ResidentService,
     private readonly records: AccessRecordService,
     private readonly careTags: CareTagService,
+    private readonly sheets: SheetFillReadingService,
   ) {}
 
   /** The actor's own record; NOT_FOUND for whoever is not on file as a resident. */
@@ -46,18 +48,28 @@ export class OwnFileService {
   async export(actor: Actor, reads: CollectionReader, input: { id: string }): Promise<{ file: string }> {
     const { id } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
-    const [{ resident, grant }, quota] = await Promise.all([
+    const [{ resident, grant }, quota, own] = await Promise.all([
       this.#mine(actor, reads, { consistent: true }),
       this.records.quotaOf(actor, 'EXPORTS'),
+      this.sheets.ofOwnFile([actor.id]),
     ]);
     const mark = fingerprint([actor.id, input]);
     const access = { id, resident: resident.id, kind: 'EXPORT', fields: ['all'], mark } as const;
     await this.records.record(actor, grant, quota, access);
-    const [numbers, careTags] = await Promise.all([
+    const [numbers, careTags, sheets] = await Promise.all([
       this.residents.open(resident),
       this.careTags.ofOwnFile(reads, resident),
+      this.#sheets(actor, resident, own),
     ]);
-    return { file: JSON.stringify(fileOf(resident, numbers, careTags), null, 2) };
+    const file = { ...fileOf(resident, numbers, careTags), sheets };
+    return { file: JSON.stringify(file, null, 2) };
+  }
+
+  /** What was filled in, opened; also under the other ids of a record that was merged. */
+  async #sheets({ id }: Actor, resident: Resident, own: readonly OwnSheet[]): Promise<object[]> {
+    const others = idsOf(resident).filter((each) => each !== id);
+    const all = others.length === 0 ? own : [...own, ...(await this.sheets.ofOwnFile(others))];
+    return Promise.all(all.map(async (fill) => sheetOf(fill, await this.sheets.opened(fill))));
   }
 
   async #mine(
@@ -88,4 +100,18 @@ function fileOf(
     })),
     changes: changes.map(({ at, by, what }) => ({ at, by: { name: by.name, role: by.role }, what })),
   };
+}
+
+type OwnSheet = Awaited<ReturnType<SheetFillReadingService['ofOwnFile']>>[number];
+
+/** A sheet that was filled in about somebody, with the answers in the open. */
+function sheetOf(
+  { id, sheet, version, state, filledAt, filledBy, changes }: OwnSheet,
+  answers: object,
+): object {
+  const by = { name: filledBy.name, role: filledBy.role };
+  const known = changes.map((change) => ({
+    ...{ at: change.at, by: { name: change.by.name, role: change.by.role }, what: change.what },
+  }));
+  return { id, sheet, version, state, filledAt, filledBy: by, answers, changes: known };
 }

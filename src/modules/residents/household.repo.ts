@@ -115,6 +115,16 @@ export class HouseholdRepo {
       .params<PreparedPut>();
   }
 
+  /** Writes a household that nobody changed since `version - 1`, together with prepared writes of others: all or nothing. */
+  async replace(
+    reads: CollectionReader,
+    household: HouseholdFile,
+    others: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
+    return commitFor(reads, this.table, [this.replacing(household), ...others], gate);
+  }
+
   /** A prepared write of somebody's residence. */
   keeping(household: string, member: Member): PreparedPut {
     const { resident, from, ...facts } = member;

@@ -18,5 +18,10 @@ export const JOB_ERRORS = {
     zh: '这类数据不能用 {format} 格式。',
     en: 'Rows of this kind cannot be had as {format}.',
   },
+  JOB_KIND_GOES_OUT_ONLY: { zh: '这类数据只能导出。', en: 'Rows of this kind are only taken out.' },
+  JOB_SHEET_NEEDED: {
+    zh: '导出采集结果须指明采集表，其他数据不需要。',
+    en: 'The results of a sheet need the id of the sheet, and nothing else does.',
+  },
   JOB_OVER: { zh: '任务已结束，不能取消。', en: 'The job is over and cannot be called off.' },
 } as const satisfies Record<string, Text>;
