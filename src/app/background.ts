@@ -18,6 +18,7 @@ import { CaseRepo } from '../modules/cases/case.repo';
 import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.service';
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
 import { EvidenceArrivalService } from '../modules/evidence/evidence-arrival.service';
+import { openDecoder } from '../modules/evidence/evidence.decoder';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
 import { AppointmentService } from '../modules/people/appointment.service';
@@ -42,7 +43,7 @@ export function createArrivals(
   foundation: Foundation = createFoundation(env),
 ): EvidenceArrivalService {
   const { table, bucket, clock } = foundation;
-  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
+  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock, openDecoder());
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */

@@ -25,6 +25,15 @@ export interface StoredFile {
   readonly tooLarge: boolean;
 }
 
+/** A file as it comes: how long it is, and its bytes, which are read once or left. */
+export interface OpenFile {
+  readonly size: number;
+  readonly versionId?: string | undefined;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Ends the connection, whether or not all has been read. */
+  close(): void;
+}
+
 /** The one bucket. */
 export interface Bucket {
   /** Signs a POST of exactly this file; no request is made. Stores differ in what they hold: check after upload. */
@@ -33,10 +42,14 @@ export interface Bucket {
   presignDownload(what: {
     readonly key: string;
     readonly versionId?: string | undefined;
+    /** Content type to say, whatever was said at upload; a browser then saves the file and never shows it. */
+    readonly saveAs?: string | undefined;
     readonly expiresInSeconds: number;
   }): Promise<string>;
   /** Reads an object, at most `maxBytes` and one more; undefined when there is none. */
   read(key: string, options: { readonly maxBytes: number }): Promise<StoredFile | undefined>;
+  /** Opens an object, or one version of it, to be read as it comes; undefined when there is none. */
+  open(key: string, versionId?: string): Promise<OpenFile | undefined>;
   /** Writes an object. */
   write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
@@ -51,6 +64,7 @@ export function openBucket(options: { name: string; endpoint?: string | undefine
     presignUpload: async (terms, now) => (await s3()).presignUpload(terms, now),
     presignDownload: async (what) => (await s3()).presignDownload(what),
     read: async (key, limits) => (await s3()).read(key, limits),
+    open: async (key, versionId) => (await s3()).open(key, versionId),
     write: async (key, bytes, contentType) => (await s3()).write(key, bytes, contentType),
   };
 }

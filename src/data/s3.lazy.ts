@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { type Readable } from 'node:stream';
 import {
   GetObjectCommand,
+  type GetObjectCommandInput,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -8,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { type Bucket, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
+import { type Bucket, type OpenFile, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
 
 /** A bucket of S3, or of a server that speaks its protocol at an endpoint of its own. */
 export function openS3(options: { name: string; endpoint?: string | undefined }): Bucket {
@@ -22,15 +25,20 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
   });
   return {
     presignUpload: (terms, now) => signForm(client, name, terms, now),
-    presignDownload: ({ key, versionId, expiresInSeconds }) => {
-      const command = new GetObjectCommand({ Bucket: name, Key: key, VersionId: versionId });
+    presignDownload: ({ key, versionId, saveAs, expiresInSeconds }) => {
+      const command = new GetObjectCommand({
+        ...{ Bucket: name, Key: key, VersionId: versionId },
+        ...(saveAs && { ResponseContentType: saveAs, ResponseContentDisposition: 'attachment' }),
+      });
       return getSignedUrl(client, command, { expiresIn: expiresInSeconds });
     },
     read: (key, { maxBytes }) => readUpTo(client, name, key, maxBytes),
+    open: (key, versionId) => openFile(client, { Bucket: name, Key: key, VersionId: versionId }),
     write: async (key, bytes, contentType) => {
-      await client.send(
-        new PutObjectCommand({ Bucket: name, Key: key, Body: bytes, ContentType: contentType }),
-      );
+      // A bucket that locks what is written asks for a checksum with it.
+      const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
+      const object = { Bucket: name, Key: key, Body: bytes, ContentType: contentType, ChecksumSHA256 };
+      await client.send(new PutObjectCommand(object));
     },
   };
 }
@@ -73,9 +81,29 @@ async function readUpTo(
   const found = await getOrNothing(client, bucket, key, maxBytes);
   if (found === undefined) return undefined;
   const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
-  // Stores write "null" for the version of a bucket without versions, or leave it empty.
-  const versionId = found.VersionId === 'null' || found.VersionId === '' ? undefined : found.VersionId;
-  return { bytes, versionId, tooLarge: bytes.length > maxBytes };
+  return { bytes, versionId: versionOf(found), tooLarge: bytes.length > maxBytes };
+}
+
+/** Stores write "null" for the version of a bucket without versions, or leave it empty. */
+function versionOf({ VersionId }: GetObjectCommandOutput): string | undefined {
+  return VersionId === 'null' || VersionId === '' ? undefined : VersionId;
+}
+
+async function openFile(client: S3Client, what: GetObjectCommandInput): Promise<OpenFile | undefined> {
+  try {
+    const found = await client.send(new GetObjectCommand(what));
+    // On Node a body is a stream of Node.
+    const body = found.Body as Readable;
+    return {
+      size: found.ContentLength ?? 0,
+      versionId: versionOf(found),
+      chunks: body,
+      close: () => body.destroy(),
+    };
+  } catch (error) {
+    if (error instanceof NoSuchKey || error instanceof NotFound) return undefined;
+    throw error;
+  }
 }
 
 async function getOrNothing(

@@ -42,6 +42,14 @@ export function readEnv(from: Readonly<Record<string, string | undefined>> = pro
   return env;
 }
 
+/** What of the environment a process is given that touches files of strangers: no keys, no names, no addresses. */
+export function environmentOfChildren(
+  from: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
+  const libraries = from.LD_LIBRARY_PATH;
+  return libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries };
+}
+
 /** Undefined for a variable that is empty: deployed stages leave the laptop's endpoints empty. */
 function filled(value: string | undefined): string | undefined {
   return value === '' ? undefined : value;

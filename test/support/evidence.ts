@@ -5,6 +5,7 @@ import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
 import { caseKey } from '../../src/modules/cases/case.repo';
 import { newId } from '../../src/shared/ids';
 import { type EvidenceSlotInput } from '../generated/operations';
+import { decoder } from './decoder';
 import { type World } from './world';
 
 /** The slot that announces these bytes. */
@@ -16,7 +17,7 @@ export function slotOf(bytes: Uint8Array, contentType = 'image/jpeg'): EvidenceS
 /** The service behind the bucket's door and the clock's, in a world. */
 export function arrivalsOf({ foundation }: World): EvidenceArrivalService {
   const { table, bucket, clock } = foundation;
-  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
+  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock, decoder());
 }
 
 /** Where the file of a case's evidence lies. */

@@ -8,8 +8,9 @@ export const EVIDENCE_ACCESS: ModuleAccess = {
       guard: 'case:read',
       fields: [
         ...['id', 'role', 'kind', 'contentType', 'size', 'sha256', 'openedAt', 'status', 'rejection'],
-        ...['checkedAt', 'takenAt', 'takenPlace', 'width', 'height'],
-        ...['upload', 'thumbnailUrl', 'originalUrl'],
+        ...['checkedAt', 'takenAt', 'takenPlace', 'width', 'height', 'seconds'],
+        ...['placeMetres', 'placeDiffers', 'timeDiffers'],
+        ...['upload', 'thumbnailUrl', 'pictureUrl', 'originalUrl'],
       ],
     },
     UploadTicket: { guard: 'evidence:add', fields: ['url', 'fields', 'expiresAt'] },

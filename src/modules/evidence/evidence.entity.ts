@@ -30,7 +30,9 @@ export function createEvidenceEntity(table: Table) {
         takenAt: { type: 'string' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
+        seconds: { type: 'number' },
         hasThumbnail: { type: 'boolean' },
+        hasPicture: { type: 'boolean' },
         /** Only while it is awaited: which part of the queue it is in, and when to look for it. */
         shard: { type: 'string' },
         lookAt: { type: 'string' },

@@ -105,7 +105,9 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
     takenAt: evidence.takenAt?.toISOString(),
     latitude: evidence.takenPlace?.latitude,
     longitude: evidence.takenPlace?.longitude,
+    seconds: evidence.seconds,
     hasThumbnail: evidence.hasThumbnail,
+    hasPicture: evidence.hasPicture,
     shard: lookAt && SHARDS[parseInt(id.slice(-1), 16) % SHARDS.length],
     lookAt: lookAt?.toISOString(),
   };

@@ -27,6 +27,15 @@ export class EvidenceResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
+      'Link to the picture as it is shown (展示图), longest side 2,048 pixels, without metadata; good for five minutes.',
+  })
+  pictureUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {
+    return services.evidence.pictureUrl(evidence);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
       'Link to the original with its metadata (原件), good for five minutes; null for those who may not have it.',
   })
   originalUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {

@@ -20,6 +20,10 @@ export const REJECTION_REASONS = [
   'TYPE_MISMATCH',
   'NOT_DECODABLE',
   'TOO_MANY_PIXELS',
+  'TOO_MANY_FRAMES',
+  'METADATA_TOO_LARGE',
+  'ACTIVE_CONTENT',
+  'TOO_LONG_TO_DECODE',
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
@@ -29,13 +33,23 @@ export type Inspection =
       readonly verdict: 'VERIFIED';
       readonly width?: number | undefined;
       readonly height?: number | undefined;
+      /** Of a video. */
+      readonly seconds?: number | undefined;
       readonly takenAt?: Date | undefined;
       /** WGS 84, as EXIF has it. */
       readonly place?: { readonly latitude: number; readonly longitude: number } | undefined;
-      /** WebP, longest side 480 pixels, upright, without metadata. */
-      readonly thumbnail?: Uint8Array | undefined;
+      /** Of a picture. */
+      readonly renditions?: Renditions | undefined;
     }
   | { readonly verdict: 'REJECTED'; readonly reason: RejectionReason };
+
+/** What is served of a picture: made anew from its pixels as WebP, upright, without any metadata. */
+export interface Renditions {
+  /** Longest side at most 480 pixels. */
+  readonly thumbnail: Uint8Array;
+  /** Longest side at most 2,048 pixels. */
+  readonly picture: Uint8Array;
+}
 
 /** The inspection of a file that is refused. */
 export function rejected(reason: RejectionReason): Inspection {
@@ -62,6 +76,21 @@ export const MOST_BYTES: Readonly<Record<EvidenceKind, number>> = {
 
 /** Most pixels of a picture, looked at before it is decoded. */
 export const MOST_PIXELS = 50_000_000;
+
+/** Longest sides of what is made of a picture, in pixels. */
+export const RENDITION_SIDES = { thumbnail: 480, picture: 2_048 } as const;
+
+/** A photo has one picture; phones put a few into one HEIC. */
+export const MOST_FRAMES = { animation: 1, heic: 16 } as const;
+
+/** Most bytes of all that is in a picture beside its pixels: EXIF, colour profile, XMP. Phones write less than a tenth. */
+export const MOST_METADATA_BYTES = 8 * MEGABYTE;
+
+/** Most bytes of a video's index: an hour's is about two megabytes. */
+export const MOST_INDEX_BYTES = 32 * MEGABYTE;
+
+/** What the process that decodes one file may use before it is killed. */
+export const DECODER_LIMITS = { seconds: 20, megabytes: 1_500 } as const;
 
 /** Most files in one request, and on one record. */
 export const MOST_SLOTS = { request: 9, record: 30 } as const;

@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type EvidenceSlotInput } from './evidence.input';
-import { originalKey, thumbnailKey } from './evidence.keys';
+import { originalKey, pictureKey, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
 import { CONTENT_TYPES, LINK_SECONDS, MOST_BYTES, MOST_SLOTS, nextLook } from './evidence.rules';
 import { type Evidence, type UploadTicket } from './evidence.type';
@@ -105,12 +105,22 @@ export class EvidenceService {
     });
   }
 
+  /** A short-lived link to the large picture without metadata; undefined where there is none. No I/O. */
+  pictureUrl(evidence: Evidence): Promise<string | undefined> {
+    if (evidence.status !== 'VERIFIED' || evidence.hasPicture !== true) return NOTHING;
+    return this.bucket.presignDownload({
+      key: pictureKey(evidence),
+      expiresInSeconds: LINK_SECONDS.download,
+    });
+  }
+
   /** A short-lived link to the very version that was checked, for those who may have it; else undefined. No I/O. */
   originalUrl(evidence: Evidence): Promise<string | undefined> {
     if (evidence.status !== 'VERIFIED' || evidence.mayReadOriginal !== true) return NOTHING;
     return this.bucket.presignDownload({
       key: originalKey(evidence),
       versionId: evidence.versionId,
+      saveAs: evidence.contentType,
       expiresInSeconds: LINK_SECONDS.download,
     });
   }
