@@ -22,6 +22,7 @@ import { DuplicateRepo } from './modules/duplicates/duplicate.repo';
 import { DuplicateService } from './modules/duplicates/duplicate.service';
 import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
+import { MissingFileService } from './modules/evidence/missing-file.service';
 import { JobRepo } from './modules/jobs/job.repo';
 import { JobService } from './modules/jobs/job.service';
 import { AccessRevocationService } from './modules/people/access-revocation.service';
@@ -92,7 +93,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
   const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
   const drafts = new RegistryDraftService(residents, vault, clock);
-  const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
+  const evidenceRepo = new EvidenceRepo(table);
+  const evidence = new EvidenceService(evidenceRepo, bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
@@ -120,6 +122,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
     ...createPrivacy(foundation, residents, residentChanges),
     evidence,
+    missingFiles: new MissingFileService(evidenceRepo, clock),
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),
     caseReports: new CaseReportService(caseRepo, areas, evidence, clock),

@@ -14,6 +14,7 @@ import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
+import { MissingFileResolver } from '../modules/evidence/missing-file.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { JobResolver } from '../modules/jobs/job.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
@@ -52,6 +53,7 @@ const RESOLVERS = [
   CaseLiveResolver,
   CategoryResolver,
   EvidenceResolver,
+  MissingFileResolver,
   JobResolver,
   AdjustmentResolver,
   NodeResolver,

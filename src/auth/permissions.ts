@@ -112,6 +112,8 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['HOLDS'],
     DEPARTMENT_STAFF: ['HOLDS'],
   },
+  // Each their own.
+  'evidence:list-missing': everyone('ANY'),
   'evidence:read-original': {
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],

@@ -2,7 +2,11 @@ import { type ModuleAccess } from './module-access';
 
 /** Pictures and videos. */
 export const EVIDENCE_ACCESS: ModuleAccess = {
+  Query: { missingFiles: 'evidence:list-missing', missingFileCount: 'evidence:list-missing' },
   types: {
+    MissingFile: { guard: 'evidence:list-missing', fields: ['caseId', 'file'] },
+    MissingFileConnection: { guard: 'evidence:list-missing', fields: ['edges', 'pageInfo'] },
+    MissingFileEdge: { guard: 'evidence:list-missing', fields: ['node', 'cursor'] },
     // `upload`: whoever opened the slot. `originalUrl`: `evidence:read-original`, and whoever opened the slot.
     Evidence: {
       guard: 'case:read',

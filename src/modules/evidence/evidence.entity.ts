@@ -36,6 +36,10 @@ export function createEvidenceEntity(table: Table) {
         /** Only while it is awaited: which part of the queue it is in, and when to look for it. */
         shard: { type: 'string' },
         lookAt: { type: 'string' },
+        /** Only until it is verified: who announced it, and what their list of missing files shows. */
+        missingBy: { type: 'string' },
+        missingTurn: { type: 'string' },
+        row: { type: 'any' },
       },
       indexes: {
         primary: {
@@ -48,6 +52,23 @@ export function createEvidenceEntity(table: Table) {
           pk: { field: KEYS.queue.pk, composite: ['shard'], template: 'AWAITED#${shard}', casing: 'none' },
           sk: { field: KEYS.queue.sk, composite: ['lookAt'], template: '${lookAt}', casing: 'none' },
           condition: (attributes: { shard?: string }) => attributes.shard !== undefined,
+        },
+        /** What somebody announced and is not there, by when: the worker's Query. */
+        missing: {
+          index: KEYS.person.index,
+          pk: {
+            field: KEYS.person.pk,
+            composite: ['missingBy'],
+            template: 'MISSING#${missingBy}',
+            casing: 'none',
+          },
+          sk: {
+            field: KEYS.person.sk,
+            composite: ['missingTurn'],
+            template: '${missingTurn}',
+            casing: 'none',
+          },
+          condition: (attributes: { missingBy?: string }) => attributes.missingBy !== undefined,
         },
       },
     },

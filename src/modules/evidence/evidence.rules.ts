@@ -95,6 +95,9 @@ export const DECODER_LIMITS = { seconds: 20, megabytes: 1_500 } as const;
 /** Most files in one request, and on one record. */
 export const MOST_SLOTS = { request: 9, record: 30 } as const;
 
+/** How long a file that is missing is shown to whoever announced it, in days: afterwards it will not come. */
+export const MISSED_FOR_DAYS = 30;
+
 const MINUTE = 60_000;
 
 /** How long a link to upload or to see a file lasts, in seconds. */

@@ -1,3 +1,4 @@
+import { parse } from 'graphql';
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
 import { reportInput, slotInput } from '../cases';
@@ -15,6 +16,8 @@ export const CASES_ROWS: readonly MatrixRow[] = [
   { field: 'caseCategories', document: operations.CaseCategoriesDocument, variables: () => ({}) },
   { field: 'inbox', document: operations.InboxDocument, variables: ({ grid }) => ({ holder: grid }) },
   { field: 'reportedCases', document: operations.MyReportsDocument, variables: () => ({}) },
+  { field: 'missingFiles', document: operations.MissingFilesDocument, variables: () => ({}) },
+  { field: 'missingFileCount', document: parse('{ missingFileCount }'), variables: () => ({}) },
   {
     field: 'case',
     document: operations.CasePageDocument,
