@@ -101,6 +101,9 @@ function bucketInMemory(): Bucket {
       return Promise.resolve(bytes && { bytes, tooLarge: false });
     },
     open: () => Promise.reject(new Error('Nobody looks into files here.')),
+    get multipart(): never {
+      throw new Error('Nobody uploads in parts here.');
+    },
     write: (key, bytes) => {
       files.set(key, bytes);
       return Promise.resolve();

@@ -16,12 +16,14 @@ import { BoundaryRepo } from './modules/areas/boundary.repo';
 import { CoverageService } from './modules/areas/coverage.service';
 import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
+import { CaseUploadService } from './modules/cases/case-upload.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
 import { DuplicateRepo } from './modules/duplicates/duplicate.repo';
 import { DuplicateService } from './modules/duplicates/duplicate.service';
 import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
+import { EvidenceUploadService } from './modules/evidence/evidence-upload.service';
 import { MissingFileService } from './modules/evidence/missing-file.service';
 import { JobRepo } from './modules/jobs/job.repo';
 import { JobService } from './modules/jobs/job.service';
@@ -122,6 +124,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
     registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
     ...createPrivacy(foundation, residents, residentChanges),
     evidence,
+    caseUploads: new CaseUploadService(
+      ...([caseRepo, evidence, new EvidenceUploadService(evidenceRepo, bucket, clock)] as const),
+    ),
     missingFiles: new MissingFileService(evidenceRepo, clock),
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

@@ -11,6 +11,7 @@ import { CareTagResolver } from '../modules/care/care.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
+import { CaseUploadResolver } from '../modules/cases/case-upload.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
@@ -50,6 +51,7 @@ const RESOLVERS = [
   CareTagResolver,
   CaseResolver,
   CaseMoveResolver,
+  CaseUploadResolver,
   CaseLiveResolver,
   CategoryResolver,
   EvidenceResolver,

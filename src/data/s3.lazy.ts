@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { multipartOf } from './s3-multipart';
 import { type Bucket, type OpenFile, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
 
 /** A bucket of S3, or of a server that speaks its protocol at an endpoint of its own. */
@@ -34,6 +35,7 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
     },
     read: (key, { maxBytes }) => readUpTo(client, name, key, maxBytes),
     open: (key, versionId) => openFile(client, { Bucket: name, Key: key, VersionId: versionId }),
+    multipart: multipartOf(client, name),
     write: async (key, bytes, contentType) => {
       // A bucket that locks what is written asks for a checksum with it.
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');

@@ -12,6 +12,9 @@ export const CASES_ACCESS: ModuleAccess = {
   Mutation: {
     reportCase: 'case:report',
     addCaseEvidence: 'evidence:add',
+    // Only whoever opened the slot.
+    openUpload: 'evidence:add',
+    completeUpload: 'evidence:add',
     solveCase: 'case:solve',
     escalateCase: 'case:escalate',
     dispatchCase: 'case:dispatch',

@@ -84,7 +84,11 @@ export class EvidenceArrivalService {
 
   async #postpone(evidence: Evidence): Promise<void> {
     const lookAt = nextLook(evidence.openedAt, this.clock.now());
-    await this.repo.replace(lookAt === undefined ? { ...evidence, status: 'EXPIRED' } : evidence, lookAt);
+    if (lookAt !== undefined) return void (await this.repo.replace(evidence, lookAt));
+    // What has come of an upload in parts is thrown away: nobody pays for half a film that nobody sends.
+    if (evidence.uploadId !== undefined)
+      await this.bucket.multipart.abort(originalKey(evidence), evidence.uploadId);
+    await this.repo.replace({ ...evidence, uploadId: undefined, status: 'EXPIRED' });
   }
 }
 
@@ -93,6 +97,7 @@ function verified(checked: Evidence, found: Extract<Inspection, { verdict: 'VERI
     ...checked,
     status: 'VERIFIED',
     rejection: undefined,
+    uploadId: undefined,
     width: found.width,
     height: found.height,
     takenAt: found.takenAt,

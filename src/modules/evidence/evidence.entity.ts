@@ -30,6 +30,8 @@ export function createEvidenceEntity(table: Table) {
         takenAt: { type: 'string' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
+        /** The upload in parts that is open, by the store's id. */
+        uploadId: { type: 'string' },
         seconds: { type: 'number' },
         hasThumbnail: { type: 'boolean' },
         hasPicture: { type: 'boolean' },

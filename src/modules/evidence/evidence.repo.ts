@@ -1,7 +1,14 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import {
+  commit,
+  commitFor,
+  type CommitResult,
+  type Gate,
+  itemsOf,
+  type PreparedPut,
+} from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -55,6 +62,24 @@ export class EvidenceRepo {
       .where(({ status }, { ne }) => ne(status, 'VERIFIED'))
       .params<PreparedPut>();
     return commit(this.table, [put], undefined);
+  }
+
+  /** Notes which upload in parts is open, unless another has been noted or the file's standing has changed. */
+  async noteUpload(
+    reads: CollectionReader,
+    evidence: Evidence,
+    uploadId: string,
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
+    const { uploadId: before, status, lookAt } = evidence;
+    const put = this.#evidence
+      .put(toStored({ ...evidence, uploadId }, lookAt))
+      .where((item, { eq, notExists }) => {
+        const same = before === undefined ? notExists(item.uploadId) : eq(item.uploadId, before);
+        return `${same} AND ${eq(item.status, status)}`;
+      })
+      .params<PreparedPut>();
+    return commitFor(reads, this.table, [put], gate);
   }
 
   /** Commits prepared slots of a record that stands already: all or nothing. */
@@ -136,6 +161,7 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
     latitude: evidence.takenPlace?.latitude,
     longitude: evidence.takenPlace?.longitude,
     seconds: evidence.seconds,
+    uploadId: evidence.uploadId,
     hasThumbnail: evidence.hasThumbnail,
     hasPicture: evidence.hasPicture,
     shard: lookAt && SHARDS[parseInt(id.slice(-1), 16) % SHARDS.length],
@@ -147,10 +173,11 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
 }
 
 function toEvidence(stored: Stored): Evidence {
-  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, row: _row, ...same } = stored;
+  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, lookAt, ...same } = stored;
   return {
     ...same,
     openedAt: new Date(openedAt),
+    lookAt: lookAt === undefined ? undefined : new Date(lookAt),
     rejection: reason,
     checkedAt: checkedAt === undefined ? undefined : new Date(checkedAt),
     takenAt: takenAt === undefined ? undefined : new Date(takenAt),

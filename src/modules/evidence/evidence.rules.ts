@@ -68,11 +68,19 @@ export const CONTENT_TYPES: Readonly<Record<string, EvidenceKind>> = {
 
 const MEGABYTE = 1_000_000;
 
-/** Most bytes of a file of each kind, in one upload. */
+/** Most bytes of a file of each kind. */
 export const MOST_BYTES: Readonly<Record<EvidenceKind, number>> = {
   PHOTO: 20 * MEGABYTE,
-  VIDEO: 100 * MEGABYTE,
+  VIDEO: 500 * MEGABYTE,
 };
+
+/** Most bytes of a file that is sent at once; a larger one goes in parts. */
+export const MOST_BYTES_AT_ONCE = 100 * MEGABYTE;
+
+/** Whether a text is the SHA-256 of something: 32 bytes in base64. */
+export function isSha256(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(text);
+}
 
 /** Most pixels of a picture, looked at before it is decoded. */
 export const MOST_PIXELS = 50_000_000;
@@ -101,7 +109,7 @@ export const MISSED_FOR_DAYS = 30;
 const MINUTE = 60_000;
 
 /** How long a link to upload or to see a file lasts, in seconds. */
-export const LINK_SECONDS = { upload: 15 * 60, download: 5 * 60 } as const;
+export const LINK_SECONDS = { upload: 15 * 60, part: 60 * 60, download: 5 * 60 } as const;
 
 /** A file that has not arrived by then is no longer awaited (it is still checked when it comes). */
 const AWAITED_FOR = 7 * 24 * 60 * MINUTE;

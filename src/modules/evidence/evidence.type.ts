@@ -18,7 +18,7 @@ registerEnumType(EvidenceKindEnum, {
   description: 'What a file is (取证材料种类).',
   valuesConfig: {
     PHOTO: { description: 'Picture (照片): JPEG, PNG, WebP or HEIC, at most 20 MB and 50 megapixels.' },
-    VIDEO: { description: 'Video (视频): MP4 or MOV, at most 100 MB.' },
+    VIDEO: { description: 'Video (视频): MP4 or MOV, at most 500 MB; over 100 MB in parts.' },
   },
 });
 
@@ -181,6 +181,10 @@ export class Evidence {
   versionId?: string | undefined;
   hasThumbnail?: boolean | undefined;
   hasPicture?: boolean | undefined;
+  /** The upload in parts that is open. */
+  uploadId?: string | undefined;
+  /** When the clock looks for it, while it is awaited. */
+  lookAt?: Date | undefined;
   /** Whether whoever asks may have the original, which carries its metadata. */
   mayReadOriginal?: boolean;
   /** Whether whoever asks opened the slot. */

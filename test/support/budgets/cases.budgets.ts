@@ -50,6 +50,23 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.AddCaseEvidenceDocument },
     arrange: async (world) => ({ input: { caseId: (await grid(world)).id, evidence: [slotInput()] } }),
   },
+  // Measured on a store that can tell its parts: test/api/evidence/multipart.test.ts.
+  OpenUpload: {
+    ...{ trips: 2, reads: 1, writes: 1, as: 'GRID_WORKER', document: operations.OpenUploadDocument },
+    arrange: async (world, caller) => {
+      const slot = slotInput();
+      const { id: caseId } = await reportCase(world, caller, { evidence: [slot] });
+      return { input: { caseId, evidenceId: slot.id, partHashes: [slot.sha256] } };
+    },
+  },
+  CompleteUpload: {
+    ...{ trips: 1, reads: 1, as: 'GRID_WORKER', document: operations.CompleteUploadDocument },
+    arrange: async (world, caller) => {
+      const slot = slotInput();
+      const { id: caseId } = await reportCase(world, caller, { evidence: [slot] });
+      return { input: { caseId, evidenceId: slot.id } };
+    },
+  },
   MissingFiles: {
     ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.MissingFilesDocument },
     arrange: async (world, caller) => {

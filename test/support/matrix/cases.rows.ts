@@ -36,6 +36,18 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     variables: (_world, caseId) => ({ input: { caseId, evidence: [slotInput()] } }),
   },
   {
+    field: 'openUpload',
+    document: operations.OpenUploadDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId(), partHashes: [] } }),
+  },
+  {
+    field: 'completeUpload',
+    document: operations.CompleteUploadDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId() } }),
+  },
+  {
     field: 'caseMoved',
     document: operations.LiveBoardDocument,
     live: { moment: 'OPENED', watch: () => undefined },
