@@ -14,6 +14,7 @@ import { AreaRepo } from './modules/areas/area.repo';
 import { AreaService } from './modules/areas/area.service';
 import { BoundaryRepo } from './modules/areas/boundary.repo';
 import { CoverageService } from './modules/areas/coverage.service';
+import { CaseIntegrityService } from './modules/cases/case-integrity.service';
 import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
 import { CaseUploadService } from './modules/cases/case-upload.service';
@@ -23,6 +24,7 @@ import { DuplicateRepo } from './modules/duplicates/duplicate.repo';
 import { DuplicateService } from './modules/duplicates/duplicate.service';
 import { EvidenceRepo } from './modules/evidence/evidence.repo';
 import { EvidenceService } from './modules/evidence/evidence.service';
+import { EvidenceIntegrityService } from './modules/evidence/evidence-integrity.service';
 import { EvidenceUploadService } from './modules/evidence/evidence-upload.service';
 import { MissingFileService } from './modules/evidence/missing-file.service';
 import { JobRepo } from './modules/jobs/job.repo';
@@ -127,6 +129,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     caseUploads: new CaseUploadService(
       ...([caseRepo, evidence, new EvidenceUploadService(evidenceRepo, bucket, clock)] as const),
     ),
+    caseIntegrity: new CaseIntegrityService(caseRepo, evidence, new EvidenceIntegrityService(bucket)),
     missingFiles: new MissingFileService(evidenceRepo, clock),
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),

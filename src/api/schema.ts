@@ -9,6 +9,7 @@ import { CoverageResolver } from '../modules/areas/coverage.resolver';
 import { LoadResolver } from '../modules/areas/load.resolver';
 import { CareTagResolver } from '../modules/care/care.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
+import { CaseIntegrityResolver } from '../modules/cases/case-integrity.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CaseUploadResolver } from '../modules/cases/case-upload.resolver';
@@ -52,6 +53,7 @@ const RESOLVERS = [
   CaseResolver,
   CaseMoveResolver,
   CaseUploadResolver,
+  CaseIntegrityResolver,
   CaseLiveResolver,
   CategoryResolver,
   EvidenceResolver,

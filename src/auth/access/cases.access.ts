@@ -15,6 +15,7 @@ export const CASES_ACCESS: ModuleAccess = {
     // Only whoever opened the slot.
     openUpload: 'evidence:add',
     completeUpload: 'evidence:add',
+    verifyEvidence: 'case:read',
     solveCase: 'case:solve',
     escalateCase: 'case:escalate',
     dispatchCase: 'case:dispatch',

@@ -20,6 +20,12 @@ export const EVIDENCE_ACCESS: ModuleAccess = {
     MultipartUploadPayload: { guard: 'evidence:add', fields: ['upload', 'userErrors'] },
     MultipartUpload: { guard: 'evidence:add', fields: ['partSize', 'parts', 'expiresAt'] },
     UploadPart: { guard: 'evidence:add', fields: ['number', 'size', 'sha256', 'url', 'etag'] },
+    EvidenceVerificationPayload: { guard: 'case:read', fields: ['verification', 'userErrors'] },
+    EvidenceVerification: { guard: 'case:read', fields: ['links', 'intact', 'next'] },
+    EvidenceLink: {
+      guard: 'case:read',
+      fields: ['id', 'size', 'sha256', 'recomputed', 'finding', 'checkedAt', 'by', 'link'],
+    },
     UploadTicket: { guard: 'evidence:add', fields: ['url', 'fields', 'expiresAt'] },
     UploadField: { guard: 'evidence:add', fields: ['name', 'value'] },
   },

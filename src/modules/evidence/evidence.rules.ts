@@ -77,6 +77,9 @@ export const MOST_BYTES: Readonly<Record<EvidenceKind, number>> = {
 /** Most bytes of a file that is sent at once; a larger one goes in parts. */
 export const MOST_BYTES_AT_ONCE = 100 * MEGABYTE;
 
+/** Most bytes that one check of a record's files reads again; the rest follows in the next. */
+export const MOST_BYTES_READ_AGAIN = 200 * MEGABYTE;
+
 /** Whether a text is the SHA-256 of something: 32 bytes in base64. */
 export function isSha256(text: string): boolean {
   return /^[A-Za-z0-9+/]{43}=$/.test(text);

@@ -67,6 +67,10 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
       return { input: { caseId, evidenceId: slot.id } };
     },
   },
+  VerifyEvidence: {
+    ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.VerifyEvidenceDocument },
+    arrange: async (world) => ({ input: { caseId: (await grid(world)).id } }),
+  },
   MissingFiles: {
     ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.MissingFilesDocument },
     arrange: async (world, caller) => {

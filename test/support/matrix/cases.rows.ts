@@ -48,6 +48,12 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId() } }),
   },
   {
+    field: 'verifyEvidence',
+    document: operations.VerifyEvidenceDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId } }),
+  },
+  {
     field: 'caseMoved',
     document: operations.LiveBoardDocument,
     live: { moment: 'OPENED', watch: () => undefined },
