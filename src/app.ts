@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
 import { createDuplicateWatch, createLoads } from './app/background';
+import { createEvidence } from './app/evidence';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createPrivacy } from './app/privacy';
 import { createStandings } from './app/standings';
@@ -14,19 +15,12 @@ import { AreaRepo } from './modules/areas/area.repo';
 import { AreaService } from './modules/areas/area.service';
 import { BoundaryRepo } from './modules/areas/boundary.repo';
 import { CoverageService } from './modules/areas/coverage.service';
-import { CaseIntegrityService } from './modules/cases/case-integrity.service';
 import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
-import { CaseUploadService } from './modules/cases/case-upload.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
 import { DuplicateRepo } from './modules/duplicates/duplicate.repo';
 import { DuplicateService } from './modules/duplicates/duplicate.service';
-import { EvidenceRepo } from './modules/evidence/evidence.repo';
-import { EvidenceService } from './modules/evidence/evidence.service';
-import { EvidenceIntegrityService } from './modules/evidence/evidence-integrity.service';
-import { EvidenceUploadService } from './modules/evidence/evidence-upload.service';
-import { MissingFileService } from './modules/evidence/missing-file.service';
 import { JobRepo } from './modules/jobs/job.repo';
 import { JobService } from './modules/jobs/job.service';
 import { AccessRevocationService } from './modules/people/access-revocation.service';
@@ -81,7 +75,7 @@ export function createApp(env: Env, foundation: Foundation = createFoundation(en
 
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
-  const { table, bucket, transfers, vault, clock } = foundation;
+  const { table, transfers, vault, clock } = foundation;
   const [areaRepo, boundaries, areaNames] = [
     new AreaRepo(table),
     new BoundaryRepo(table),
@@ -97,11 +91,11 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const residentChanges = new ResidentChangeService(residentRepo, householdRepo, residents, clock);
   const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
   const drafts = new RegistryDraftService(residents, vault, clock);
-  const evidenceRepo = new EvidenceRepo(table);
-  const evidence = new EvidenceService(evidenceRepo, bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
+  const files = createEvidence(foundation, caseRepo);
+  const { evidence } = files;
   return {
     ...createAdjustments(foundation, households, standings),
     areas,
@@ -125,12 +119,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),
     registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
     ...createPrivacy(foundation, residents, residentChanges),
-    evidence,
-    caseUploads: new CaseUploadService(
-      ...([caseRepo, evidence, new EvidenceUploadService(evidenceRepo, bucket, clock)] as const),
-    ),
-    caseIntegrity: new CaseIntegrityService(caseRepo, evidence, new EvidenceIntegrityService(bucket)),
-    missingFiles: new MissingFileService(evidenceRepo, clock),
+    ...files,
     ...createPlaces(table, areas, clock),
     cases: new CaseService(caseRepo, evidence),
     caseReports: new CaseReportService(caseRepo, areas, evidence, clock),

@@ -9,6 +9,7 @@ import { CoverageResolver } from '../modules/areas/coverage.resolver';
 import { LoadResolver } from '../modules/areas/load.resolver';
 import { CareTagResolver } from '../modules/care/care.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
+import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
 import { CaseIntegrityResolver } from '../modules/cases/case-integrity.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
@@ -53,6 +54,7 @@ const RESOLVERS = [
   CaseResolver,
   CaseMoveResolver,
   CaseUploadResolver,
+  CaseHoldResolver,
   CaseIntegrityResolver,
   CaseLiveResolver,
   CategoryResolver,

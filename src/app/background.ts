@@ -18,6 +18,7 @@ import { CaseRepo } from '../modules/cases/case.repo';
 import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.service';
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
 import { EvidenceArrivalService } from '../modules/evidence/evidence-arrival.service';
+import { EvidenceHoldRepo } from '../modules/evidence/evidence-hold.repo';
 import { openDecoder } from '../modules/evidence/evidence.decoder';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
@@ -43,7 +44,9 @@ export function createArrivals(
   foundation: Foundation = createFoundation(env),
 ): EvidenceArrivalService {
   const { table, bucket, clock } = foundation;
-  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock, openDecoder());
+  return new EvidenceArrivalService(
+    ...([new EvidenceRepo(table), bucket, clock, openDecoder(), new EvidenceHoldRepo(table)] as const),
+  );
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */

@@ -114,6 +114,7 @@ export const PERMISSIONS = {
   },
   // Each their own.
   'evidence:list-missing': everyone('ANY'),
+  'evidence:hold': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
   'evidence:read-original': {
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],

@@ -80,6 +80,8 @@ export interface Bucket {
   /** Opens an object, or one version of it, to be read as it comes; undefined when there is none. */
   open(key: string, versionId?: string): Promise<OpenFile | undefined>;
   readonly multipart: Multipart;
+  /** Keeps a version from being removed by anybody until this is lifted, or lifts it. */
+  setLegalHold(key: string, versionId: string | undefined, on: boolean): Promise<void>;
   /** Writes an object. */
   write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function openBucket(options: { name: string; endpoint?: string | undefine
     presignDownload: async (what) => (await s3()).presignDownload(what),
     read: async (key, limits) => (await s3()).read(key, limits),
     open: async (key, versionId) => (await s3()).open(key, versionId),
+    setLegalHold: async (key, versionId, on) => (await s3()).setLegalHold(key, versionId, on),
     multipart: {
       begin: async (key, contentType) => (await s3()).multipart.begin(key, contentType),
       partsOf: async (key, uploadId) => (await s3()).multipart.partsOf(key, uploadId),

@@ -6,6 +6,7 @@ import {
   NoSuchKey,
   NotFound,
   PutObjectCommand,
+  PutObjectLegalHoldCommand,
   S3Client,
   type GetObjectCommandOutput,
 } from '@aws-sdk/client-s3';
@@ -36,6 +37,12 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
     read: (key, { maxBytes }) => readUpTo(client, name, key, maxBytes),
     open: (key, versionId) => openFile(client, { Bucket: name, Key: key, VersionId: versionId }),
     multipart: multipartOf(client, name),
+    setLegalHold: async (key, versionId, on) => {
+      const LegalHold = { Status: on ? 'ON' : 'OFF' } as const;
+      await client.send(
+        new PutObjectLegalHoldCommand({ Bucket: name, Key: key, VersionId: versionId, LegalHold }),
+      );
+    },
     write: async (key, bytes, contentType) => {
       // A bucket that locks what is written asks for a checksum with it.
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');

@@ -16,6 +16,7 @@ export const CASES_ACCESS: ModuleAccess = {
     openUpload: 'evidence:add',
     completeUpload: 'evidence:add',
     verifyEvidence: 'case:read',
+    setLegalHold: 'evidence:hold',
     solveCase: 'case:solve',
     escalateCase: 'case:escalate',
     dispatchCase: 'case:dispatch',
@@ -45,7 +46,7 @@ export const CASES_ACCESS: ModuleAccess = {
       fields: [
         ...['id', 'version', 'state', 'category', 'urgency', 'text', 'area', 'areaNames', 'point', 'address'],
         ...['reporter', 'reportedAt', 'updatedAt', 'holder', 'timeline', 'custody', 'solvedAtLevel'],
-        ...['availableMoves', 'evidence'],
+        ...['availableMoves', 'evidence', 'legalHold'],
       ],
     },
     TimelineEntry: { guard: 'case:read', fields: ['id', 'kind', 'at', 'by', 'text', 'holder'] },

@@ -26,6 +26,8 @@ export const EVIDENCE_ACCESS: ModuleAccess = {
       guard: 'case:read',
       fields: ['id', 'size', 'sha256', 'recomputed', 'finding', 'checkedAt', 'by', 'link'],
     },
+    LegalHold: { guard: 'case:read', fields: ['on', 'steps'] },
+    LegalHoldStep: { guard: 'case:read', fields: ['on', 'reason', 'by', 'name', 'at'] },
     UploadTicket: { guard: 'evidence:add', fields: ['url', 'fields', 'expiresAt'] },
     UploadField: { guard: 'evidence:add', fields: ['name', 'value'] },
   },

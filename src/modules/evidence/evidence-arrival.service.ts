@@ -1,6 +1,7 @@
 import { type Bucket } from '../../data/bucket';
 import { type Clock } from '../../shared/clock';
 import { logFailure } from '../../shared/logger';
+import { type EvidenceHoldRepo } from './evidence-hold.repo';
 import { type Decode, inspectEvidence } from './evidence.inspection';
 import { originalKey, pictureKey, placeOf, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
@@ -24,6 +25,7 @@ export class EvidenceArrivalService {
     private readonly bucket: Bucket,
     private readonly clock: Clock,
     private readonly decode: Decode,
+    private readonly holds: EvidenceHoldRepo,
   ) {}
 
   /** Checks the object at `key`, once: a repeat or a late event finds it settled. A store's failure is thrown. */
@@ -58,7 +60,10 @@ export class EvidenceArrivalService {
 
   async #check(evidence: Evidence): Promise<ArrivalReport> {
     const evidenceId = evidence.id;
-    if (evidence.status === 'VERIFIED') return { arrival: 'SETTLED_BEFORE', evidenceId };
+    if (evidence.status === 'VERIFIED') {
+      await this.#hold(evidence);
+      return { arrival: 'SETTLED_BEFORE', evidenceId };
+    }
     const file = await this.bucket.open(originalKey(evidence));
     if (file === undefined) return { arrival: 'NOT_THERE', evidenceId };
     const found = await inspectEvidence(file, evidence, this.decode).finally(() => {
@@ -72,7 +77,14 @@ export class EvidenceArrivalService {
     // The pictures first: evidence that says it is verified has them.
     if (found.renditions) await this.#keep(evidence, found.renditions);
     await this.repo.replace(verified(checked, found));
+    await this.#hold(checked);
     return { arrival: 'VERIFIED', evidenceId };
+  }
+
+  /** Holds a file of a record whose files are held: asked after it is verified, so that nobody's hold misses it. */
+  async #hold(evidence: Evidence): Promise<void> {
+    if (await this.holds.isHeld(evidence.owner))
+      await this.bucket.setLegalHold(originalKey(evidence), evidence.versionId, true);
   }
 
   async #keep(evidence: Evidence, { thumbnail, picture }: Renditions): Promise<void> {

@@ -67,6 +67,11 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
       return { input: { caseId, evidenceId: slot.id } };
     },
   },
+  SetLegalHold: {
+    // The case with what is on it, the hold, the files as they stand then.
+    ...{ trips: 3, reads: 2, writes: 1, as: 'STREET_STAFF', document: operations.SetLegalHoldDocument },
+    arrange: async (world) => ({ input: { caseId: (await grid(world)).id, on: true, reason: '诉讼' } }),
+  },
   VerifyEvidence: {
     ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.VerifyEvidenceDocument },
     arrange: async (world) => ({ input: { caseId: (await grid(world)).id } }),

@@ -48,6 +48,12 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId() } }),
   },
   {
+    field: 'setLegalHold',
+    document: operations.SetLegalHoldDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId, on: true, reason: '诉讼' } }),
+  },
+  {
     field: 'verifyEvidence',
     document: operations.VerifyEvidenceDocument,
     state: 'REPORTED',
