@@ -101,6 +101,7 @@ function bucketInMemory(): Bucket {
       return Promise.resolve(bytes && { bytes, tooLarge: false });
     },
     open: () => Promise.reject(new Error('Nobody looks into files here.')),
+    keepUntil: () => Promise.resolve(),
     setLegalHold: () => Promise.reject(new Error('Nobody holds files here.')),
     get multipart(): never {
       throw new Error('Nobody uploads in parts here.');

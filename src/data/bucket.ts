@@ -82,6 +82,8 @@ export interface Bucket {
   readonly multipart: Multipart;
   /** Keeps a version from being removed by anybody until this is lifted, or lifts it. */
   setLegalHold(key: string, versionId: string | undefined, on: boolean): Promise<void>;
+  /** Locks a version until then, if it is not locked longer; does nothing in a store that has no locks. */
+  keepUntil(key: string, versionId: string | undefined, until: Date): Promise<void>;
   /** Writes an object. */
   write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
@@ -98,6 +100,7 @@ export function openBucket(options: { name: string; endpoint?: string | undefine
     read: async (key, limits) => (await s3()).read(key, limits),
     open: async (key, versionId) => (await s3()).open(key, versionId),
     setLegalHold: async (key, versionId, on) => (await s3()).setLegalHold(key, versionId, on),
+    keepUntil: async (key, versionId, until) => (await s3()).keepUntil(key, versionId, until),
     multipart: {
       begin: async (key, contentType) => (await s3()).multipart.begin(key, contentType),
       partsOf: async (key, uploadId) => (await s3()).multipart.partsOf(key, uploadId),

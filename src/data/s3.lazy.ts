@@ -7,6 +7,8 @@ import {
   NotFound,
   PutObjectCommand,
   PutObjectLegalHoldCommand,
+  PutObjectRetentionCommand,
+  GetObjectRetentionCommand,
   S3Client,
   type GetObjectCommandOutput,
 } from '@aws-sdk/client-s3';
@@ -43,6 +45,8 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
         new PutObjectLegalHoldCommand({ Bucket: name, Key: key, VersionId: versionId, LegalHold }),
       );
     },
+    keepUntil: (key, versionId, until) =>
+      keepUntil(client, { Bucket: name, Key: key, VersionId: versionId }, until),
     write: async (key, bytes, contentType) => {
       // A bucket that locks what is written asks for a checksum with it.
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
@@ -96,6 +100,26 @@ async function readUpTo(
 /** Stores write "null" for the version of a bucket without versions, or leave it empty. */
 function versionOf({ VersionId }: GetObjectCommandOutput): string | undefined {
   return VersionId === 'null' || VersionId === '' ? undefined : VersionId;
+}
+
+/** The embedded server has no locks. */
+const WITHOUT_LOCKS = [405, 501];
+
+/** A lock is only ever made longer: whoever may shorten one is nobody of ours. */
+async function keepUntil(
+  client: S3Client,
+  what: { Bucket: string; Key: string; VersionId: string | undefined },
+  until: Date,
+): Promise<void> {
+  try {
+    const { Retention } = await client.send(new GetObjectRetentionCommand(what));
+    if (Retention?.RetainUntilDate !== undefined && Retention.RetainUntilDate >= until) return;
+    const lock = { Mode: 'GOVERNANCE', RetainUntilDate: until } as const;
+    await client.send(new PutObjectRetentionCommand({ ...what, Retention: lock }));
+  } catch (error) {
+    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+    if (!WITHOUT_LOCKS.includes(status ?? 0)) throw error;
+  }
 }
 
 async function openFile(client: S3Client, what: GetObjectCommandInput): Promise<OpenFile | undefined> {

@@ -1,9 +1,10 @@
 import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
-import { createDuplicateWatch, createLoads } from '../app/background';
+import { createDuplicateWatch, createEvidenceKeeping, createLoads } from '../app/background';
+import { createCollectionReader } from '../data/collection-reader';
 import { changeOf, type TableChange } from '../data/table-change';
-import { caseMovedBy } from '../modules/cases/case.events';
+import { caseClosedBy, caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
@@ -12,6 +13,7 @@ const env = readEnv();
 const foundation = createFoundation(env);
 const loads = createLoads(foundation);
 const duplicates = createDuplicateWatch(foundation);
+const keeping = createEvidenceKeeping(env, foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
@@ -35,9 +37,19 @@ async function tell(change: TableChange): Promise<void> {
   if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
 }
 
-/** Which grids are to be counted again, and who may be on file twice; may be noted twice. */
+/** Which grids are to be counted again, who may be on file twice, whose files are to be kept; may be noted twice. */
 async function note(changes: readonly TableChange[]): Promise<void> {
-  await Promise.all([loads.observe(changes), duplicates.observe(changes)]);
+  await Promise.all([loads.observe(changes), duplicates.observe(changes), keepFiles(changes)]);
+}
+
+/** Locks the files of the cases that were closed. */
+async function keepFiles(changes: readonly TableChange[]): Promise<void> {
+  for (const change of changes) {
+    const closed = caseClosedBy(change);
+    if (closed === undefined) continue;
+    const files = await keeping.keep(createCollectionReader(foundation.table), closed.owner, closed.at);
+    if (files > 0) logger.info('files of a closed case kept', { files });
+  }
 }
 
 /** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */

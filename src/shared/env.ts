@@ -11,6 +11,8 @@ export interface Env {
   readonly audience: string;
   /** What residents' data is sealed with: the ARN of a key in KMS; on a laptop `raw:` and 32 bytes in base64. */
   readonly fieldKey: string;
+  /** Days that evidence is locked: from its upload, and again from the closing of its case. */
+  readonly evidenceLockDays: number;
   readonly dynamodbEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
   /** Management endpoint of the WebSocket API, to which answers are posted. */
@@ -34,6 +36,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>> = pro
     jwksUri: need('OIDC_JWKS_URI'),
     audience: need('OIDC_AUDIENCE'),
     fieldKey: need('FIELD_KEY'),
+    evidenceLockDays: Number(need('EVIDENCE_LOCK_DAYS')),
     dynamodbEndpoint: filled(from.DYNAMODB_ENDPOINT),
     s3Endpoint: filled(from.S3_ENDPOINT),
     socketEndpoint: filled(from.SOCKET_ENDPOINT),

@@ -39,6 +39,7 @@ const ENVIRONMENT = {
     BUCKET_NAME: 'bucket',
     TRANSFER_BUCKET_NAME: 'transfers',
     OIDC_AUDIENCE: 'wangge-api',
+    EVIDENCE_LOCK_DAYS: '1095',
   },
   ...{ OIDC_ISSUER: 'https://issuer.invalid', OIDC_JWKS_URI: 'https://issuer.invalid/jwks.json' },
   ...{ AWS_REGION: 'cn-northwest-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' },

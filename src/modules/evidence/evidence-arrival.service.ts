@@ -96,7 +96,10 @@ export class EvidenceArrivalService {
 
   async #postpone(evidence: Evidence): Promise<void> {
     const lookAt = nextLook(evidence.openedAt, this.clock.now());
-    if (lookAt !== undefined) return void (await this.repo.replace(evidence, lookAt));
+    if (lookAt !== undefined) {
+      await this.repo.replace(evidence, lookAt);
+      return;
+    }
     // What has come of an upload in parts is thrown away: nobody pays for half a film that nobody sends.
     if (evidence.uploadId !== undefined)
       await this.bucket.multipart.abort(originalKey(evidence), evidence.uploadId);

@@ -116,7 +116,7 @@ export class EvidenceUploadService {
 }
 
 function ownOf(actor: Actor, evidence: Evidence | undefined): Evidence {
-  if (evidence === undefined || evidence.by !== actor.id) throw new Refusal('NOT_FOUND', {}, ['evidenceId']);
+  if (evidence?.by !== actor.id) throw new Refusal('NOT_FOUND', {}, ['evidenceId']);
   if (evidence.status === 'VERIFIED') throw new Refusal('EVIDENCE_VERIFIED_ALREADY', {}, ['evidenceId']);
   return evidence;
 }

@@ -2,6 +2,24 @@ import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 import { EVIDENCE_KINDS, EVIDENCE_ROLES, EVIDENCE_STATUSES, REJECTION_REASONS } from './evidence.rules';
 
+/** Index of what somebody announced and is not there. */
+const MISSING = {
+  index: KEYS.person.index,
+  pk: {
+    field: KEYS.person.pk,
+    composite: ['missingBy'],
+    template: 'MISSING#${missingBy}',
+    casing: 'none',
+  },
+  sk: {
+    field: KEYS.person.sk,
+    composite: ['missingTurn'],
+    template: '${missingTurn}',
+    casing: 'none',
+  },
+  condition: (attributes: { missingBy?: string }) => attributes.missingBy !== undefined,
+} as const;
+
 /** A file that is promised or has come. It lies in the collection of its record, so a record's page is one Query. */
 export function createEvidenceEntity(table: Table) {
   return new Entity(
@@ -56,22 +74,7 @@ export function createEvidenceEntity(table: Table) {
           condition: (attributes: { shard?: string }) => attributes.shard !== undefined,
         },
         /** What somebody announced and is not there, by when: the worker's Query. */
-        missing: {
-          index: KEYS.person.index,
-          pk: {
-            field: KEYS.person.pk,
-            composite: ['missingBy'],
-            template: 'MISSING#${missingBy}',
-            casing: 'none',
-          },
-          sk: {
-            field: KEYS.person.sk,
-            composite: ['missingTurn'],
-            template: '${missingTurn}',
-            casing: 'none',
-          },
-          condition: (attributes: { missingBy?: string }) => attributes.missingBy !== undefined,
-        },
+        missing: MISSING,
       },
     },
     { client: table.client, table: table.name },

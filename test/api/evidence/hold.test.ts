@@ -14,7 +14,7 @@ jest.setTimeout(120_000);
 const hold = async (world: World, caseId: string, on: boolean, who = world.actor('STREET_STAFF')) => {
   const input = { caseId, on, reason: on ? '行政诉讼' : '结案' };
   const { data, errors } = await run(world, who, SetLegalHoldDocument, { input });
-  return { ...data?.setLegalHold, errors };
+  return { ...(data as Partial<typeof data> | null)?.setLegalHold, errors };
 };
 
 /** A case with so many photos announced, and a way to send each. */

@@ -73,7 +73,7 @@ describe('the evidence of a case', () => {
     const { id, slots } = await arrange(1);
     const one = await verified(id, slots[0]!.id);
     const big = (index: number, size: number) => ({
-      ...{ ...one, id: `${String(index)}`, size },
+      ...{ ...one, id: String(index), size },
       checkedAt: new Date(one.checkedAt.getTime() + index),
     });
     const files = [big(1, 500e6), big(2, 90e6), big(3, 90e6), big(4, 90e6)];
