@@ -58,8 +58,7 @@ export class EvidenceUploadService {
    *   UPLOAD_IN_PARTS_UNAVAILABLE
    */
   async complete(actor: Actor, evidence: Evidence | undefined): Promise<void> {
-    if (evidence === undefined || evidence.by !== actor.id)
-      throw new Refusal('NOT_FOUND', {}, ['evidenceId']);
+    if (evidence?.by !== actor.id) throw new Refusal('NOT_FOUND', {}, ['evidenceId']);
     if (evidence.status === 'VERIFIED') return;
     const key = originalKey(evidence);
     const { uploadId } = evidence;

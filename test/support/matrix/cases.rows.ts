@@ -39,12 +39,14 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     field: 'openUpload',
     document: operations.OpenUploadDocument,
     state: 'REPORTED',
+    answer: 'NOT_FOUND',
     variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId(), partHashes: [] } }),
   },
   {
     field: 'completeUpload',
     document: operations.CompleteUploadDocument,
     state: 'REPORTED',
+    answer: 'NOT_FOUND',
     variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId() } }),
   },
   {
