@@ -112,8 +112,8 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['HOLDS'],
     DEPARTMENT_STAFF: ['HOLDS'],
   },
-  // Each their own.
-  'evidence:list-missing': everyone('ANY'),
+  // Each their own; an administrator sees no case.
+  'evidence:list-missing': { ...everyone('ANY'), ADMINISTRATOR: undefined },
   'evidence:hold': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
   'evidence:read-original': {
     COMMUNITY_STAFF: ['WITHIN'],
