@@ -100,6 +100,12 @@ function bucketInMemory(): Bucket {
       const bytes = files.get(key);
       return Promise.resolve(bytes && { bytes, tooLarge: false });
     },
+    open: () => Promise.reject(new Error('Nobody looks into files here.')),
+    keepUntil: () => Promise.resolve(),
+    setLegalHold: () => Promise.reject(new Error('Nobody holds files here.')),
+    get multipart(): never {
+      throw new Error('Nobody uploads in parts here.');
+    },
     write: (key, bytes) => {
       files.set(key, bytes);
       return Promise.resolve();

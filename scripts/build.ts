@@ -50,23 +50,22 @@ async function buildDoor(source: string, outDir: string, minify: boolean): Promi
   const file = join(outDir, name, 'index.js');
   const later = new Set<string>();
   const door = await bundle({ source, file, map: join(outDir, 'maps', `${name}.js.map`), minify, later });
+  // What it could load, and what of that is left now that unused code is gone.
+  const loaded = new Set(door.imports.map(({ path }) => basename(path)));
   const parts = await Promise.all(
-    [...later].map(async (part) => {
-      const to = join(outDir, name, `${basename(part, '.ts')}.js`);
-      await bundle({
-        source: part,
-        file: to,
-        map: join(outDir, 'maps', name, `${basename(to)}.map`),
-        minify,
-      });
-      return to;
-    }),
+    [...later]
+      .filter((part) => loaded.has(`${basename(part, '.ts')}.js`))
+      .map(async (part) => {
+        const to = join(outDir, name, `${basename(part, '.ts')}.js`);
+        const map = join(outDir, 'maps', name, `${basename(to)}.map`);
+        return { to, ...(await bundle({ source: part, file: to, map, minify })) };
+      }),
   );
-  const packages = PACKAGES.filter((known) =>
-    door.imports.some(({ path }) => `${path}/`.startsWith(`${known}/`)),
-  );
+  const imports = [door, ...parts].flatMap((built) => built.imports);
+  const packages = PACKAGES.filter((known) => imports.some(({ path }) => `${path}/`.startsWith(`${known}/`)));
   const { length: bytes } = door.contents;
-  return { name, file, parts: parts.sort(), bytes, gzipBytes: gzipSync(door.contents).length, packages };
+  const paths = parts.map(({ to }) => to).sort();
+  return { name, file, parts: paths, bytes, gzipBytes: gzipSync(door.contents).length, packages };
 }
 
 /** Bundles one file; what it loads later is added to `later`, and is not allowed where there is none. */

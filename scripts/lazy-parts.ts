@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import { type Plugin } from 'esbuild';
 
+/** How a part is asked for: when it is needed, or by its path, as a program of its own. */
+const LATER = new Set(['dynamic-import', 'require-resolve']);
+
 /**
- * Leaves `import('./x.lazy')` out of a bundle, so that a door does not load at its start what few of its requests need;
+ * Leaves `import('./x.lazy')` and `require.resolve('./x.lazy')` out of a bundle, so that a door does not load at its start what few of its requests need;
  * whoever builds makes a file of its own of each that is added to `parts`. Such a file holds libraries and no classes of
  * ours: it would have a second copy of them.
  */
@@ -11,7 +14,7 @@ export function lazyParts(parts: Set<string>): Plugin {
     name: 'lazy-parts',
     setup(build) {
       build.onResolve({ filter: /\.lazy$/ }, async ({ path, kind, resolveDir, pluginData }) => {
-        if (kind !== 'dynamic-import' || pluginData === SEEN) return undefined;
+        if (!LATER.has(kind) || pluginData === SEEN) return undefined;
         const found = await build.resolve(path, { kind, resolveDir, pluginData: SEEN });
         parts.add(found.path);
         return { path: `./${basename(found.path, '.ts')}.js`, external: true };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
 import { createLoads } from './app/background';
+import { createEvidence } from './app/evidence';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createLogs } from './app/logs';
 import { createPrivacy } from './app/privacy';
@@ -22,8 +23,6 @@ import { CaseMoveService } from './modules/cases/case-move.service';
 import { CaseReportService } from './modules/cases/case-report.service';
 import { CaseRepo } from './modules/cases/case.repo';
 import { CaseService } from './modules/cases/case.service';
-import { EvidenceRepo } from './modules/evidence/evidence.repo';
-import { EvidenceService } from './modules/evidence/evidence.service';
 import { JobRepo } from './modules/jobs/job.repo';
 import { JobService } from './modules/jobs/job.service';
 import { AccessRevocationService } from './modules/people/access-revocation.service';
@@ -67,7 +66,7 @@ export function createApp(env: Env, foundation: Foundation = createFoundation(en
 
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
-  const { table, bucket, transfers, clock } = foundation;
+  const { table, transfers, clock } = foundation;
   const [areaRepo, boundaries, areaNames] = [
     new AreaRepo(table),
     new BoundaryRepo(table),
@@ -78,10 +77,11 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const registry = createRegistry(foundation, areas);
   const { households, residents, residentChanges, residences } = registry;
   const sheets = createSheets(foundation, { areas, ...registry });
-  const evidence = new EvidenceService(new EvidenceRepo(table), bucket, clock);
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
   const caseRepo = new CaseRepo(table);
+  const files = createEvidence(foundation, caseRepo);
+  const { evidence } = files;
   const appointments = new AppointmentService(appointmentRepo, clock);
   const cases = new CaseService(caseRepo, evidence);
   const caseReports = new CaseReportService(caseRepo, areas, evidence, clock);
@@ -103,7 +103,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...registry,
     ...createPrivacy(foundation, residents, residentChanges, sheets.sheetReading),
     ...sheets,
-    evidence,
+    ...files,
     ...createPlaces(table, areas, clock),
     cases,
     caseReports,

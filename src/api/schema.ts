@@ -9,11 +9,15 @@ import { CoverageResolver } from '../modules/areas/coverage.resolver';
 import { LoadResolver } from '../modules/areas/load.resolver';
 import { CareTagResolver } from '../modules/care/care.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
+import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
+import { CaseIntegrityResolver } from '../modules/cases/case-integrity.resolver';
 import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
+import { CaseUploadResolver } from '../modules/cases/case-upload.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
+import { MissingFileResolver } from '../modules/evidence/missing-file.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { JobResolver } from '../modules/jobs/job.resolver';
 import { LogEntryResolver } from '../modules/logs/log-entry.resolver';
@@ -57,6 +61,9 @@ const RESOLVERS = [
   CareTagResolver,
   CaseResolver,
   CaseMoveResolver,
+  CaseUploadResolver,
+  CaseHoldResolver,
+  CaseIntegrityResolver,
   CaseLiveResolver,
   CategoryResolver,
   EvidenceResolver,
@@ -66,6 +73,7 @@ const RESOLVERS = [
   LogResolver,
   LogEntryResolver,
   WorkPlanResolver,
+  MissingFileResolver,
   JobResolver,
   AdjustmentResolver,
   SheetResolver,

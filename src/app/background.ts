@@ -18,6 +18,9 @@ import { CaseRepo } from '../modules/cases/case.repo';
 import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.service';
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
 import { EvidenceArrivalService } from '../modules/evidence/evidence-arrival.service';
+import { EvidenceHoldRepo } from '../modules/evidence/evidence-hold.repo';
+import { EvidenceKeepingService } from '../modules/evidence/evidence-keeping.service';
+import { openDecoder } from '../modules/evidence/evidence.decoder';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { LogWatchService } from '../modules/logs/log-watch.service';
 import { LogRepo } from '../modules/logs/log.repo';
@@ -47,7 +50,17 @@ export function createArrivals(
   foundation: Foundation = createFoundation(env),
 ): EvidenceArrivalService {
   const { table, bucket, clock } = foundation;
-  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
+  return new EvidenceArrivalService(
+    ...([new EvidenceRepo(table), bucket, clock, openDecoder(), new EvidenceHoldRepo(table)] as const),
+  );
+}
+
+/** Only what keeps the files of closed cases, so that its door loads nothing that decodes them. */
+export function createEvidenceKeeping(
+  { evidenceLockDays }: Pick<Env, 'evidenceLockDays'>,
+  { table, bucket }: Pick<Foundation, 'table' | 'bucket'>,
+): EvidenceKeepingService {
+  return new EvidenceKeepingService(new EvidenceRepo(table), bucket, evidenceLockDays);
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */

@@ -165,6 +165,9 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['HOLDS'],
     DEPARTMENT_STAFF: ['HOLDS'],
   },
+  // Each their own; an administrator sees no case.
+  'evidence:list-missing': { ...everyone('ANY'), ADMINISTRATOR: undefined },
+  'evidence:hold': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
   'evidence:read-original': {
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],

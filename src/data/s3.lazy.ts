@@ -1,14 +1,21 @@
+import { createHash } from 'node:crypto';
+import { type Readable } from 'node:stream';
 import {
   GetObjectCommand,
+  type GetObjectCommandInput,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
+  PutObjectLegalHoldCommand,
+  PutObjectRetentionCommand,
+  GetObjectRetentionCommand,
   S3Client,
   type GetObjectCommandOutput,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { type Bucket, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
+import { multipartOf } from './s3-multipart';
+import { type Bucket, type OpenFile, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
 
 /** A bucket of S3, or of a server that speaks its protocol at an endpoint of its own. */
 export function openS3(options: { name: string; endpoint?: string | undefined }): Bucket {
@@ -22,15 +29,29 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
   });
   return {
     presignUpload: (terms, now) => signForm(client, name, terms, now),
-    presignDownload: ({ key, versionId, expiresInSeconds }) => {
-      const command = new GetObjectCommand({ Bucket: name, Key: key, VersionId: versionId });
+    presignDownload: ({ key, versionId, saveAs, expiresInSeconds }) => {
+      const command = new GetObjectCommand({
+        ...{ Bucket: name, Key: key, VersionId: versionId },
+        ...(saveAs && { ResponseContentType: saveAs, ResponseContentDisposition: 'attachment' }),
+      });
       return getSignedUrl(client, command, { expiresIn: expiresInSeconds });
     },
     read: (key, { maxBytes }) => readUpTo(client, name, key, maxBytes),
-    write: async (key, bytes, contentType) => {
+    open: (key, versionId) => openFile(client, { Bucket: name, Key: key, VersionId: versionId }),
+    multipart: multipartOf(client, name),
+    setLegalHold: async (key, versionId, on) => {
+      const LegalHold = { Status: on ? 'ON' : 'OFF' } as const;
       await client.send(
-        new PutObjectCommand({ Bucket: name, Key: key, Body: bytes, ContentType: contentType }),
+        new PutObjectLegalHoldCommand({ Bucket: name, Key: key, VersionId: versionId, LegalHold }),
       );
+    },
+    keepUntil: (key, versionId, until) =>
+      keepUntil(client, { Bucket: name, Key: key, VersionId: versionId }, until),
+    write: async (key, bytes, contentType) => {
+      // A bucket that locks what is written asks for a checksum with it.
+      const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
+      const object = { Bucket: name, Key: key, Body: bytes, ContentType: contentType, ChecksumSHA256 };
+      await client.send(new PutObjectCommand(object));
     },
   };
 }
@@ -73,9 +94,49 @@ async function readUpTo(
   const found = await getOrNothing(client, bucket, key, maxBytes);
   if (found === undefined) return undefined;
   const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
-  // Stores write "null" for the version of a bucket without versions, or leave it empty.
-  const versionId = found.VersionId === 'null' || found.VersionId === '' ? undefined : found.VersionId;
-  return { bytes, versionId, tooLarge: bytes.length > maxBytes };
+  return { bytes, versionId: versionOf(found), tooLarge: bytes.length > maxBytes };
+}
+
+/** Stores write "null" for the version of a bucket without versions, or leave it empty. */
+function versionOf({ VersionId }: GetObjectCommandOutput): string | undefined {
+  return VersionId === 'null' || VersionId === '' ? undefined : VersionId;
+}
+
+/** The embedded server has no locks. */
+const WITHOUT_LOCKS = [405, 501];
+
+/** A lock is only ever made longer: whoever may shorten one is nobody of ours. */
+async function keepUntil(
+  client: S3Client,
+  what: { Bucket: string; Key: string; VersionId: string | undefined },
+  until: Date,
+): Promise<void> {
+  try {
+    const { Retention } = await client.send(new GetObjectRetentionCommand(what));
+    if (Retention?.RetainUntilDate !== undefined && Retention.RetainUntilDate >= until) return;
+    const lock = { Mode: 'GOVERNANCE', RetainUntilDate: until } as const;
+    await client.send(new PutObjectRetentionCommand({ ...what, Retention: lock }));
+  } catch (error) {
+    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+    if (!WITHOUT_LOCKS.includes(status ?? 0)) throw error;
+  }
+}
+
+async function openFile(client: S3Client, what: GetObjectCommandInput): Promise<OpenFile | undefined> {
+  try {
+    const found = await client.send(new GetObjectCommand(what));
+    // On Node a body is a stream of Node.
+    const body = found.Body as Readable;
+    return {
+      size: found.ContentLength ?? 0,
+      versionId: versionOf(found),
+      chunks: body,
+      close: () => body.destroy(),
+    };
+  } catch (error) {
+    if (error instanceof NoSuchKey || error instanceof NotFound) return undefined;
+    throw error;
+  }
 }
 
 async function getOrNothing(

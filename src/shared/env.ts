@@ -11,6 +11,8 @@ export interface Env {
   readonly audience: string;
   /** What residents' data is sealed with: the ARN of a key in KMS; on a laptop `raw:` and 32 bytes in base64. */
   readonly fieldKey: string;
+  /** Days that evidence is locked: from its upload, and again from the closing of its case. */
+  readonly evidenceLockDays: number;
   readonly dynamodbEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
   /** Management endpoint of the WebSocket API, to which answers are posted. */
@@ -34,12 +36,21 @@ export function readEnv(from: Readonly<Record<string, string | undefined>> = pro
     jwksUri: need('OIDC_JWKS_URI'),
     audience: need('OIDC_AUDIENCE'),
     fieldKey: need('FIELD_KEY'),
+    evidenceLockDays: Number(need('EVIDENCE_LOCK_DAYS')),
     dynamodbEndpoint: filled(from.DYNAMODB_ENDPOINT),
     s3Endpoint: filled(from.S3_ENDPOINT),
     socketEndpoint: filled(from.SOCKET_ENDPOINT),
   };
   if (missing.length > 0) throw new Error(`The environment lacks ${missing.join(', ')}.`);
   return env;
+}
+
+/** What of the environment a process is given that touches files of strangers: no keys, no names, no addresses. */
+export function environmentOfChildren(
+  from: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
+  const libraries = from.LD_LIBRARY_PATH;
+  return libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries };
 }
 
 /** Undefined for a variable that is empty: deployed stages leave the laptop's endpoints empty. */

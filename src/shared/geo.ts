@@ -27,6 +27,21 @@ export function toWgs84(point: Point, datum: Datum): Point {
   return { latitude: round(lat), longitude: round(lng) };
 }
 
+/** Radius of the earth in metres, as a ball. */
+const EARTH_METRES = 6_371_000;
+
+/** How far two points are apart, in metres along the earth; exact to half a per cent. */
+export function metresBetween(one: Point, other: Point): number {
+  const [a, b] = [radians(one.latitude), radians(other.latitude)];
+  const across = Math.sin(radians(other.longitude - one.longitude) / 2) ** 2;
+  const chord = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * across;
+  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
 function round(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }

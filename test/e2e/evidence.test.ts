@@ -14,6 +14,7 @@ import { eventually } from '../support/eventually';
 import { laptop } from '../support/laptop';
 import { makePhoto } from '../support/photos';
 import { uploadFile } from '../support/upload';
+import { makeVideo } from '../support/video';
 
 type Evidence = NonNullable<CasePageQuery['case']>['evidence'][number];
 
@@ -56,9 +57,17 @@ describe.each(stores)('evidence in the %s store', (store) => {
     expect(evidence.takenAt).toBe(takenAt.toISOString());
     expect(evidence.takenPlace?.latitude).toBeCloseTo(place.latitude, 4);
     const thumbnail = await (await fetch(evidence.thumbnailUrl ?? '')).arrayBuffer();
-    const { format, exif, xmp, iptc, icc } = await sharp(thumbnail).metadata();
-    expect({ format, exif, xmp, iptc, icc }).toEqual({ format: 'webp' });
-    const original = await (await fetch(evidence.originalUrl ?? '')).arrayBuffer();
+    const picture = await (await fetch(evidence.pictureUrl ?? '')).arrayBuffer();
+    for (const [shown, side] of [
+      [thumbnail, 480],
+      [picture, 1280],
+    ] as const) {
+      const { format, width, exif, xmp, iptc, icc } = await sharp(shown).metadata();
+      expect({ format, width, exif, xmp, iptc, icc }).toEqual({ format: 'webp', width: side });
+    }
+    const link = await fetch(evidence.originalUrl ?? '');
+    expect(link.headers.get('content-disposition')).toBe('attachment');
+    const original = await link.arrayBuffer();
     expect(Buffer.from(original).equals(photo)).toBe(true);
   });
 
@@ -87,10 +96,10 @@ describe.each(stores)('evidence in the %s store', (store) => {
     expect((await fetch(evidence.thumbnailUrl ?? '')).status).toBe(200);
   });
 
-  it('of an MP4 is verified as a video, without a thumbnail', async () => {
+  it('of an MP4 is verified as a video with its length, without a thumbnail', async () => {
     const video = makeVideo();
     const { evidence } = await send(video, slotOf(video, 'video/mp4'));
-    expect(evidence).toMatchObject({ status: 'VERIFIED', kind: 'VIDEO', thumbnailUrl: null });
+    expect(evidence).toMatchObject({ status: 'VERIFIED', kind: 'VIDEO', seconds: 12.5, thumbnailUrl: null });
   });
 
   it.each<[string, string, () => Promise<Uint8Array>]>([
@@ -172,18 +181,3 @@ describe.each(stores)('evidence in the %s store', (store) => {
     await expect(read(caseId, 'zhao-min')).rejects.toThrow(/NOT_FOUND/);
   });
 });
-
-/** A whole MP4 of three boxes. */
-function makeVideo(): Buffer {
-  const box = (type: string, content: Buffer) => {
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(content.length + 8);
-    head.write(type, 4, 'latin1');
-    return Buffer.concat([head, content]);
-  };
-  return Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\0\0isom')),
-    box('moov', randomBytes(16)),
-    box('mdat', randomBytes(4_000)),
-  ]);
-}

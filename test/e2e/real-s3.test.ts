@@ -141,7 +141,7 @@ room('a real S3 store', () => {
     const { CORSRules } = await client.send(new GetBucketCorsCommand({ Bucket }));
     expect(Status).toBe('Enabled');
     expect(ObjectLockConfiguration?.Rule?.DefaultRetention?.Mode).toBe('GOVERNANCE');
-    expect(CORSRules?.[0]?.AllowedMethods?.sort()).toEqual(['GET', 'HEAD', 'POST']);
+    expect(CORSRules?.[0]?.AllowedMethods?.sort()).toEqual(['GET', 'HEAD', 'POST', 'PUT']);
   });
 
   it('lets a front end of another origin upload', async () => {

@@ -10,6 +10,7 @@ const DEFAULTS = {
   OIDC_JWKS_URI: 'http://localhost:1/jwks.json',
   OIDC_AUDIENCE: 'wangge-api',
   FIELD_KEY: `raw:${createHash('sha256').update('tests').digest('base64')}`,
+  EVIDENCE_LOCK_DAYS: '1095',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'S3RVER',
   AWS_SECRET_ACCESS_KEY: 'S3RVER',

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { originalKey } from '../../src/modules/evidence/evidence.keys';
 import { EvidenceArrivalService } from '../../src/modules/evidence/evidence-arrival.service';
+import { EvidenceHoldRepo } from '../../src/modules/evidence/evidence-hold.repo';
 import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
 import { caseKey } from '../../src/modules/cases/case.repo';
 import { newId } from '../../src/shared/ids';
 import { type EvidenceSlotInput } from '../generated/operations';
+import { decoder } from './decoder';
 import { type World } from './world';
 
 /** The slot that announces these bytes. */
@@ -16,7 +18,9 @@ export function slotOf(bytes: Uint8Array, contentType = 'image/jpeg'): EvidenceS
 /** The service behind the bucket's door and the clock's, in a world. */
 export function arrivalsOf({ foundation }: World): EvidenceArrivalService {
   const { table, bucket, clock } = foundation;
-  return new EvidenceArrivalService(new EvidenceRepo(table), bucket, clock);
+  return new EvidenceArrivalService(
+    ...([new EvidenceRepo(table), bucket, clock, decoder(), new EvidenceHoldRepo(table)] as const),
+  );
 }
 
 /** Where the file of a case's evidence lies. */

@@ -12,6 +12,11 @@ export const CASES_ACCESS: ModuleAccess = {
   Mutation: {
     reportCase: 'case:report',
     addCaseEvidence: 'evidence:add',
+    // Only whoever opened the slot.
+    openUpload: 'evidence:add',
+    completeUpload: 'evidence:add',
+    verifyEvidence: 'case:read',
+    setLegalHold: 'evidence:hold',
     solveCase: 'case:solve',
     escalateCase: 'case:escalate',
     dispatchCase: 'case:dispatch',
@@ -41,7 +46,7 @@ export const CASES_ACCESS: ModuleAccess = {
       fields: [
         ...['id', 'version', 'state', 'category', 'urgency', 'text', 'area', 'areaNames', 'point', 'address'],
         ...['reporter', 'reportedAt', 'updatedAt', 'holder', 'timeline', 'custody', 'solvedAtLevel'],
-        ...['availableMoves', 'evidence', 'origin'],
+        ...['availableMoves', 'evidence', 'origin', 'legalHold'],
       ],
     },
     TimelineEntry: { guard: 'case:read', fields: ['id', 'kind', 'at', 'by', 'text', 'holder'] },

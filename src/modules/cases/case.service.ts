@@ -6,6 +6,7 @@ import { type PageArgs } from '../../shared/connection.type';
 import { type Page, pageOf } from '../../shared/page';
 import { TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
+import { doubtsOf } from '../evidence/evidence-doubt.rules';
 import { type Evidence } from '../evidence/evidence.type';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { CASE_MOVE_NAMES, type CaseMove, movesFrom } from './case.machine';
@@ -56,6 +57,7 @@ export class CaseService {
     const all = await this.evidence.ofOwner(reads, caseKey(found.id));
     return all.map((evidence) => ({
       ...evidence,
+      ...doubtsOf(evidence, found.point),
       mayReadOriginal: mayReadOriginal || evidence.by === actor.id,
       mayUpload: evidence.by === actor.id,
     }));

@@ -1,10 +1,11 @@
 import { type Bucket } from '../../data/bucket';
 import { type Clock } from '../../shared/clock';
 import { logFailure } from '../../shared/logger';
-import { inspectEvidence } from './evidence.inspection';
-import { originalKey, placeOf, thumbnailKey } from './evidence.keys';
+import { type EvidenceHoldRepo } from './evidence-hold.repo';
+import { type Decode, inspectEvidence } from './evidence.inspection';
+import { originalKey, pictureKey, placeOf, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
-import { type Inspection, MOST_BYTES, nextLook, rejected } from './evidence.rules';
+import { type Inspection, nextLook, type Renditions } from './evidence.rules';
 import { type Evidence } from './evidence.type';
 
 /** What came of looking at one file. */
@@ -23,6 +24,8 @@ export class EvidenceArrivalService {
     private readonly repo: EvidenceRepo,
     private readonly bucket: Bucket,
     private readonly clock: Clock,
+    private readonly decode: Decode,
+    private readonly holds: EvidenceHoldRepo,
   ) {}
 
   /** Checks the object at `key`, once: a repeat or a late event finds it settled. A store's failure is thrown. */
@@ -57,24 +60,50 @@ export class EvidenceArrivalService {
 
   async #check(evidence: Evidence): Promise<ArrivalReport> {
     const evidenceId = evidence.id;
-    if (evidence.status === 'VERIFIED') return { arrival: 'SETTLED_BEFORE', evidenceId };
-    const file = await this.bucket.read(originalKey(evidence), { maxBytes: MOST_BYTES[evidence.kind] });
+    if (evidence.status === 'VERIFIED') {
+      await this.#hold(evidence);
+      return { arrival: 'SETTLED_BEFORE', evidenceId };
+    }
+    const file = await this.bucket.open(originalKey(evidence));
     if (file === undefined) return { arrival: 'NOT_THERE', evidenceId };
-    const found = file.tooLarge ? rejected('TOO_LARGE') : await inspectEvidence(file.bytes, evidence);
+    const found = await inspectEvidence(file, evidence, this.decode).finally(() => {
+      file.close();
+    });
     const checked = { ...evidence, versionId: file.versionId, checkedAt: this.clock.now() };
     if (found.verdict === 'REJECTED') {
       await this.repo.replace({ ...checked, status: 'REJECTED', rejection: found.reason });
       return { arrival: 'REJECTED', evidenceId, reason: found.reason };
     }
-    // The picture first: evidence that says it is verified has its thumbnail.
-    if (found.thumbnail) await this.bucket.write(thumbnailKey(evidence), found.thumbnail, 'image/webp');
+    // The pictures first: evidence that says it is verified has them.
+    if (found.renditions) await this.#keep(evidence, found.renditions);
     await this.repo.replace(verified(checked, found));
+    await this.#hold(checked);
     return { arrival: 'VERIFIED', evidenceId };
+  }
+
+  /** Holds a file of a record whose files are held: asked after it is verified, so that nobody's hold misses it. */
+  async #hold(evidence: Evidence): Promise<void> {
+    if (await this.holds.isHeld(evidence.owner))
+      await this.bucket.setLegalHold(originalKey(evidence), evidence.versionId, true);
+  }
+
+  async #keep(evidence: Evidence, { thumbnail, picture }: Renditions): Promise<void> {
+    await Promise.all([
+      this.bucket.write(thumbnailKey(evidence), thumbnail, 'image/webp'),
+      this.bucket.write(pictureKey(evidence), picture, 'image/webp'),
+    ]);
   }
 
   async #postpone(evidence: Evidence): Promise<void> {
     const lookAt = nextLook(evidence.openedAt, this.clock.now());
-    await this.repo.replace(lookAt === undefined ? { ...evidence, status: 'EXPIRED' } : evidence, lookAt);
+    if (lookAt !== undefined) {
+      await this.repo.replace(evidence, lookAt);
+      return;
+    }
+    // What has come of an upload in parts is thrown away: nobody pays for half a film that nobody sends.
+    if (evidence.uploadId !== undefined)
+      await this.bucket.multipart.abort(originalKey(evidence), evidence.uploadId);
+    await this.repo.replace({ ...evidence, uploadId: undefined, status: 'EXPIRED' });
   }
 }
 
@@ -83,10 +112,13 @@ function verified(checked: Evidence, found: Extract<Inspection, { verdict: 'VERI
     ...checked,
     status: 'VERIFIED',
     rejection: undefined,
+    uploadId: undefined,
     width: found.width,
     height: found.height,
     takenAt: found.takenAt,
     takenPlace: found.place,
-    hasThumbnail: found.thumbnail !== undefined,
+    seconds: found.seconds,
+    hasThumbnail: found.renditions !== undefined,
+    hasPicture: found.renditions !== undefined,
   };
 }

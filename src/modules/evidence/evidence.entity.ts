@@ -2,6 +2,24 @@ import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 import { EVIDENCE_KINDS, EVIDENCE_ROLES, EVIDENCE_STATUSES, REJECTION_REASONS } from './evidence.rules';
 
+/** Index of what somebody announced and is not there. */
+const MISSING = {
+  index: KEYS.person.index,
+  pk: {
+    field: KEYS.person.pk,
+    composite: ['missingBy'],
+    template: 'MISSING#${missingBy}',
+    casing: 'none',
+  },
+  sk: {
+    field: KEYS.person.sk,
+    composite: ['missingTurn'],
+    template: '${missingTurn}',
+    casing: 'none',
+  },
+  condition: (attributes: { missingBy?: string }) => attributes.missingBy !== undefined,
+} as const;
+
 /** A file that is promised or has come. It lies in the collection of its record, so a record's page is one Query. */
 export function createEvidenceEntity(table: Table) {
   return new Entity(
@@ -30,10 +48,18 @@ export function createEvidenceEntity(table: Table) {
         takenAt: { type: 'string' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
+        /** The upload in parts that is open, by the store's id. */
+        uploadId: { type: 'string' },
+        seconds: { type: 'number' },
         hasThumbnail: { type: 'boolean' },
+        hasPicture: { type: 'boolean' },
         /** Only while it is awaited: which part of the queue it is in, and when to look for it. */
         shard: { type: 'string' },
         lookAt: { type: 'string' },
+        /** Only until it is verified: who announced it, and what their list of missing files shows. */
+        missingBy: { type: 'string' },
+        missingTurn: { type: 'string' },
+        row: { type: 'any' },
       },
       indexes: {
         primary: {
@@ -47,6 +73,8 @@ export function createEvidenceEntity(table: Table) {
           sk: { field: KEYS.queue.sk, composite: ['lookAt'], template: '${lookAt}', casing: 'none' },
           condition: (attributes: { shard?: string }) => attributes.shard !== undefined,
         },
+        /** What somebody announced and is not there, by when: the worker's Query. */
+        missing: MISSING,
       },
     },
     { client: table.client, table: table.name },

@@ -5,8 +5,9 @@ interface Place {
 
 /** Prefix of the objects that people upload. */
 const ORIGINALS = 'evidence/original/';
-/** Prefix of the pictures made from them. */
+/** Prefixes of the pictures made from them. */
 const THUMBNAILS = 'evidence/thumbnail/';
+const PICTURES = 'evidence/picture/';
 
 /** Key of the file as it was uploaded: `evidence/original/CASE/<id of the case>/<id of the evidence>`. */
 export function originalKey({ owner, id }: Place): string {
@@ -16,6 +17,11 @@ export function originalKey({ owner, id }: Place): string {
 /** Key of the small picture without metadata. */
 export function thumbnailKey({ owner, id }: Place): string {
   return `${THUMBNAILS}${owner.replace('#', '/')}/${id}.webp`;
+}
+
+/** Key of the large picture without metadata, which is shown instead of the original. */
+export function pictureKey({ owner, id }: Place): string {
+  return `${PICTURES}${owner.replace('#', '/')}/${id}.webp`;
 }
 
 /** Whose file an original is, from its key alone; undefined for any other object. */

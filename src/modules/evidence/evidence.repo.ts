@@ -1,10 +1,21 @@
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
-import { commit, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import {
+  commit,
+  commitFor,
+  type CommitResult,
+  type Gate,
+  itemsOf,
+  type PreparedPut,
+} from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
+import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { createEvidenceEntity, type EvidenceEntity } from './evidence.entity';
+import { missingCursor, missingFileFrom, missingRowOf } from './evidence.rows';
 import { type Evidence } from './evidence.type';
+import { type MissingFile } from './missing-file.type';
 
 type Stored = EntityItem<EvidenceEntity>;
 type Place = Pick<Evidence, 'owner' | 'id'>;
@@ -53,6 +64,24 @@ export class EvidenceRepo {
     return commit(this.table, [put], undefined);
   }
 
+  /** Notes which upload in parts is open, unless another has been noted or the file's standing has changed. */
+  async noteUpload(
+    reads: CollectionReader,
+    evidence: Evidence,
+    uploadId: string,
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
+    const { uploadId: before, status, lookAt } = evidence;
+    const put = this.#evidence
+      .put(toStored({ ...evidence, uploadId }, lookAt))
+      .where((item, { eq, notExists }) => {
+        const same = before === undefined ? notExists(item.uploadId) : eq(item.uploadId, before);
+        return `${same} AND ${eq(item.status, status)}`;
+      })
+      .params<PreparedPut>();
+    return commitFor(reads, this.table, [put], gate);
+  }
+
   /** Commits prepared slots of a record that stands already: all or nothing. */
   async open(
     reads: CollectionReader,
@@ -77,6 +106,32 @@ export class EvidenceRepo {
       ),
     );
     return shards.flatMap(({ data }) => data.map(placeFromKeys));
+  }
+
+  /** What somebody announced since then and is not there, newest first; one Query. */
+  async missingOf(by: string, since: Date, page: PageKey): Promise<Page<MissingFile>> {
+    const { data } = await this.#missing(by, since).go({
+      ...{ limit: rowsToRead(page.limit), order: 'desc', data: 'includeKeys', ignoreOwnership: true },
+      cursor: page.afterKey === undefined ? null : missingCursor(by, page.afterKey),
+    });
+    return pageFrom(
+      data.map((row) => missingFileFrom(row, by)),
+      page.limit,
+    );
+  }
+
+  /** How many of those were announced by `until`; one Query that counts. */
+  async missingCount(by: string, since: Date, until: Date): Promise<number> {
+    const query = this.#evidence.query
+      .missing({ missingBy: by })
+      .between({ missingTurn: since.toISOString() }, { missingTurn: `${until.toISOString()}#~` })
+      .params<QueryCommandInput>();
+    const { Count } = await this.table.client.send(new QueryCommand({ ...query, Select: 'COUNT' }));
+    return Count ?? 0;
+  }
+
+  #missing(by: string, since: Date) {
+    return this.#evidence.query.missing({ missingBy: by }).gte({ missingTurn: since.toISOString() });
   }
 
   /** The evidence in an item that a Query or a failed condition brought. */
@@ -105,17 +160,24 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
     takenAt: evidence.takenAt?.toISOString(),
     latitude: evidence.takenPlace?.latitude,
     longitude: evidence.takenPlace?.longitude,
+    seconds: evidence.seconds,
+    uploadId: evidence.uploadId,
     hasThumbnail: evidence.hasThumbnail,
+    hasPicture: evidence.hasPicture,
     shard: lookAt && SHARDS[parseInt(id.slice(-1), 16) % SHARDS.length],
     lookAt: lookAt?.toISOString(),
+    missingBy: status === 'VERIFIED' ? undefined : by,
+    missingTurn: status === 'VERIFIED' ? undefined : `${evidence.openedAt.toISOString()}#${id}`,
+    row: missingRowOf(evidence),
   };
 }
 
 function toEvidence(stored: Stored): Evidence {
-  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, ...same } = stored;
+  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, lookAt, ...same } = stored;
   return {
     ...same,
     openedAt: new Date(openedAt),
+    lookAt: lookAt === undefined ? undefined : new Date(lookAt),
     rejection: reason,
     checkedAt: checkedAt === undefined ? undefined : new Date(checkedAt),
     takenAt: takenAt === undefined ? undefined : new Date(takenAt),

@@ -10,7 +10,8 @@ type Context = RequestContext<{ evidence: EvidenceService }>;
 export class EvidenceResolver {
   @FieldResolver(() => UploadTicket, {
     nullable: true,
-    description: 'How to upload the file (上传凭证); only for whoever opened the slot, until it is verified.',
+    description:
+      'How to upload the file (上传凭证); only for whoever opened the slot, until it is verified; null for a film over 100 MB: `openUpload`.',
   })
   upload(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<UploadTicket | undefined> {
     return services.evidence.ticket(evidence);
@@ -22,6 +23,15 @@ export class EvidenceResolver {
   })
   thumbnailUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {
     return services.evidence.thumbnailUrl(evidence);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Link to the picture as it is shown (展示图), longest side 2,048 pixels, without metadata; good for five minutes.',
+  })
+  pictureUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {
+    return services.evidence.pictureUrl(evidence);
   }
 
   @FieldResolver(() => String, {

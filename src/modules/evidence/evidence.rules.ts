@@ -20,6 +20,10 @@ export const REJECTION_REASONS = [
   'TYPE_MISMATCH',
   'NOT_DECODABLE',
   'TOO_MANY_PIXELS',
+  'TOO_MANY_FRAMES',
+  'METADATA_TOO_LARGE',
+  'ACTIVE_CONTENT',
+  'TOO_LONG_TO_DECODE',
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
@@ -29,13 +33,23 @@ export type Inspection =
       readonly verdict: 'VERIFIED';
       readonly width?: number | undefined;
       readonly height?: number | undefined;
+      /** Of a video. */
+      readonly seconds?: number | undefined;
       readonly takenAt?: Date | undefined;
       /** WGS 84, as EXIF has it. */
       readonly place?: { readonly latitude: number; readonly longitude: number } | undefined;
-      /** WebP, longest side 480 pixels, upright, without metadata. */
-      readonly thumbnail?: Uint8Array | undefined;
+      /** Of a picture. */
+      readonly renditions?: Renditions | undefined;
     }
   | { readonly verdict: 'REJECTED'; readonly reason: RejectionReason };
+
+/** What is served of a picture: made anew from its pixels as WebP, upright, without any metadata. */
+export interface Renditions {
+  /** Longest side at most 480 pixels. */
+  readonly thumbnail: Uint8Array;
+  /** Longest side at most 2,048 pixels. */
+  readonly picture: Uint8Array;
+}
 
 /** The inspection of a file that is refused. */
 export function rejected(reason: RejectionReason): Inspection {
@@ -54,22 +68,51 @@ export const CONTENT_TYPES: Readonly<Record<string, EvidenceKind>> = {
 
 const MEGABYTE = 1_000_000;
 
-/** Most bytes of a file of each kind, in one upload. */
+/** Most bytes of a file of each kind. */
 export const MOST_BYTES: Readonly<Record<EvidenceKind, number>> = {
   PHOTO: 20 * MEGABYTE,
-  VIDEO: 100 * MEGABYTE,
+  VIDEO: 500 * MEGABYTE,
 };
+
+/** Most bytes of a file that is sent at once; a larger one goes in parts. */
+export const MOST_BYTES_AT_ONCE = 100 * MEGABYTE;
+
+/** Most bytes that one check of a record's files reads again; the rest follows in the next. */
+export const MOST_BYTES_READ_AGAIN = 200 * MEGABYTE;
+
+/** Whether a text is the SHA-256 of something: 32 bytes in base64. */
+export function isSha256(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(text);
+}
 
 /** Most pixels of a picture, looked at before it is decoded. */
 export const MOST_PIXELS = 50_000_000;
 
+/** Longest sides of what is made of a picture, in pixels. */
+export const RENDITION_SIDES = { thumbnail: 480, picture: 2_048 } as const;
+
+/** A photo has one picture; phones put a few into one HEIC. */
+export const MOST_FRAMES = { animation: 1, heic: 16 } as const;
+
+/** Most bytes of all that is in a picture beside its pixels: EXIF, colour profile, XMP. Phones write less than a tenth. */
+export const MOST_METADATA_BYTES = 8 * MEGABYTE;
+
+/** Most bytes of a video's index: an hour's is about two megabytes. */
+export const MOST_INDEX_BYTES = 32 * MEGABYTE;
+
+/** What the process that decodes one file may use before it is killed. */
+export const DECODER_LIMITS = { seconds: 20, megabytes: 1_500 } as const;
+
 /** Most files in one request, and on one record. */
 export const MOST_SLOTS = { request: 9, record: 30 } as const;
+
+/** How long a file that is missing is shown to whoever announced it, in days: afterwards it will not come. */
+export const MISSED_FOR_DAYS = 30;
 
 const MINUTE = 60_000;
 
 /** How long a link to upload or to see a file lasts, in seconds. */
-export const LINK_SECONDS = { upload: 15 * 60, download: 5 * 60 } as const;
+export const LINK_SECONDS = { upload: 15 * 60, part: 60 * 60, download: 5 * 60 } as const;
 
 /** A file that has not arrived by then is no longer awaited (it is still checked when it comes). */
 const AWAITED_FOR = 7 * 24 * 60 * MINUTE;

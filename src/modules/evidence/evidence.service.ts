@@ -7,9 +7,17 @@ import { Refusal } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type EvidenceSlotInput } from './evidence.input';
-import { originalKey, thumbnailKey } from './evidence.keys';
+import { originalKey, pictureKey, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
-import { CONTENT_TYPES, LINK_SECONDS, MOST_BYTES, MOST_SLOTS, nextLook } from './evidence.rules';
+import {
+  CONTENT_TYPES,
+  isSha256,
+  LINK_SECONDS,
+  MOST_BYTES,
+  MOST_BYTES_AT_ONCE,
+  MOST_SLOTS,
+  nextLook,
+} from './evidence.rules';
 import { type Evidence, type UploadTicket } from './evidence.type';
 
 const NOTHING = Promise.resolve(undefined);
@@ -82,10 +90,14 @@ export class EvidenceService {
     return new Refusal('CONFLICT', { what }, ['evidence']);
   }
 
-  /** How to upload the file, for whoever opened the slot; undefined for others and once it is verified. No I/O. */
+  /**
+   * How to send the file at once, for whoever opened the slot; undefined for others, once it is verified, and for a file
+   * that goes in parts. No I/O.
+   */
   ticket(evidence: Evidence): Promise<UploadTicket | undefined> {
     if (evidence.mayUpload !== true || evidence.status === 'VERIFIED') return NOTHING;
     const { contentType, size, sha256 } = evidence;
+    if (size > MOST_BYTES_AT_ONCE) return NOTHING;
     const terms = {
       key: originalKey(evidence),
       contentType,
@@ -105,12 +117,22 @@ export class EvidenceService {
     });
   }
 
+  /** A short-lived link to the large picture without metadata; undefined where there is none. No I/O. */
+  pictureUrl(evidence: Evidence): Promise<string | undefined> {
+    if (evidence.status !== 'VERIFIED' || evidence.hasPicture !== true) return NOTHING;
+    return this.bucket.presignDownload({
+      key: pictureKey(evidence),
+      expiresInSeconds: LINK_SECONDS.download,
+    });
+  }
+
   /** A short-lived link to the very version that was checked, for those who may have it; else undefined. No I/O. */
   originalUrl(evidence: Evidence): Promise<string | undefined> {
     if (evidence.status !== 'VERIFIED' || evidence.mayReadOriginal !== true) return NOTHING;
     return this.bucket.presignDownload({
       key: originalKey(evidence),
       versionId: evidence.versionId,
+      saveAs: evidence.contentType,
       expiresInSeconds: LINK_SECONDS.download,
     });
   }
@@ -136,7 +158,7 @@ function openSlot(
   if (size < 1 || size > MOST_BYTES[kind]) {
     throw new Refusal('EVIDENCE_SIZE_INVALID', { max: MOST_BYTES[kind] }, path('size'));
   }
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(sha256)) throw new Refusal('EVIDENCE_HASH_INVALID', {}, path('sha256'));
+  if (!isSha256(sha256)) throw new Refusal('EVIDENCE_HASH_INVALID', {}, path('sha256'));
   return {
     ...{ id, role, kind, contentType, size, sha256 },
     owner: owner.key,

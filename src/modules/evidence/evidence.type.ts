@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../shared/graphql-enum';
 import { GeoPoint } from '../../shared/point.type';
 import {
@@ -18,7 +18,7 @@ registerEnumType(EvidenceKindEnum, {
   description: 'What a file is (取证材料种类).',
   valuesConfig: {
     PHOTO: { description: 'Picture (照片): JPEG, PNG, WebP or HEIC, at most 20 MB and 50 megapixels.' },
-    VIDEO: { description: 'Video (视频): MP4 or MOV, at most 100 MB.' },
+    VIDEO: { description: 'Video (视频): MP4 or MOV, at most 500 MB; over 100 MB in parts.' },
   },
 });
 
@@ -60,6 +60,12 @@ registerEnumType(RejectionReasonEnum, {
     TYPE_MISMATCH: { description: 'Its true type is not the one announced (类型不符).' },
     NOT_DECODABLE: { description: 'It cannot be decoded: broken or cut off (无法解码).' },
     TOO_MANY_PIXELS: { description: 'It has more than 50 megapixels (像素过多).' },
+    TOO_MANY_FRAMES: { description: 'It is an animation; a photo has one picture (动图，画面过多).' },
+    METADATA_TOO_LARGE: { description: 'It has more than 8 MB beside its pixels (附加信息过大).' },
+    ACTIVE_CONTENT: {
+      description: 'There is a script, a page, a document or an archive in the picture (含可执行内容).',
+    },
+    TOO_LONG_TO_DECODE: { description: 'It was given up after twenty seconds (解码超时).' },
   },
 });
 
@@ -124,7 +130,10 @@ export class Evidence {
   @Field(() => Date, { nullable: true, description: 'When the file was checked (核验时间).' })
   checkedAt?: Date | undefined;
 
-  @Field(() => Date, { nullable: true, description: 'When it was taken (拍摄时间), as its EXIF says.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was taken (拍摄时间), as its EXIF says, or a video’s index.',
+  })
   takenAt?: Date | undefined;
 
   @Field(() => GeoPoint, {
@@ -133,11 +142,34 @@ export class Evidence {
   })
   takenPlace?: GeoPoint | undefined;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How far from the reported place it was taken, in metres (与上报位置相距); null where one of them is not known.',
+  })
+  placeMetres?: number | undefined;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether that is more than 500 metres (位置不符): to be looked at, proof of nothing.',
+  })
+  placeDiffers?: boolean | undefined;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it was taken more than a day before it was announced, or after (时间不符); null when it says no time.',
+  })
+  timeDiffers?: boolean | undefined;
+
   @Field(() => Int, { nullable: true, description: 'Width in pixels (宽).' })
   width?: number | undefined;
 
   @Field(() => Int, { nullable: true, description: 'Height in pixels (高).' })
   height?: number | undefined;
+
+  @Field(() => Float, { nullable: true, description: 'Length of a video in seconds (时长).' })
+  seconds?: number | undefined;
 
   /** Partition key of its record. */
   owner: string;
@@ -148,6 +180,11 @@ export class Evidence {
   fingerprint: string;
   versionId?: string | undefined;
   hasThumbnail?: boolean | undefined;
+  hasPicture?: boolean | undefined;
+  /** The upload in parts that is open. */
+  uploadId?: string | undefined;
+  /** When the clock looks for it, while it is awaited. */
+  lookAt?: Date | undefined;
   /** Whether whoever asks may have the original, which carries its metadata. */
   mayReadOriginal?: boolean;
   /** Whether whoever asks opened the slot. */

@@ -21,4 +21,18 @@ export const EVIDENCE_ERRORS = {
     zh: 'sha256 必须是 32 字节摘要的 base64 形式。',
     en: 'sha256 must be the base64 form of a 32-byte digest.',
   },
+  EVIDENCE_VERIFIED_ALREADY: { zh: '该文件已核验，无须再传。', en: 'This file has been verified already.' },
+  PART_HASHES_INVALID: {
+    zh: '须给出 {count} 个分片的 SHA-256（base64），每片 {bytes} 字节，最后一片为余下部分。',
+    en: 'Give the SHA-256 (base64) of {count} parts, of {bytes} bytes each, the last of the rest.',
+  },
+  UPLOAD_NOT_OPEN: { zh: '该文件没有正在进行的分片上传。', en: 'No upload in parts is open for this file.' },
+  UPLOAD_INCOMPLETE: {
+    zh: '以下分片尚未上传：{parts}。',
+    en: 'These parts have not been sent yet: {parts}.',
+  },
+  UPLOAD_IN_PARTS_UNAVAILABLE: {
+    zh: '此存储服务不能续传分片，请一次上传。',
+    en: 'This store cannot go on with an upload in parts; send the file at once.',
+  },
 } as const satisfies Record<string, Text>;

@@ -8,6 +8,9 @@ import { makeWorld, type World } from '../../support/world';
 
 const MINUTE = 60_000;
 
+/** Each file that is looked into starts a process. */
+jest.setTimeout(120_000);
+
 describe('a file that arrives', () => {
   let world: World;
   let photo: Buffer;
@@ -135,8 +138,8 @@ describe('a file whose arrival nobody announced', () => {
     const { bucket } = world.foundation;
     const broken: Bucket = {
       ...bucket,
-      read: (key, options) =>
-        key === bad.key ? Promise.reject(new Error('Unreadable.')) : bucket.read(key, options),
+      open: (key, versionId) =>
+        key === bad.key ? Promise.reject(new Error('Unreadable.')) : bucket.open(key, versionId),
     };
     const failing = arrivalsOf({ ...world, foundation: { ...world.foundation, bucket: broken } });
     const reports = await failing.lookForOverdue();

@@ -1,3 +1,4 @@
+import { parse } from 'graphql';
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
 import { reportInput, slotInput } from '../cases';
@@ -15,6 +16,8 @@ export const CASES_ROWS: readonly MatrixRow[] = [
   { field: 'caseCategories', document: operations.CaseCategoriesDocument, variables: () => ({}) },
   { field: 'inbox', document: operations.InboxDocument, variables: ({ grid }) => ({ holder: grid }) },
   { field: 'reportedCases', document: operations.MyReportsDocument, variables: () => ({}) },
+  { field: 'missingFiles', document: operations.MissingFilesDocument, variables: () => ({}) },
+  { field: 'missingFileCount', document: parse('{ missingFileCount }'), variables: () => ({}) },
   {
     field: 'case',
     document: operations.CasePageDocument,
@@ -31,6 +34,32 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     document: operations.AddCaseEvidenceDocument,
     state: 'REPORTED',
     variables: (_world, caseId) => ({ input: { caseId, evidence: [slotInput()] } }),
+  },
+  {
+    field: 'openUpload',
+    document: operations.OpenUploadDocument,
+    state: 'REPORTED',
+    answer: 'NOT_FOUND',
+    variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId(), partHashes: [] } }),
+  },
+  {
+    field: 'completeUpload',
+    document: operations.CompleteUploadDocument,
+    state: 'REPORTED',
+    answer: 'NOT_FOUND',
+    variables: (_world, caseId) => ({ input: { caseId, evidenceId: newId() } }),
+  },
+  {
+    field: 'setLegalHold',
+    document: operations.SetLegalHoldDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId, on: true, reason: '诉讼' } }),
+  },
+  {
+    field: 'verifyEvidence',
+    document: operations.VerifyEvidenceDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { caseId } }),
   },
   {
     field: 'caseMoved',

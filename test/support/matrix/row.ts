@@ -14,5 +14,9 @@ export interface MatrixRow {
   readonly live?: Live;
   /** Stores what it is tried on in the world, where that is no case, as the caller's own where it must be; gives its id. */
   readonly arrange?: (world: World, caller: Pick<Actor, 'id' | 'name'>) => Promise<string>;
+  /**
+   * What somebody is answered who holds every post, where that is not enough: a file is sent only by whoever announced it.
+   */
+  readonly answer?: string;
   readonly variables: (world: World, id: string) => object | Promise<object>;
 }

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { inspectEvidence } from '../../../src/modules/evidence/evidence.inspection';
+import { inspectContent } from '../../../src/modules/evidence/evidence.content';
+import { type Announced, inspectEvidence } from '../../../src/modules/evidence/evidence.inspection';
+import { DECODER_LIMITS } from '../../../src/modules/evidence/evidence.rules';
+import { incoming } from '../../support/incoming';
 import { makePhoto } from '../../support/photos';
+import { box, ftyp, makeVideo, moov } from '../../support/video';
 
 const announce = (bytes: Uint8Array, contentType = 'image/jpeg') => ({
   contentType,
   size: bytes.length,
   sha256: createHash('sha256').update(bytes).digest('base64'),
 });
-const inspect = (bytes: Uint8Array, contentType?: string) =>
-  inspectEvidence(bytes, announce(bytes, contentType));
+/** In this process, so that what goes wrong shows; `api/evidence/hostile.test.ts` takes the way of the doors. */
+const look = (bytes: Uint8Array, announced: Announced) =>
+  inspectEvidence(incoming(bytes), announced, inspectContent);
+const inspect = (bytes: Uint8Array, contentType?: string) => look(bytes, announce(bytes, contentType));
 const text = (value: string) => Buffer.from(value);
-const box = (type: string, content = Buffer.alloc(8), size = content.length + 8) => {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(size);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, content]);
-};
-const ftyp = (brand: string) => box('ftyp', Buffer.concat([text(brand), Buffer.alloc(4), text(brand)]));
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#357' } });
 
@@ -33,7 +32,7 @@ describe('a good file', () => {
     expect(found).toMatchObject({ width: 1600, height: 1200, takenAt: TAKEN });
     expect(found.place?.latitude).toBeCloseTo(PLACE.latitude, 5);
     expect(found.place?.longitude).toBeCloseTo(PLACE.longitude, 5);
-    const { format, width, exif, icc, xmp, iptc } = await sharp(found.thumbnail).metadata();
+    const { format, width, exif, icc, xmp, iptc } = await sharp(found.renditions?.thumbnail).metadata();
     expect({ format, width, exif, icc, xmp, iptc }).toEqual({ format: 'webp', width: 480 });
   });
 
@@ -41,7 +40,7 @@ describe('a good file', () => {
     const sideways = await plain(400, 200).jpeg().withMetadata({ orientation: 6 }).toBuffer();
     const found = await inspect(sideways);
     if (found.verdict !== 'VERIFIED') throw new Error(found.reason);
-    expect(await sharp(found.thumbnail).metadata()).toMatchObject({ width: 200, height: 400 });
+    expect(await sharp(found.renditions?.thumbnail).metadata()).toMatchObject({ width: 200, height: 400 });
   });
 
   it.each([
@@ -55,7 +54,7 @@ describe('a good file', () => {
     const found = await inspect(readFileSync('test/support/files/boxes.heic'), 'image/heic');
     if (found.verdict !== 'VERIFIED') throw new Error(found.reason);
     expect(found).toMatchObject({ width: 640, height: 480 });
-    expect(await sharp(found.thumbnail).metadata()).toMatchObject({
+    expect(await sharp(found.renditions?.thumbnail).metadata()).toMatchObject({
       format: 'webp',
       width: 480,
       height: 360,
@@ -65,10 +64,38 @@ describe('a good file', () => {
   it.each([
     ['MP4', 'video/mp4', 'isom'],
     ['MOV', 'video/quicktime', 'qt  '],
-  ])('that is a whole %s is verified without a thumbnail', async (_name, type, brand) => {
-    const video = Buffer.concat([ftyp(brand), box('moov'), box('mdat')]);
-    const found = await inspect(video, type);
-    expect(found).toEqual({ verdict: 'VERIFIED' });
+  ])('that is a whole %s is verified with its length, size and time', async (_name, type, brand) => {
+    const video = makeVideo({ brand, seconds: 61.5, takenAt: TAKEN, width: 3840, height: 2160 });
+    const facts = { width: 3840, height: 2160, seconds: 61.5, takenAt: TAKEN };
+    expect(await inspect(video, type)).toEqual({ verdict: 'VERIFIED', ...facts });
+  });
+
+  it('that is a film is the same film in whatever pieces it comes', async () => {
+    const video = makeVideo({ mediaBytes: 300 });
+    for (const pieceBytes of [1, 2, 3, 7, 64, 1_000]) {
+      const found = await inspectEvidence(
+        incoming(video, pieceBytes),
+        announce(video, 'video/mp4'),
+        inspectContent,
+      );
+      expect(found).toMatchObject({ verdict: 'VERIFIED', seconds: 12.5, width: 1920 });
+    }
+  });
+
+  it('that is large is shown at 2,048 pixels, without metadata, and never enlarged', async () => {
+    const [large, small] = [
+      await makePhoto({ width: 3000, height: 2250, place: PLACE }),
+      await makePhoto({}),
+    ];
+    for (const [photo, side] of [
+      [large, 2048],
+      [small, 1280],
+    ] as const) {
+      const found = await inspect(photo);
+      if (found.verdict !== 'VERIFIED') throw new Error(found.reason);
+      const { format, width, exif, icc, xmp, iptc } = await sharp(found.renditions?.picture).metadata();
+      expect({ format, width, exif, icc, xmp, iptc }).toEqual({ format: 'webp', width: side });
+    }
   });
 
   it('whose EXIF has no offset was taken in China', async () => {
@@ -111,7 +138,7 @@ describe('a good file', () => {
     expect((found as { takenAt?: Date }).takenAt).toBeUndefined();
   });
 
-  it('of twelve megapixels is looked at in less than three seconds', async () => {
+  it('of twelve megapixels is looked at in a fraction of the time a decoder has', async () => {
     const noise = Buffer.alloc(4000 * 3000 * 3);
     for (let at = 0; at < noise.length; at += 97) noise[at] = at % 251;
     const photo = await sharp(noise, { raw: { width: 4000, height: 3000, channels: 3 } })
@@ -119,7 +146,7 @@ describe('a good file', () => {
       .toBuffer();
     const begun = performance.now();
     expect(await inspect(photo)).toMatchObject({ verdict: 'VERIFIED', width: 4000, height: 3000 });
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(performance.now() - begun).toBeLessThan((DECODER_LIMITS.seconds * 1000) / 2);
   });
 });
 
@@ -199,32 +226,31 @@ describe('a bad file', () => {
     [
       'that is an MP4 without an index',
       'NOT_DECODABLE',
-      () => Buffer.concat([ftyp('isom'), box('mdat')]),
+      () => Buffer.concat([ftyp('isom'), box('mdat', Buffer.alloc(8))]),
       'video/mp4',
     ],
     [
       'that is an MP4 with a box longer than the file',
       'NOT_DECODABLE',
-      () => Buffer.concat([ftyp('isom'), box('moov'), box('mdat', Buffer.alloc(8), 9_000_000)]),
+      () => Buffer.concat([ftyp('isom'), moov(), lying('mdat', 9_000_000)]),
       'video/mp4',
     ],
     [
       'that is an MP4 with a box of no length',
       'NOT_DECODABLE',
-      () => Buffer.concat([ftyp('isom'), box('moov', Buffer.alloc(8), 4), box('mdat')]),
+      () => Buffer.concat([ftyp('isom'), lying('moov', 4), box('mdat', Buffer.alloc(8))]),
       'video/mp4',
     ],
     [
       'that is an MP4 cut off',
       'NOT_DECODABLE',
-      () => Buffer.concat([ftyp('isom'), box('moov'), box('mdat')]).subarray(0, 50),
+      () => Buffer.concat([ftyp('isom'), moov(), box('mdat', Buffer.alloc(8))]).subarray(0, 50),
       'video/mp4',
     ],
     [
       'that is an MP4 of a million tiny boxes',
       'NOT_DECODABLE',
-      () =>
-        Buffer.concat([ftyp('isom'), ...Array.from({ length: 2000 }, () => box('free', Buffer.alloc(0)))]),
+      () => Buffer.concat([ftyp('isom'), ...Array.from({ length: 2000 }, () => box('free'))]),
       'video/mp4',
     ],
   ])('%s is refused as %s', async (_what, reason, make, contentType = 'image/jpeg') => {
@@ -236,22 +262,20 @@ describe('a bad file', () => {
     const announced = announce(photo);
     const changed = Buffer.from(photo);
     changed[changed.length - 5]! ^= 1;
-    expect(await inspectEvidence(changed, announced)).toEqual({
+    expect(await look(changed, announced)).toEqual({
       verdict: 'REJECTED',
       reason: 'HASH_MISMATCH',
     });
     const longer = Buffer.concat([photo, Buffer.alloc(1)]);
-    expect(await inspectEvidence(longer, announced)).toEqual({
+    expect(await look(longer, announced)).toEqual({
       verdict: 'REJECTED',
       reason: 'SIZE_MISMATCH',
     });
   });
 
-  it('with scripts behind its picture leaves none of them in the thumbnail', async () => {
+  it('with scripts behind its picture is refused', async () => {
     const polyglot = Buffer.concat([await jpeg(), text('<script>alert(1)</script>')]);
-    const found = await inspect(polyglot);
-    if (found.verdict === 'VERIFIED')
-      expect(Buffer.from(found.thumbnail ?? []).includes('script')).toBe(false);
+    expect(await inspect(polyglot)).toEqual({ verdict: 'REJECTED', reason: 'ACTIVE_CONTENT' });
   });
 });
 
@@ -259,4 +283,11 @@ function makeNoise() {
   const noise = Buffer.alloc(64 * 64 * 3);
   for (let at = 0; at < noise.length; at += 1) noise[at] = (at * at * 7919 + at * 31) % 65_521;
   return sharp(noise, { raw: { width: 64, height: 64, channels: 3 } });
+}
+
+/** A box that says it is this long. */
+function lying(type: string, claimed: number): Buffer {
+  const lie = box(type, Buffer.alloc(8));
+  lie.writeUInt32BE(claimed);
+  return lie;
 }

@@ -97,7 +97,7 @@ describe('points', () => {
 describe('the environment', () => {
   it('names every variable that is missing, in one sentence', () => {
     expect(() => readEnv({ STAGE: 'x', OIDC_AUDIENCE: 'a' })).toThrow(
-      'The environment lacks TABLE_NAME, BUCKET_NAME, TRANSFER_BUCKET_NAME, OIDC_ISSUER, OIDC_JWKS_URI, FIELD_KEY.',
+      'The environment lacks TABLE_NAME, BUCKET_NAME, TRANSFER_BUCKET_NAME, OIDC_ISSUER, OIDC_JWKS_URI, FIELD_KEY, EVIDENCE_LOCK_DAYS.',
     );
   });
 });
