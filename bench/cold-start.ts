@@ -21,7 +21,7 @@ export async function coldStart(options: {
 }): Promise<string[]> {
   const { folder, event, environment } = options;
   const [doors, bench] = await Promise.all([
-    buildDoors({ outDir: join(folder, 'doors') }),
+    buildDoors({ outDir: join(folder, 'doors'), described: false }),
     buildDoors({ doorsDir: 'bench/doors', outDir: join(folder, 'bare') }),
   ]);
   const eventFile = join(folder, 'event.json');

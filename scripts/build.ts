@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
+import { withoutDescriptions } from './descriptions';
 import { lean } from './lean';
 import { lazyParts } from './lazy-parts';
 
@@ -30,6 +31,8 @@ export interface DoorOptions {
   readonly doorsDir?: string;
   readonly outDir?: string;
   readonly minify?: boolean;
+  /** Whether the schema's descriptions come along; they need not where they are deployed. */
+  readonly described?: boolean;
 }
 
 /**
@@ -38,18 +41,22 @@ export interface DoorOptions {
  * server that runs on the folder never sees half a bundle.
  */
 export async function buildDoors(options: DoorOptions = {}): Promise<BuiltDoor[]> {
-  const { doorsDir = 'src/handlers', outDir = 'dist', minify = true } = options;
+  const { doorsDir = 'src/handlers', outDir = 'dist', minify = true, described = true } = options;
   const sources = readdirSync(resolve(ROOT, doorsDir)).filter((file) => file.endsWith('.ts'));
   return Promise.all(
-    sources.map((source) => buildDoor(resolve(ROOT, doorsDir, source), resolve(ROOT, outDir), minify)),
+    sources.map((source) =>
+      buildDoor(resolve(ROOT, doorsDir, source), resolve(ROOT, outDir), { minify, described }),
+    ),
   );
 }
 
-async function buildDoor(source: string, outDir: string, minify: boolean): Promise<BuiltDoor> {
+type Manner = Required<Pick<DoorOptions, 'minify' | 'described'>>;
+
+async function buildDoor(source: string, outDir: string, manner: Manner): Promise<BuiltDoor> {
   const name = basename(source, '.ts');
   const file = join(outDir, name, 'index.js');
   const later = new Set<string>();
-  const door = await bundle({ source, file, map: join(outDir, 'maps', `${name}.js.map`), minify, later });
+  const door = await bundle({ source, file, map: join(outDir, 'maps', `${name}.js.map`), later, ...manner });
   // What it could load, and what of that is left now that unused code is gone.
   const loaded = new Set(door.imports.map(({ path }) => basename(path)));
   const parts = await Promise.all(
@@ -58,7 +65,7 @@ async function buildDoor(source: string, outDir: string, minify: boolean): Promi
       .map(async (part) => {
         const to = join(outDir, name, `${basename(part, '.ts')}.js`);
         const map = join(outDir, 'maps', name, `${basename(to)}.map`);
-        return { to, ...(await bundle({ source: part, file: to, map, minify })) };
+        return { to, ...(await bundle({ source: part, file: to, map, ...manner })) };
       }),
   );
   const imports = [door, ...parts].flatMap((built) => built.imports);
@@ -69,19 +76,17 @@ async function buildDoor(source: string, outDir: string, minify: boolean): Promi
 }
 
 /** Bundles one file; what it loads later is added to `later`, and is not allowed where there is none. */
-async function bundle(options: {
-  source: string;
-  file: string;
-  map: string;
-  minify: boolean;
-  later?: Set<string>;
-}) {
-  const { source, file, map, minify, later } = options;
+async function bundle(options: { source: string; file: string; map: string; later?: Set<string> } & Manner) {
+  const { source, file, map, minify, described, later } = options;
   const { outputFiles, metafile } = await build({
     ...SETTINGS,
     entryPoints: [source],
     outfile: file,
-    plugins: later === undefined ? [lean] : [lean, lazyParts(later)],
+    plugins: [
+      lean,
+      ...(later === undefined ? [] : [lazyParts(later)]),
+      ...(described ? [] : [withoutDescriptions]),
+    ],
     minify,
   });
   const [mapped, code] = [outputFiles.find(isMap), outputFiles.find((output) => !isMap(output))];

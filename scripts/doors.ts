@@ -3,23 +3,36 @@ import { basename, resolve } from 'node:path';
 import { buildDoors, type BuiltDoor } from './build';
 import { hashOf } from './sources';
 
+const ROOT = resolve(__dirname, '..');
+
 /** Beside the bundles: what they were made of, and what came of it. */
-const NOTE = resolve(__dirname, '..', 'dist', 'doors.json');
+const NOTE = 'doors.json';
 
 interface Note {
   readonly sources: string;
   readonly doors: readonly BuiltDoor[];
 }
 
-/** The doors in `dist`; bundled there first, unless what is there was made of the same sources. */
-export async function doorsInDist(): Promise<readonly BuiltDoor[]> {
+/** The doors as a laptop runs them, in `dist`, with the schema's descriptions. */
+export function doorsInDist(): Promise<readonly BuiltDoor[]> {
+  return doorsIn({ outDir: 'dist', described: true });
+}
+
+/** The doors as they are deployed, without them. */
+export function doorsToDeploy(): Promise<readonly BuiltDoor[]> {
+  return doorsIn({ outDir: '.serverless/doors', described: false });
+}
+
+/** The doors in a folder; bundled there first, unless what is there was made of the same sources. */
+async function doorsIn({ outDir, described }: { outDir: string; described: boolean }) {
+  const note = resolve(ROOT, outDir, NOTE);
   const sources = hashOf('src', 'scripts', 'package-lock.json', 'tsconfig.json');
-  const standing = existsSync(NOTE) ? (JSON.parse(readFileSync(NOTE, 'utf8')) as Note) : undefined;
+  const standing = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Note) : undefined;
   if (standing?.sources === sources && isWhole(standing)) return standing.doors;
   // Until it is done, nothing is known of what is there.
-  rmSync(NOTE, { force: true });
-  const doors = await buildDoors();
-  writeFileSync(NOTE, JSON.stringify({ sources, doors } satisfies Note));
+  rmSync(note, { force: true });
+  const doors = await buildDoors({ outDir, described });
+  writeFileSync(note, JSON.stringify({ sources, doors } satisfies Note));
   return doors;
 }
 
@@ -29,7 +42,7 @@ function isWhole({ doors }: Note): boolean {
 }
 
 if (require.main === module) {
-  void doorsInDist().then((doors) => {
+  void doorsToDeploy().then((doors) => {
     console.table(
       doors.map(({ name, bytes, gzipBytes, parts, packages }) => ({
         door: name,

@@ -1,7 +1,7 @@
 const { join } = require('node:path');
 
 const endTypeScript = require('tsx/cjs/api').register();
-const { doorsInDist } = require('./doors.ts');
+const { doorsInDist, doorsToDeploy } = require('./doors.ts');
 const { zipDoor } = require('./zip-doors.ts');
 endTypeScript();
 
@@ -26,7 +26,7 @@ async function packDoors(serverless) {
       'The stage "laptop" is for npm start: its API tells strangers its schema. Take another --stage.',
     );
   }
-  const doors = await doorsInDist();
+  const doors = await doorsToDeploy();
   for (const name of service.getAllFunctions()) {
     const door = doors.find((built) => built.name === name);
     if (!door) throw new Error(`infra/functions.yml has "${name}", but there is no src/handlers/${name}.ts.`);

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { doorsInDist } from '../../scripts/doors';
+import { doorsToDeploy } from '../../scripts/doors';
 import { zipDoor } from '../../scripts/zip-doors';
 
 const ROOT = resolve(__dirname, '../..');
@@ -49,7 +49,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wangge-zips-'));
 const zips = new Map<string, Record<string, Uint8Array>>();
 
 beforeAll(async () => {
-  for (const door of await doorsInDist()) {
+  for (const door of await doorsToDeploy()) {
     zips.set(door.name, unzipSync(readFileSync(zipDoor(door, folder))));
   }
 }, 120_000);

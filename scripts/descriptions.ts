@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { type Plugin } from 'esbuild';
+import ts from 'typescript';
+
+/** Files that say what the schema is. */
+const SCHEMA = /[\\/]src[\\/].+\.(type|input|resolver)\.ts$/;
+
+/**
+ * Leaves the schema's descriptions out of what is deployed: they are the manual, which is `schema/schema.graphql`, and half
+ * of what our own code would bring to each start. The laptop has them, where the query editor shows them.
+ */
+export const withoutDescriptions: Plugin = {
+  name: 'without-descriptions',
+  setup(build) {
+    build.onLoad({ filter: SCHEMA }, ({ path }) => ({
+      contents: undescribed(path, readFileSync(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** A source file with each description in an argument of a decorator or of `registerEnumType` blanked; all else stays where it is. */
+export function undescribed(path: string, text: string): string {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const blanks: [from: number, to: number][] = [];
+  const visit = (node: ts.Node, isSchema: boolean) => {
+    const inside = isSchema || ts.isDecorator(node) || isEnum(node);
+    if (inside && ts.isPropertyAssignment(node) && node.name.getText(file) === 'description' && isPlain(node))
+      blanks.push([node.getStart(file), endWithComma(text, node.getEnd())]);
+    else
+      ts.forEachChild(node, (child) => {
+        visit(child, inside);
+      });
+  };
+  visit(file, false);
+  let blanked = text;
+  for (const [from, to] of blanks)
+    blanked = blanked.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, ' ') + blanked.slice(to);
+  return blanked;
+}
+
+function isEnum(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.expression.getText() === 'registerEnumType';
+}
+
+/** A text as it stands: what calls something is left alone. */
+function isPlain({ initializer }: ts.PropertyAssignment): boolean {
+  return ts.isStringLiteralLike(initializer) || ts.isTemplateExpression(initializer);
+}
+
+/** Where the comma after a property ends, or the property itself. */
+function endWithComma(text: string, end: number): number {
+  const comma = /^\s*,/.exec(text.slice(end));
+  return end + (comma?.[0].length ?? 0);
+}

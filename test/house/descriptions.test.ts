@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { undescribed } from '../../scripts/descriptions';
+
+const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(type|input|resolver)\.ts$/.test(path))
+  .map((path) => `src/${path}`);
+
+describe('what is deployed without the descriptions of the schema', () => {
+  it('has each line where it was, and all else that was in it', () => {
+    const text = [
+      "@ObjectType('Visit', { simpleResolvers: true, description: 'A visit.' })",
+      'export class Visit {',
+      '  @Field(() => ID, {',
+      '    nullable: true,',
+      "    description: 'Id,' ,",
+      '  })',
+      "  description = { description: 'of the class itself' };",
+      '}',
+      "registerEnumType(E, { name: 'E', valuesConfig: { A: { description: 'a' } } });",
+    ].join('\n');
+    const blanked = undescribed('visit.type.ts', text);
+    expect(blanked).toHaveLength(text.length);
+    expect(blanked.replaceAll(/ +/g, ' ').split('\n')).toEqual([
+      "@ObjectType('Visit', { simpleResolvers: true, })",
+      'export class Visit {',
+      ' @Field(() => ID, {',
+      ' nullable: true,',
+      ' ',
+      ' })',
+      " description = { description: 'of the class itself' };",
+      '}',
+      "registerEnumType(E, { name: 'E', valuesConfig: { A: { } } });",
+    ]);
+  });
+
+  it.each(FILES)('is still whole: %s', (path) => {
+    const text = readFileSync(path, 'utf8');
+    const blanked = undescribed(path, text);
+    expect(blanked).toHaveLength(text.length);
+    const { diagnostics } = ts.transpileModule(blanked, {
+      reportDiagnostics: true,
+      compilerOptions: { experimentalDecorators: true, target: ts.ScriptTarget.ES2022 },
+    });
+    expect(diagnostics).toEqual([]);
+  });
+});
