@@ -16,9 +16,9 @@ export interface Fault {
 /** What is known of shapes; its library is heavy and rarely used, so it is loaded when it is first asked for. */
 export interface ShapeRules {
   /** Places that two of the grids cover. */
-  overlapsOf(grids: readonly DrawnGrid[]): Fault[];
+  readonly overlapsOf: (grids: readonly DrawnGrid[]) => Fault[];
   /** Places that no grid covers: between them, or inside the community's boundary where it is drawn. */
-  gapsOf(grids: readonly DrawnGrid[], community: Boundary | undefined): Fault[];
+  readonly gapsOf: (grids: readonly DrawnGrid[], community: Boundary | undefined) => Fault[];
   /** What of the faults is not in those that were there before. */
-  faultsBeyond(faults: readonly Fault[], before: readonly Fault[]): Fault[];
+  readonly faultsBeyond: (faults: readonly Fault[], before: readonly Fault[]) => Fault[];
 }
