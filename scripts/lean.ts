@@ -22,6 +22,10 @@ const LEAN: Readonly<Record<string, string>> = {
 /** Packages that come as ES modules and as CommonJS, and that a CommonJS library asks for: one copy is enough. */
 const ONCE = ['@apollo/server'];
 
+/** The encryption's packages each bring their own copy of the same version: all of them have that of this one. */
+const STREAMS = resolve(__dirname, '../node_modules/@aws-crypto/encrypt-node');
+const ONE_COPY = 'one-copy';
+
 /** Leaves out of the bundles what the doors never call. */
 export const lean: Plugin = {
   name: 'lean',
@@ -31,6 +35,11 @@ export const lean: Plugin = {
       importer.includes('node_modules')
         ? { path: resolve(__dirname, 'stubs', `${LEAN[path] ?? ''}.ts`) }
         : undefined,
+    );
+    build.onResolve({ filter: /^readable-stream$/ }, ({ path, kind, resolveDir, pluginData }) =>
+      pluginData === ONE_COPY || resolveDir === STREAMS
+        ? undefined
+        : build.resolve(path, { kind, resolveDir: STREAMS, pluginData: ONE_COPY }),
     );
     build.onResolve({ filter: anyOf(ONCE) }, ({ path, kind, resolveDir }) =>
       kind === 'require-call' ? build.resolve(path, { kind: 'import-statement', resolveDir }) : undefined,
