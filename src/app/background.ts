@@ -14,6 +14,7 @@ import { LoadService } from '../modules/areas/load.service';
 import { CareErasureService } from '../modules/care/care-erasure.service';
 import { CareTagRepo } from '../modules/care/care.repo';
 import { CaseHandoverService } from '../modules/cases/case-handover.service';
+import { CaseKeepingService } from '../modules/cases/case-keeping.service';
 import { CaseRepo } from '../modules/cases/case.repo';
 import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.service';
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
@@ -55,12 +56,21 @@ export function createArrivals(
   );
 }
 
-/** Only what keeps the files of closed cases, so that its door loads nothing that decodes them. */
+/** Only what keeps files of settled records, so that its door loads nothing that decodes them. */
 export function createEvidenceKeeping(
   { evidenceLockDays }: Pick<Env, 'evidenceLockDays'>,
   { table, bucket }: Pick<Foundation, 'table' | 'bucket'>,
 ): EvidenceKeepingService {
   return new EvidenceKeepingService(new EvidenceRepo(table), bucket, evidenceLockDays);
+}
+
+/** Only what keeps the files of closed cases. */
+export function createCaseKeeping(
+  env: Pick<Env, 'evidenceLockDays'>,
+  foundation: Pick<Foundation, 'table' | 'bucket'>,
+): CaseKeepingService {
+  const newReads = () => createCollectionReader(foundation.table);
+  return new CaseKeepingService(createEvidenceKeeping(env, foundation), newReads);
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */

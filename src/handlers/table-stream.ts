@@ -1,11 +1,10 @@
 import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
-import { createDuplicateWatch, createEvidenceKeeping, createLoads, createLogWatch } from '../app/background';
+import { createDuplicateWatch, createCaseKeeping, createLoads, createLogWatch } from '../app/background';
 import { createVisitPlans } from '../app/visits';
-import { createCollectionReader } from '../data/collection-reader';
 import { changeOf, type TableChange } from '../data/table-change';
-import { caseClosedBy, caseMovedBy } from '../modules/cases/case.events';
+import { caseMovedBy } from '../modules/cases/case.events';
 import { createTelling } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
@@ -16,7 +15,7 @@ const loads = createLoads(foundation);
 const duplicates = createDuplicateWatch(foundation);
 const visitPlans = createVisitPlans(foundation);
 const logs = createLogWatch(foundation);
-const keeping = createEvidenceKeeping(env, foundation);
+const keeping = createCaseKeeping(env, foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
@@ -45,18 +44,7 @@ async function tell(change: TableChange): Promise<void> {
  * files are to be kept; may be noted twice.
  */
 async function note(changes: readonly TableChange[]): Promise<void> {
-  const watches = [loads, duplicates, visitPlans, logs];
-  await Promise.all([...watches.map((watch) => watch.observe(changes)), keepFiles(changes)]);
-}
-
-/** Locks the files of the cases that were closed. */
-async function keepFiles(changes: readonly TableChange[]): Promise<void> {
-  for (const change of changes) {
-    const closed = caseClosedBy(change);
-    if (closed === undefined) continue;
-    const files = await keeping.keep(createCollectionReader(foundation.table), closed.owner, closed.at);
-    if (files > 0) logger.info('files of a closed case kept', { files });
-  }
+  await Promise.all([loads, duplicates, visitPlans, logs, keeping].map((watch) => watch.observe(changes)));
 }
 
 /** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */

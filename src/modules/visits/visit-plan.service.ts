@@ -2,6 +2,7 @@ import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type TableChange } from '../../data/table-change';
+import { ancestorAt } from '../../shared/area-code';
 import { businessDate, type Day } from '../../shared/business-date';
 import { withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
@@ -10,6 +11,7 @@ import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type CareNeed, type CareVisitsService } from '../care/care-visits.service';
 import { changeBy, conflictWith, isRepeated } from '../residents/change.rules';
+import { idsOf } from '../residents/merge.rules';
 import { type HouseholdService } from '../residents/household.service';
 import { type HouseholdFile } from '../residents/household.type';
 import { type ResidentService } from '../residents/resident.service';
@@ -38,6 +40,9 @@ export interface PlanSources {
   readonly policies: VisitPolicyService;
 }
 
+/** The policy that holds in an area. */
+type PolicyIn = (area: string) => Promise<VisitPolicy>;
+
 /** When households are to be visited: plans follow what is on file, as the table tells of it. */
 export class VisitPlanService {
   constructor(
@@ -50,15 +55,18 @@ export class VisitPlanService {
   /** Takes note of changes of the table; may be told twice, and in any order. */
   async observe(changes: readonly TableChange[]): Promise<void> {
     const meant = changes.map(visitChangeBy).filter((change) => change !== undefined);
+    const policyIn = this.#policiesOnce();
+    const households = new Set(meant.flatMap((change) => change.households));
     await Promise.all([
-      this.follow([...new Set(meant.flatMap(({ households }) => households))]),
-      ...meant.flatMap(({ residents }) => residents.map((moved) => this.#followResident(moved))),
+      ...[...households].map((household) => this.#revise(household, policyIn, asItIs)),
+      ...meant.flatMap(({ residents }) => residents.map((moved) => this.#followResident(moved, policyIn))),
     ]);
   }
 
   /** Looks at households again: whoever is new comes on the list, whatever is shown of others is made right. */
   async follow(households: readonly string[]): Promise<void> {
-    await Promise.all(households.map((household) => this.#revise(household, (plan) => plan)));
+    const policyIn = this.#policiesOnce();
+    await Promise.all(households.map((household) => this.#revise(household, policyIn, asItIs)));
   }
 
   /**
@@ -91,7 +99,10 @@ export class VisitPlanService {
     attempt = 1,
   ): Promise<{ plan: DueVisit }> {
     if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
-    const [household, policy] = await this.#read(reads, input.household, actor);
+    const [household, policy] = await Promise.all([
+      this.sources.households.lookUp(reads, input.household, { consistent: true }),
+      this.sources.policies.in(actor.appointments[0]?.area ?? ''),
+    ]);
     const grant = household && grantFor(actor, 'visit:set-tier', { area: household.courtyard });
     if (household === undefined || grant === undefined) throw new TechnicalError('NOT_FOUND');
     const before = await this.planFor(reads, household, policy);
@@ -117,27 +128,40 @@ export class VisitPlanService {
     return withDoorway(kept, household, this.#today(), policy);
   }
 
-  /** A resident's care needs go to the plans of the households in which they live, and leave all others. */
-  async #followResident({ id, left }: MovedResident): Promise<void> {
+  /**
+   * A resident's care needs, under whatever record of theirs they were set, go to the plans of the households in which they
+   * live, and leave all others.
+   */
+  async #followResident({ id, left }: MovedResident, policyIn: PolicyIn): Promise<void> {
     const reads = this.newReads();
-    const resident = await this.sources.residents.lookUp(reads, id, { consistent: true });
-    const needs = await this.sources.care.needsOf(reads, id, this.#today());
+    const resident = await this.sources.residents.current(reads, id, { consistent: true });
+    const ids = [...new Set([id, ...(resident === undefined ? [] : idsOf(resident))])];
+    const all = await Promise.all(ids.map((each) => this.sources.care.needsOf(reads, each, this.#today())));
+    const needs = all.flat().map((need) => ({ ...need, resident: resident?.id ?? id }));
     const homes = (resident?.residences ?? [])
       .filter(({ until }) => until === undefined)
       .map(({ household }) => household);
     const concerned = new Set([...homes, ...left]);
     await Promise.all(
       [...concerned].map((household) =>
-        this.#revise(household, (plan) => withNeeds(plan, id, homes.includes(household) ? needs : [])),
+        this.#revise(household, policyIn, (plan) =>
+          withNeeds(plan, ids, homes.includes(household) ? needs : []),
+        ),
       ),
     );
   }
 
   /** Makes a household's plan right, and writes it where that changes it. */
-  async #revise(id: string, change: (plan: VisitPlan) => VisitPlan, attempt = 1): Promise<void> {
+  async #revise(
+    id: string,
+    policyIn: PolicyIn,
+    change: (plan: VisitPlan) => VisitPlan,
+    attempt = 1,
+  ): Promise<void> {
     const reads = this.newReads();
-    const [household, policy] = await this.#read(reads, id);
+    const household = await this.sources.households.lookUp(reads, id, { consistent: true });
     if (household === undefined) return;
+    const policy = await policyIn(household.grid);
     const kept = await this.repo.find(reads, id, { consistent: true });
     const plan = withDoorway(kept, household, this.#today(), policy);
     const after = due(change(plan), policy);
@@ -145,25 +169,27 @@ export class VisitPlanService {
     const { done } = await this.repo.save(reads, { ...after, version: plan.version + 1 }, undefined);
     if (done) return;
     if (attempt >= ATTEMPTS) throw new TechnicalError('TRY_AGAIN');
-    await this.#revise(id, change, attempt + 1);
+    await this.#revise(id, policyIn, change, attempt + 1);
   }
 
-  /** A household and the policy of its district: known beforehand where the actor's district is, else read after it. */
-  async #read(
-    reads: CollectionReader,
-    id: string,
-    actor?: Actor,
-  ): Promise<readonly [HouseholdFile | undefined, VisitPolicy]> {
-    const reading = this.sources.households.lookUp(reads, id, { consistent: true });
-    const area = actor?.appointments[0]?.area ?? (await reading)?.grid;
-    const [household, policy] = await Promise.all([reading, this.sources.policies.in(area ?? '')]);
-    return [household, policy];
+  /** The policies of districts, each read once however many households are looked at. */
+  #policiesOnce(): PolicyIn {
+    const known = new Map<string, Promise<VisitPolicy>>();
+    return (area) => {
+      const district = ancestorAt(area, 'DISTRICT') ?? area;
+      const policy = known.get(district) ?? this.sources.policies.in(district);
+      known.set(district, policy);
+      return policy;
+    };
   }
 
   #today(): Day {
     return businessDate(this.clock.now());
   }
 }
+
+/** A plan that only what it follows from has changed. */
+const asItIs = (plan: VisitPlan): VisitPlan => plan;
 
 /** The plan that is kept with what is shown of its household now; a new one where none is kept. */
 function withDoorway(
@@ -179,9 +205,9 @@ function withDoorway(
   return due({ ...kept, ...doorway, care }, policy);
 }
 
-/** The plan with a resident's needs; when they were met last is kept. */
-function withNeeds(plan: VisitPlan, resident: string, needs: readonly CareNeed[]): VisitPlan {
-  const others = plan.care.filter((each) => each.resident !== resident);
+/** The plan with the needs of a person, who has these records; when they were met last is kept. */
+function withNeeds(plan: VisitPlan, ids: readonly string[], needs: readonly CareNeed[]): VisitPlan {
+  const others = plan.care.filter(({ resident }) => !ids.includes(resident));
   const own = needs.map((need): CareVisit => ({
     ...need,
     metOn: plan.care.find(({ tag }) => tag === need.tag)?.metOn,

@@ -30,9 +30,9 @@ describe('the sheet of the demonstration district', () => {
       services: world.services,
       newReads: () => createCollectionReader(world.foundation.table),
     };
-    await seed(app);
+    await seed(app, world.clock.now());
     // A seeding that was cut off begins again.
-    await seed(app);
+    await seed(app, world.clock.now());
   }, 240_000);
 
   it('has twenty fields, and some were filled in: one waits for its review', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { careTag } from '../../support/care';
+import { twins } from '../../support/duplicates';
 import { appointed } from '../../support/staff';
 import { home, livingIn } from '../../support/residents';
 import { listed, visitOf } from '../../support/visits';
@@ -167,6 +168,18 @@ describe('the day on which a household is due', () => {
     await world.services.visitPlans.observe([moved(from.resident, from.household, to.household)]);
     expect(await dueOn(from.household)).toBe('2026-06-11');
     expect(await dueOn(to.household)).toBe('2026-05-19');
+  });
+
+  it('stays with whoever is looked after when their two records are merged', async () => {
+    const { id, younger, homes } = await twins(world);
+    const reads = () => createCollectionReader(world.foundation.table);
+    await world.services.careTags.set(staff, reads(), careTag(younger));
+    await observe('care', { resident: younger });
+    expect(await dueOn(homes[1])).toBe('2026-05-19');
+    const decision = { id: newId(), duplicate: id, verdict: 'SAME' } as const;
+    await world.services.duplicates.decide(staff, reads(), decision);
+    await world.services.visitPlans.observe([moved(younger, homes[1], homes[0])]);
+    expect(await dueOn(homes[1])).toBe('2026-05-19');
   });
 
   it('is a year hence once nobody lives there', async () => {
