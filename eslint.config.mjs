@@ -10,10 +10,24 @@ const noClock = {
     "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
   message: 'Ask src/shared/clock.ts for the time, so that a test can set it.',
 };
+const noClientClock = {
+  ...noClock,
+  message: 'Ask the surroundings for the time, so that a test can set it.',
+};
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.serverless', '.local', 'coverage', 'test/generated'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      '.serverless',
+      '.local',
+      'coverage',
+      'test/generated',
+      'client/generated',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -33,6 +47,14 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noEnvironment, noClock] },
+  },
+  {
+    files: ['client/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noEnvironment, noClientClock] },
+  },
+  {
+    files: ['client/surroundings.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noEnvironment] },
   },
   { files: ['src/shared/env.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport, noClock] } },
   {

@@ -12,6 +12,7 @@ const esmPackages = [
   '@borewit',
   'graphql-request',
   'graphql-ws',
+  '@noble',
 ];
 const swc = [
   '@swc/jest',

@@ -10,6 +10,7 @@ import { fill, type FillHooks } from './seed/district/fill';
 import { type GridPlan } from './seed/district/plan';
 import { progress } from './seed/estimate';
 import { PEOPLE } from './seed/people';
+import { noteAll } from './seed/pointers';
 import { seed } from './seed/seed';
 import { planFor, type SeedSize } from './seed/size';
 
@@ -77,7 +78,10 @@ export async function seedOnce(
   const keep = (grids: number, isWhole: boolean) => writeMark(table, { size, grids, isWhole });
   const done = standing?.grids ?? 0;
   if (standing === undefined && plan.length > 0) await keep(0, false);
-  if (done === 0) await seed(app, options.now);
+  if (done === 0) {
+    await seed(app, options.now);
+    await noteAll(table, app.services);
+  }
   if (plan.length > 0)
     await withoutStream({ name, endpoint }, () => fillPlan(app, plan, done, keep, options));
   await keep(plan.length, true);

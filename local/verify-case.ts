@@ -1,4 +1,4 @@
-import { linkOf } from '../src/modules/evidence/evidence-chain';
+import { linkOf } from '../src/modules/evidence/evidence-chain.rules';
 import { firstPort, portsFrom } from './ports';
 import { findPerson } from './issuer';
 import { drawTable, say } from './say';

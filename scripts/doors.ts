@@ -18,9 +18,9 @@ export function doorsInDist(): Promise<readonly BuiltDoor[]> {
   return doorsIn({ outDir: 'dist', described: true });
 }
 
-/** The doors as they are deployed, without them. */
+/** The doors as they are deployed, without them; not in `.serverless`, which every `serverless package` clears away. */
 export function doorsToDeploy(): Promise<readonly BuiltDoor[]> {
-  return doorsIn({ outDir: '.serverless/doors', described: false });
+  return doorsIn({ outDir: 'dist/deployed', described: false });
 }
 
 /** The doors in a folder; bundled there first, unless what is there was made of the same sources. */

@@ -1,24 +1,51 @@
-import { CASE_MOVE_NAMES, CASE_STATES, type CaseMove, moveOf } from '../src/modules/cases/case.machine';
-import { MOVE_NAMES, STATE_NAMES } from '../src/modules/cases/case.words';
+import {
+  type ClockStep,
+  NEAR_SHARE,
+  STEP_LIMITS,
+  STEP_OF,
+  URGENT_HANDLING,
+} from '../src/modules/cases/case-clock.rules';
+import {
+  CASE_MOVE_NAMES,
+  CASE_STATES,
+  type CaseMove,
+  isEnded,
+  type MoveGuard,
+  moveOf,
+  type NextHolder,
+  statesAfter,
+} from '../src/modules/cases/case.machine';
+import { REOPEN_DAYS } from '../src/modules/cases/case-move.rules';
+import { URGENCIES, type Urgency } from '../src/modules/cases/case.rules';
+import { MOVE_NAMES, NEED_NAMES, STATE_NAMES } from '../src/modules/cases/case.words';
+import { type Limit } from '../src/shared/limit';
 
-const HOLDERS = {
+const HOLDERS: Readonly<Record<NextHolder, string>> = {
   SAME: 'stays with the holder',
   LEVEL_ABOVE: 'to the area one level up',
+  OWN_AREA: 'to the area of whoever takes it over',
   DEPARTMENT: 'to the department named',
-  PREVIOUS: 'back to whoever had it before',
+  SENDER: 'back to whoever sent it',
+  HANDLER: 'back to the department that had it last',
+  LAST_AREA: 'back to the area that had it last',
   NOBODY: 'to nobody: it is settled',
-} as const;
+};
 
-const NEEDS = {
-  TEXT: 'a text',
-  RESULT_EVIDENCE: 'a picture of the result (role AFTER), uploaded or to come',
-  VERIFIED_RESULT: 'a verified picture of the result',
-} as const;
+const GUARDS: Readonly<Record<MoveGuard, string>> = {
+  HAS_SENDER: 'somebody sent it to its holder',
+  SENT_BY_HAND: 'they did so by escalating or dispatching it',
+  EXTENSION_ASKED: 'more time was asked for',
+  NO_EXTENSION_ASKED: 'no such request stands',
+  NOT_RATED: 'not rated yet',
+  CLOSED_LATELY: `closed at most ${String(REOPEN_DAYS)} days ago`,
+};
 
 /** The page about the life of a case, drawn from the table of moves. */
 export function drawStates(): string {
   const edges = CASE_MOVE_NAMES.flatMap((name) =>
-    moveOf(name).from.map((from) => `  ${from} --> ${moveOf(name).to}: ${MOVE_NAMES[name].zh} ${name}`),
+    moveOf(name).from.flatMap((from) =>
+      statesAfter(name, from).map((to) => `  ${from} --> ${to}: ${MOVE_NAMES[name].zh} ${name}`),
+    ),
   );
   const states = CASE_STATES.map((state) => `  ${state}: ${STATE_NAMES[state].zh} ${state}`);
   return [
@@ -31,19 +58,75 @@ export function drawStates(): string {
     ...states,
     '  [*] --> REPORTED: 上报登记 reportCase',
     ...edges,
-    '  CLOSED --> [*]',
+    ...CASE_STATES.filter(isEnded).map((state) => `  ${state} --> [*]`),
     '```',
     '',
-    '| move | what it is | from | to | who holds it then | what it needs |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| move | what it is | from | to | who holds it then | what it needs | and only where |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...CASE_MOVE_NAMES.map(row),
+    '',
+    ...drawLimits(),
+    '',
+    '## Its history',
+    '',
+    'Entries are only added. Each has a link: the SHA-256 (hexadecimal) of the JSON list of the link before it and, in this order, the',
+    'entry’s `id`, `kind`, `at`, `by.id`, `by.name`, `by.role`, `text`, `holder.code`, `holder.name`, `dueAt`, `supervisor.code`, `until`, `score`;',
+    'null for what there is not. Before the first stands the SHA-256 of the list of the case’s `text`, `category.code`, `category.version`,',
+    '`area`, `address`, `point.latitude`, `point.longitude`. The case keeps its last link, and each step adds to the one that is kept:',
+    '`historyIntact` says whether the history still leads to it. Whoever noted a link needs to trust nobody: they make it again.',
     '',
   ].join('\n');
 }
 
-function row(name: CaseMove): string {
-  const { from, to, holder, needs } = moveOf(name);
-  const what = `${MOVE_NAMES[name].zh}, ${MOVE_NAMES[name].en}`;
-  const need = needs.map((each) => NEEDS[each]).join(', ') || 'nothing more';
-  return `| \`${name}\` | ${what} | ${from.join(', ')} | ${to} | ${HOLDERS[holder]} | ${need} |`;
+/** By when each step is to be done, and what happens where it is not. */
+function drawLimits(): string[] {
+  const states = CASE_STATES.flatMap((state) =>
+    STEP_OF[state] === undefined ? [] : [[state, STEP_OF[state]] as const],
+  );
+  return [
+    '## Its limits',
+    '',
+    'Whoever holds a case has a limit, which begins with each holder and state. It stands still in the pool of problems (SUSPEND), and ends',
+    'later where an extension was granted (GRANT_EXTENSION); nothing else moves it. Working hours and days',
+    'are those of `src/shared/working-time.ts`: 9:00 to 12:00 and 13:30 to 17:30 in Asia/Shanghai, public holidays and the days worked',
+    'in exchange for them (调休) as announced. Of days the first does not count, and the last ends when the office closes.',
+    '',
+    `| state | what is waited for | ${URGENCIES.join(' | ')} |`,
+    `| --- | --- | ${URGENCIES.map(() => '---').join(' | ')} |`,
+    ...states.map(
+      ([state, step]) =>
+        `| ${state} | ${step} | ${URGENCIES.map((urgency) => limitIn(urgency, step)).join(' | ')} |`,
+    ),
+    '',
+    `From ${String(NEAR_SHARE * 100)} % of it on a case is near (临期), afterwards over (超期). What is over goes one level up by itself, once (\`OVERDUE\`);`,
+    'what a department has stays with it, and the level above whoever dispatched it is told to supervise. See',
+    '[ADR 22](adr/0022-a-clock-that-nothing-moves.md).',
+  ];
 }
+
+const UNITS = {
+  WORKING_HOURS: 'working hours',
+  WORKING_DAYS: 'working days',
+  CALENDAR_HOURS: 'hours by the clock',
+} as const;
+
+function limitIn(urgency: Urgency, step: ClockStep): string {
+  if (step !== 'HANDLE') return inWords(STEP_LIMITS[urgency][step]);
+  const most = URGENT_HANDLING[urgency];
+  const own = 'as its [category](categories.md) says';
+  return most === undefined ? own : `${own}, at most ${inWords(most)}`;
+}
+
+function inWords({ count, unit }: Limit): string {
+  return `${String(count)} ${count === 1 ? UNITS[unit].replace('hours', 'hour') : UNITS[unit]}`;
+}
+
+function row(name: CaseMove): string {
+  const { from, to, holder, needs, guards = [] } = moveOf(name);
+  const what = `${MOVE_NAMES[name].zh}, ${MOVE_NAMES[name].en}`;
+  const need = needs.map((each) => NEED_NAMES[each].en).join(', ') || 'nothing more';
+  const only = guards.map((each) => GUARDS[each]).join(', ');
+  return `| \`${name}\` | ${what} | ${from.join(', ')} | ${TO[to] ?? to} | ${HOLDERS[holder]} | ${need} | ${only} |`;
+}
+
+const TO: Readonly<Record<string, string>> = { SAME: 'the same', BEFORE: 'as before it was suspended' };

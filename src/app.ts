@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { createAdjustments } from './app/adjustments';
 import { createLoads } from './app/background';
-import { createEvidence } from './app/evidence';
+import { createCases } from './app/cases';
+import { createField, createIntake } from './app/field';
+import { createChanges } from './app/changes';
+import { createFeed } from './app/feed';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createLogs } from './app/logs';
+import { createNotifications } from './app/notifications';
 import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
@@ -19,10 +23,6 @@ import { AreaRepo } from './modules/areas/area.repo';
 import { AreaService } from './modules/areas/area.service';
 import { BoundaryRepo } from './modules/areas/boundary.repo';
 import { CoverageService } from './modules/areas/coverage.service';
-import { CaseMoveService } from './modules/cases/case-move.service';
-import { CaseReportService } from './modules/cases/case-report.service';
-import { CaseRepo } from './modules/cases/case.repo';
-import { CaseService } from './modules/cases/case.service';
 import { JobRepo } from './modules/jobs/job.repo';
 import { JobService } from './modules/jobs/job.service';
 import { AccessRevocationService } from './modules/people/access-revocation.service';
@@ -75,17 +75,17 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const areas = new AreaService(areaRepo, boundaries, clock);
   const departments = new DepartmentService(new DepartmentRepo(table));
   const registry = createRegistry(foundation, areas);
-  const { households, residents, residentChanges, residences } = registry;
+  const { households, residents, residentChanges } = registry;
   const sheets = createSheets(foundation, { areas, ...registry });
   const appointmentRepo = new AppointmentRepo(table);
   const rosters = new RosterRepo(table);
-  const caseRepo = new CaseRepo(table);
-  const files = createEvidence(foundation, caseRepo);
-  const { evidence } = files;
   const appointments = new AppointmentService(appointmentRepo, clock);
-  const cases = new CaseService(caseRepo, evidence);
-  const caseReports = new CaseReportService(caseRepo, areas, evidence, clock);
-  const logs = createLogs(foundation, { areas, households, appointments, evidence, cases, caseReports });
+  const cases = createCases(foundation, areas, departments);
+  const logs = createLogs(foundation, { areas, households, appointments, ...cases });
+  const places = createPlaces(table, areas, clock);
+  const intake = createIntake(foundation, residents);
+  const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
+  const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   return {
     ...createAdjustments(foundation, households, standings),
     areas,
@@ -103,15 +103,14 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...registry,
     ...createPrivacy(foundation, residents, residentChanges, sheets.sheetReading),
     ...sheets,
-    ...files,
-    ...createPlaces(table, areas, clock),
-    cases,
-    caseReports,
+    ...cases,
+    ...createFeed(foundation, cases.cases),
+    ...createNotifications(foundation, cases.cases),
+    ...places,
     ...logs,
-    ...createVisits(foundation, evidence, {
-      ...{ residents, residentChanges, residences, cases: caseReports, notes: logs.logEntries },
-    }),
+    ...visits,
+    ...createField(intake, { ...work, ...visits, ...sheets, ...places }),
+    ...createChanges(foundation, areas, { ...registry, ...places, ...visits, ...cases }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
-    caseMoves: new CaseMoveService(caseRepo, evidence, departments, clock),
   };
 }

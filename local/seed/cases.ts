@@ -2,6 +2,7 @@ import { type ReportCaseInput } from '../../src/modules/cases/case.input';
 import { type CaseMove } from '../../src/modules/cases/case.machine';
 import { type MoveRequest } from '../../src/modules/cases/case-move.service';
 import { pointIn } from './areas';
+import { createHash } from 'node:crypto';
 import { seedId } from './ids';
 
 /** A case as it is brought in: who reported what, and who moved it how. */
@@ -18,6 +19,8 @@ interface Row {
   readonly urgency: ReportCaseInput['urgency'];
   readonly text: string;
   readonly address: string;
+  /** Whether a film was announced with it that has not come: there was no signal. */
+  readonly film?: true;
   readonly moves?: readonly (readonly [by: string, move: CaseMove, text?: string, department?: string])[];
 }
 
@@ -81,17 +84,41 @@ const ROWS: readonly Row[] = [
       ['guo-tao', 'ESCALATE', '社区已拉警戒线，请街道协调水务抢修。'],
     ],
   },
+  {
+    by: 'wang-fang',
+    grid: 1,
+    category: 'OTHER',
+    urgency: 'NORMAL',
+    text: '雨后地下车库入口积水约十厘米，排水沟被落叶堵住；视频因信号差尚未传完。',
+    address: '地下车库入口',
+    film: true,
+  },
+  {
+    by: 'peng-xiaoli',
+    grid: 1,
+    category: 'REQUEST',
+    urgency: 'NORMAL',
+    text: '单元门禁失灵两天，外人随意进出，请帮忙联系维修。',
+    address: '3 栋 1 单元门口',
+    moves: [['wang-fang', 'SOLVE', '已联系物业更换门禁主板，现场试用正常。']],
+  },
 ];
+
+/** A film of a case: small enough to go in one part, whose hash is then its own. Nobody has filmed it. */
+const FILM: ReportCaseInput['evidence'][number] = {
+  ...{ id: seedId('EVIDENCE', 1), role: 'SCENE', contentType: 'video/mp4', size: 6_400_000 },
+  sha256: createHash('sha256').update('地下车库入口').digest('base64'),
+};
 
 /** Some cases of the demonstration community in every state a newcomer wants to see. */
 export function cases(): SeedCase[] {
   let moves = 0;
-  return ROWS.map(({ by, grid, category, urgency, text, address, moves: steps = [] }, index) => {
+  return ROWS.map(({ by, grid, category, urgency, text, address, film, moves: steps = [] }, index) => {
     const id = seedId('CASE', index + 1);
     const place = { point: { ...pointIn(grid), datum: 'WGS84' as const }, address };
     return {
       by,
-      report: { id, category, urgency, text, place, evidence: [] },
+      report: { id, category, urgency, text, place, evidence: film ? [FILM] : [] },
       moves: steps.map(([mover, move, reason, department]) => {
         moves += 1;
         return {

@@ -4,10 +4,10 @@ import { type GridPlan } from './district/plan';
 /** Items a second on a laptop: DynamoDB Local's on disk; in memory those that one thread seals and sends. */
 const SPEED = { onDisk: 800, inMemory: 2_500 } as const;
 
-/** What is to be written: a household is two items, a person too. */
+/** What is to be written: a household is three items (itself, its plan of visits, a pointer), a person too. */
 export function itemsIn(plan: readonly GridPlan[]): number {
   const households = plan.reduce((sum, grid) => sum + grid.households, 0);
-  return Math.round(households * (2 + 2 * PERSONS_A_HOUSEHOLD));
+  return Math.round(households * (3 + 3 * PERSONS_A_HOUSEHOLD));
 }
 
 /** As the families of the seed have them, with those who left and owners who live elsewhere. */

@@ -15,6 +15,7 @@ const KINDS = {
   FACILITY: 13,
   LOG_ENTRY: 14,
   WORK_PLAN: 15,
+  EVIDENCE: 16,
   RESIDENT: 20,
   WORKER: 21,
   DOUBLE_RECORD: 22,
@@ -22,6 +23,7 @@ const KINDS = {
   SHEET: 31,
   SHEET_CHANGE: 32,
   SHEET_FILL: 33,
+  ROUTING: 34,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

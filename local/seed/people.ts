@@ -21,6 +21,9 @@ export const DEPARTMENTS = [
   { code: `${STREET}-PSO`, name: '跳蹬河街道综治办', area: STREET },
   { code: `${STREET}-UMO`, name: '跳蹬河街道城市管理办', area: STREET },
   { code: `${DISTRICT}-EEB`, name: '成华生态环境局', area: DISTRICT },
+  { code: `${DISTRICT}-HCB`, name: '成华住建和交通运输局', area: DISTRICT },
+  { code: `${DISTRICT}-PSB`, name: '成华公安分局', area: DISTRICT },
+  { code: `${DISTRICT}-UMB`, name: '成华综合行政执法局', area: DISTRICT },
 ] as const;
 
 const grid = (number: number): string => `${COMMUNITY.code}00${number}`;
@@ -73,6 +76,7 @@ const ROWS: readonly (readonly [key: string, name: string, title: string, ...app
     ['peng-xiaoli', '彭晓丽', '居民 · resident', { role: 'RESIDENT', area: `${grid(1)}001` }],
     ['zeng-dawei', '曾大伟', '居民 · resident', { role: 'RESIDENT', area: `${grid(4)}002` }],
     ['ye-zhou', '叶舟', '系统管理员 · administrator', { role: 'ADMINISTRATOR', area: DISTRICT }],
+    ['he-ping', '何萍', '成华区 · district staff', { role: 'DISTRICT_STAFF', area: DISTRICT }],
   ];
 
 /** Everybody there is to act as. */

@@ -5,6 +5,7 @@ import { households } from './households';
 import { logEntries, workPlans } from './logs';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
+import { routingRules } from './routing';
 import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
@@ -19,6 +20,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   const { appointmentChanges, householdAssignments } = app.services;
   await areaImports.importAreas([...divisions(), ...grids()]);
   await departments.importDepartments(DEPARTMENTS);
+  await app.services.routing.importApproved(person('tang-hua'), person('he-ping'), routingRules());
   await seedResidents(app);
   await appointmentChanges.importAppointments(appointments());
   for (const { by, input } of householdSets()) {

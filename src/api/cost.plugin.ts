@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 import { TechnicalError } from '../shared/errors';
 import { type ApiContext } from './context';
 import { toGraphQLError } from './format-error';
@@ -61,7 +61,8 @@ function costOf(
       query,
       operationName: request.operationName,
       variables: request.variables,
-      estimators: [estimator],
+      // What a field says of itself comes first.
+      estimators: [fieldExtensionsEstimator(), estimator],
     });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;

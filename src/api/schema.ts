@@ -5,15 +5,19 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AdjustmentResolver } from '../modules/adjustments/adjustment.resolver';
 import { AreaFactsResolver } from '../modules/areas/area-facts.resolver';
 import { AreaResolver } from '../modules/areas/area.resolver';
+import { ChangeResolver } from '../modules/changes/change.resolver';
 import { CoverageResolver } from '../modules/areas/coverage.resolver';
 import { LoadResolver } from '../modules/areas/load.resolver';
 import { CareTagResolver } from '../modules/care/care.resolver';
+import { CaseClockResolver } from '../modules/cases/case-clock.resolver';
+import { CaseActionResolver } from '../modules/cases/case-action.resolver';
+import { CaseCommentResolver } from '../modules/cases/case-comment.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
 import { CaseIntegrityResolver } from '../modules/cases/case-integrity.resolver';
-import { CaseLiveResolver } from '../modules/cases/case-live.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CaseUploadResolver } from '../modules/cases/case-upload.resolver';
+import { CategoryGroupResolver } from '../modules/cases/category-group.resolver';
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
@@ -26,6 +30,7 @@ import { WorkPlanResolver } from '../modules/logs/work-plan.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
+import { NotificationResolver } from '../modules/notifications/notification.resolver';
 import { OrganisationResolver } from '../modules/places/organisation.resolver';
 import { PremisesResolver } from '../modules/places/premises.resolver';
 import { DataRequestResolver } from '../modules/privacy/data-request.resolver';
@@ -35,6 +40,11 @@ import { HouseholdResolver } from '../modules/residents/household.resolver';
 import { ResidentResolver } from '../modules/residents/resident.resolver';
 import { DueResolver } from '../modules/visits/due.resolver';
 import { HouseholdVisitsResolver } from '../modules/visits/household-visits.resolver';
+import { CaseEventResolver } from '../modules/feed/case-event.resolver';
+import { FeedResolver } from '../modules/feed/feed.resolver';
+import { ConflictResolver } from '../modules/field/conflict.resolver';
+import { FieldBatchResolver } from '../modules/field/field-batch.resolver';
+import { RoutingResolver } from '../modules/routing/routing.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
@@ -60,14 +70,23 @@ const RESOLVERS = [
   DataRequestResolver,
   CareTagResolver,
   CaseResolver,
+  CaseActionResolver,
+  CaseCommentResolver,
+  NotificationResolver,
+  CaseClockResolver,
   CaseMoveResolver,
   CaseUploadResolver,
   CaseHoldResolver,
   CaseIntegrityResolver,
-  CaseLiveResolver,
+  CaseEventResolver,
+  FeedResolver,
   CategoryResolver,
+  CategoryGroupResolver,
+  RoutingResolver,
   EvidenceResolver,
   VisitResolver,
+  FieldBatchResolver,
+  ConflictResolver,
   DueResolver,
   HouseholdVisitsResolver,
   LogResolver,
@@ -78,6 +97,7 @@ const RESOLVERS = [
   AdjustmentResolver,
   SheetResolver,
   SheetFillResolver,
+  ChangeResolver,
   NodeResolver,
 ] as const;
 

@@ -13,8 +13,10 @@ import { LoadRepo } from '../modules/areas/load.repo';
 import { LoadService } from '../modules/areas/load.service';
 import { CareErasureService } from '../modules/care/care-erasure.service';
 import { CareTagRepo } from '../modules/care/care.repo';
+import { CaseDeadlineRepo } from '../modules/cases/case-deadline.repo';
 import { CaseHandoverService } from '../modules/cases/case-handover.service';
 import { CaseKeepingService } from '../modules/cases/case-keeping.service';
+import { CaseOverdueService } from '../modules/cases/case-overdue.service';
 import { CaseRepo } from '../modules/cases/case.repo';
 import { DuplicateWatchService } from '../modules/duplicates/duplicate-watch.service';
 import { DuplicateRepo } from '../modules/duplicates/duplicate.repo';
@@ -71,6 +73,12 @@ export function createCaseKeeping(
 ): CaseKeepingService {
   const newReads = () => createCollectionReader(foundation.table);
   return new CaseKeepingService(createEvidenceKeeping(env, foundation), newReads);
+}
+
+/** Only what sends up the cases whose limit is over. */
+export function createOverdue({ table, clock }: Pick<Foundation, 'table' | 'clock'>): CaseOverdueService {
+  const newReads = () => createCollectionReader(table);
+  return new CaseOverdueService(new CaseRepo(table), new CaseDeadlineRepo(table), clock, newReads);
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */

@@ -4,6 +4,7 @@ import { AreaService } from '../modules/areas/area.service';
 import { BoundaryRepo } from '../modules/areas/boundary.repo';
 import { CareTagRepo } from '../modules/care/care.repo';
 import { CareVisitsService } from '../modules/care/care-visits.service';
+import { type IntakeService } from '../modules/intake/intake.service';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
 import { AppointmentService } from '../modules/people/appointment.service';
 import { HouseholdRepo } from '../modules/residents/household.repo';
@@ -13,7 +14,8 @@ import { ResidentService } from '../modules/residents/resident.service';
 import { DueService } from '../modules/visits/due.service';
 import { VisitCountRepo } from '../modules/visits/visit-count.repo';
 import { VisitCountService } from '../modules/visits/visit-count.service';
-import { VisitDivisionService, type PartTakers } from '../modules/visits/visit-division.service';
+import { VisitDivisionService } from '../modules/visits/visit-division.service';
+import { createPartTakers, type PartSources } from '../modules/visits/visit-part-takers.service';
 import { VisitPlanRepo } from '../modules/visits/visit-plan.repo';
 import { VisitPlanService } from '../modules/visits/visit-plan.service';
 import { VisitPolicyRepo } from '../modules/visits/visit-policy.repo';
@@ -45,12 +47,17 @@ export function createVisitCounts(ground: Ground): VisitCountService {
 }
 
 /** Visits and due lists, whole. */
-export function createVisits(ground: Ground, evidence: EvidenceService, takers: PartTakers) {
+export function createVisits(
+  ground: Ground,
+  evidence: EvidenceService,
+  intake: IntakeService,
+  work: PartSources,
+) {
   const { table, clock } = ground;
   const { policies, households, residents } = sourcesOf(ground);
   const planRepo = new VisitPlanRepo(table);
   const visitPlans = createVisitPlans(ground);
-  const division = new VisitDivisionService(takers);
+  const division = new VisitDivisionService(intake, createPartTakers(work), residents);
   const sources = { households, residents, policies, plans: visitPlans, evidence, division };
   return {
     visitPlans,

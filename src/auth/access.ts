@@ -2,17 +2,22 @@ import { ADJUSTMENTS_ACCESS } from './access/adjustments.access';
 import { AREAS_ACCESS } from './access/areas.access';
 import { CARE_ACCESS } from './access/care.access';
 import { CASES_ACCESS } from './access/cases.access';
+import { CHANGES_ACCESS } from './access/changes.access';
 import { COMMON_ACCESS } from './access/common.access';
 import { DUPLICATES_ACCESS } from './access/duplicates.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
+import { FEED_ACCESS } from './access/feed.access';
+import { FIELD_WORK_ACCESS } from './access/field.access';
 import { JOBS_ACCESS } from './access/jobs.access';
 import { LOGS_ACCESS } from './access/logs.access';
-import { type ModuleAccess, type TypeAccess } from './access/module-access';
+import { type ModuleAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
 import { PLACES_ACCESS } from './access/places.access';
 import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { VISITS_ACCESS } from './access/visits.access';
+import { NOTIFICATIONS_ACCESS } from './access/notifications.access';
+import { ROUTING_ACCESS } from './access/routing.access';
 import { SHEETS_ACCESS } from './access/sheets.access';
 import { type Action } from './permissions';
 
@@ -28,11 +33,16 @@ const MODULES: readonly ModuleAccess[] = [
   CARE_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
+  FEED_ACCESS,
+  NOTIFICATIONS_ACCESS,
+  ROUTING_ACCESS,
   LOGS_ACCESS,
   JOBS_ACCESS,
   ADJUSTMENTS_ACCESS,
   VISITS_ACCESS,
   SHEETS_ACCESS,
+  FIELD_WORK_ACCESS,
+  CHANGES_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */
@@ -43,13 +53,6 @@ export const OPERATION_ACCESS: Readonly<
   Mutation: merged(MODULES.map(({ Mutation = {} }) => Mutation)),
   Subscription: merged(MODULES.map(({ Subscription = {} }) => Subscription)),
 };
-
-/**
- * Which fields of each type are seen by whoever may see the object, and by which action the object is guarded. A field
- * that is not here fails the house test, so that nobody adds one without thinking who will see it. Fields that not
- * everyone sees say in a comment who does; their services decide.
- */
-export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = merged(MODULES.map(({ types }) => types));
 
 /** Looking at the schema reads no record either. */
 const RECORDLESS: ReadonlySet<string> = new Set([

@@ -22,12 +22,16 @@ export interface Appointment {
   readonly department?: string | undefined;
   /** Last day it holds, in Asia/Shanghai; absent where no end is planned. */
   readonly to?: Day | undefined;
+  /** Which appointment it is, so that the same duty held a second time is known to be another; absent for a home. */
+  readonly id?: string | undefined;
 }
 
 /** Whether the token by which somebody acts is still good: a record says so, which is looked up once a request. */
 export interface Standing {
   /** Resolves when it is; UNAUTHENTICATED when the appointments have changed since it was issued. */
   confirmed(): Promise<void>;
+  /** Is told when something has been written in their name, for who must know whether anything was. */
+  written?(): void;
 }
 
 /** Who acts: always the first argument of a service, so that every door meets the same rules. */

@@ -11,6 +11,15 @@ const STAFF = {
 } as const;
 const CENTRE = { STREET_STAFF: ['HOLDS'], DISTRICT_STAFF: ['HOLDS'] } as const;
 
+const CASE_READERS = {
+  RESIDENT: ['REPORTED'],
+  // What an adjustment of grids has handed them happened in another grid.
+  SECONDARY_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
+  GRID_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
+  ...STAFF,
+  DEPARTMENT_STAFF: ['INVOLVED'],
+} as const;
+
 /**
  * Who may do what: action × role × relation to the area. What is not here is denied. An administrator runs the system
  * and sees no residents and no cases.
@@ -59,6 +68,17 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['SAME_DISTRICT'],
   },
   'visit:set-policy': { DISTRICT_STAFF: ['WITHIN'] },
+  // Whether each item of a batch is theirs to do is asked of each by itself.
+  'field:submit': {
+    SECONDARY_WORKER: ['ANY'],
+    GRID_WORKER: ['ANY'],
+    COMMUNITY_STAFF: ['ANY'],
+    STREET_STAFF: ['ANY'],
+    DISTRICT_STAFF: ['ANY'],
+    DEPARTMENT_STAFF: ['ANY'],
+  },
+  'conflict:decide': { COMMUNITY_STAFF: ['WITHIN'] },
+  'changes:read': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'file:read-own': { RESIDENT: ['SELF'] },
   'care:read': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'care:write': { COMMUNITY_STAFF: ['WITHIN'] },
@@ -100,6 +120,14 @@ export const PERMISSIONS = {
   'import:run': { ...STAFF, ADMINISTRATOR: ['SAME_DISTRICT'] },
   'export:run': STAFF,
   'category:read': everyone('ANY'),
+  'routing:read': {
+    COMMUNITY_STAFF: ['SAME_DISTRICT'],
+    STREET_STAFF: ['SAME_DISTRICT'],
+    DISTRICT_STAFF: ['SAME_DISTRICT'],
+  },
+  // With four eyes: whoever proposed does not decide.
+  'routing:propose': { DISTRICT_STAFF: ['AT'] },
+  'routing:decide': { DISTRICT_STAFF: ['AT'] },
   'case:report': {
     RESIDENT: ['SAME_DISTRICT'],
     SECONDARY_WORKER: ['SAME_GRID'],
@@ -108,14 +136,13 @@ export const PERMISSIONS = {
     STREET_STAFF: ['WITHIN'],
     DISTRICT_STAFF: ['WITHIN'],
   },
-  'case:read': {
-    RESIDENT: ['REPORTED'],
-    // What an adjustment of grids has handed them happened in another grid.
-    SECONDARY_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
-    GRID_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
-    COMMUNITY_STAFF: ['WITHIN'],
-    STREET_STAFF: ['WITHIN'],
-    DISTRICT_STAFF: ['WITHIN'],
+  'case:read': CASE_READERS,
+  'case:comment': CASE_READERS,
+  // What staff say among themselves is not for whoever reported it, as such.
+  'case:read-internal': {
+    SECONDARY_WORKER: ['WITHIN', 'HOLDS'],
+    GRID_WORKER: ['WITHIN', 'HOLDS'],
+    ...STAFF,
     DEPARTMENT_STAFF: ['INVOLVED'],
   },
   'case:watch': {
@@ -126,18 +153,52 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['WITHIN'],
     DEPARTMENT_STAFF: ['WITHIN'],
   },
+  'case:watch-department': { DEPARTMENT_STAFF: ['HOLDS'] },
+  'case:watch-own': { ...everyone('ANY'), ADMINISTRATOR: undefined },
   'case:list-held': {
     SECONDARY_WORKER: ['HOLDS'],
     ...LADDER,
     DISTRICT_STAFF: ['HOLDS'],
     DEPARTMENT_STAFF: ['HOLDS'],
   },
+  // Whether each move is theirs to make is asked of each by itself.
+  'case:move': { ...everyone('ANY'), ADMINISTRATOR: undefined },
   'case:list-reported': everyone('ANY'),
+  // Each their own.
+  'notification:read-own': { ...everyone('ANY'), ADMINISTRATOR: undefined },
   'case:solve': { SECONDARY_WORKER: ['HOLDS'], ...LADDER, DISTRICT_STAFF: ['HOLDS'] },
+  'case:file': { ...LADDER, DISTRICT_STAFF: ['HOLDS'] },
+  'case:decline': { COMMUNITY_STAFF: ['HOLDS'], ...CENTRE },
+  'case:cancel': everyone('REPORTED'),
+  'case:withdraw': {
+    SECONDARY_WORKER: ['SENT'],
+    GRID_WORKER: ['SENT'],
+    COMMUNITY_STAFF: ['SENT'],
+    STREET_STAFF: ['SENT'],
+    DISTRICT_STAFF: ['SENT'],
+  },
+  'case:take-over': {
+    COMMUNITY_STAFF: ['ABOVE_HOLDER'],
+    STREET_STAFF: ['ABOVE_HOLDER'],
+    DISTRICT_STAFF: ['ABOVE_HOLDER'],
+  },
+  'case:ask-extension': { DEPARTMENT_STAFF: ['HOLDS'] },
+  'case:decide-extension': { STREET_STAFF: ['SENT'], DISTRICT_STAFF: ['SENT'] },
+  // What is in the pool of problems is kept by the levels that dispatch.
+  'case:suspend': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
+  'case:supervise': { STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['WITHIN'] },
+  'case:inspect': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
+  'case:follow-up': { GRID_WORKER: ['WITHIN'], ...STAFF },
+  'case:rate': everyone('REPORTED'),
+  'case:reopen': {
+    ...everyone('REPORTED'),
+    STREET_STAFF: ['REPORTED', 'WITHIN'],
+    DISTRICT_STAFF: ['REPORTED', 'WITHIN'],
+  },
   'case:escalate': { SECONDARY_WORKER: ['HOLDS'], ...LADDER },
   'case:dispatch': CENTRE,
   'case:accept': { DEPARTMENT_STAFF: ['HOLDS'] },
-  'case:return': { DEPARTMENT_STAFF: ['HOLDS'] },
+  'case:return': { ...LADDER, DISTRICT_STAFF: ['HOLDS'], DEPARTMENT_STAFF: ['HOLDS'] },
   'case:report-back': { DEPARTMENT_STAFF: ['HOLDS'] },
   'case:close': CENTRE,
   'case:send-back': CENTRE,
@@ -189,4 +250,10 @@ export function grantFor(actor: Actor, action: Action, target: Target = {}): App
 export function mayEver(actor: Actor, action: Action): boolean {
   const grants: Grants = PERMISSIONS[action];
   return actor.appointments.some(({ role }) => grants[role] !== undefined);
+}
+
+/** Whether an action is that of whoever holds the target. */
+export function isOfHolders(action: Action): boolean {
+  const grants: Grants = PERMISSIONS[action];
+  return Object.values(grants).some((relations) => relations.includes('HOLDS'));
 }

@@ -7,6 +7,8 @@ export interface Target {
   readonly area?: string | undefined;
   /** Code of the area or department that holds it now. */
   readonly holder?: string | undefined;
+  /** Code of the area or department that sent it to whoever holds it. */
+  readonly sender?: string | undefined;
   /** Codes of the departments it was ever dispatched to. */
   readonly departments?: readonly string[];
   /** Id of the person who reported it. */
@@ -33,6 +35,10 @@ export const RELATIONS = {
   ABOVE: ({ area }, target) => target.area !== undefined && isWithin(area, target.area),
   /** The appointment's area or department holds the target now. */
   HOLDS: (appointment, target) => target.holder !== undefined && target.holder === dutyOf(appointment),
+  /** The appointment's area or department sent it to whoever holds the target now. */
+  SENT: (appointment, target) => target.sender !== undefined && target.sender === dutyOf(appointment),
+  /** An area inside the appointment's own holds the target now. */
+  ABOVE_HOLDER: ({ area }, { holder }) => holder !== undefined && holder !== area && isWithin(holder, area),
   /** The target was dispatched to the appointment's department, now or before. */
   INVOLVED: ({ department }, target) =>
     department !== undefined && target.departments?.includes(department) === true,

@@ -13,7 +13,15 @@ export interface RequestContext<Services> {
   readonly live?: Live | undefined;
 }
 
-/** The two moments of a subscription: somebody asks to watch areas; a case in one of them has moved. */
+/** The two moments of a subscription: somebody asks to watch topics; something has happened in one of them. */
 export type Live =
-  | { readonly moment: 'OPENED'; watch(area: string): void }
-  | { readonly moment: 'MOVED'; readonly caseId: string };
+  | { readonly moment: 'OPENED'; watch(topic: string): void }
+  | { readonly moment: 'HAPPENED'; readonly event: LiveEvent };
+
+/** What has happened: a step of a case, and its states before and after. */
+export interface LiveEvent {
+  readonly caseId: string;
+  readonly number: number;
+  readonly from?: string | undefined;
+  readonly to: string;
+}

@@ -71,7 +71,7 @@ function bearerFrom(payload: JWTPayload): Bearer {
 }
 
 function appointmentFrom(value: unknown): Appointment {
-  const { role, area, department, to } = (value ?? {}) as Record<string, unknown>;
+  const { role, area, department, to, id } = (value ?? {}) as Record<string, unknown>;
   const known = ROLES.find((r) => r === role);
   const isDepartment = known === 'DEPARTMENT_STAFF';
   if (known === undefined || typeof area !== 'string' || levelOf(area) === undefined) {
@@ -79,9 +79,11 @@ function appointmentFrom(value: unknown): Appointment {
   }
   if (isDepartment !== (typeof department === 'string')) throw new TechnicalError('UNAUTHENTICATED');
   if (to !== undefined && (typeof to !== 'string' || !isDay(to))) throw new TechnicalError('UNAUTHENTICATED');
+  if (id !== undefined && typeof id !== 'string') throw new TechnicalError('UNAUTHENTICATED');
   return {
     ...{ role: known, area },
     ...(isDepartment ? { department: department as string } : {}),
     ...(to === undefined ? {} : { to }),
+    ...(id === undefined ? {} : { id }),
   };
 }

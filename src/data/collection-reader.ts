@@ -22,16 +22,15 @@ export function createCollectionReader(table: Table): CollectionReader {
   const strong = new Map<string, Promise<readonly Item[]>>();
   return {
     read(pk, { consistent = false } = {}) {
-      const known =
-        strong.get(pk) ?? (consistent ? undefined : eventual.get(pk)) ?? queryAll(table, pk, consistent);
-      (consistent ? strong : eventual).set(pk, known);
-      return known;
+      const known = strong.get(pk) ?? (consistent ? undefined : eventual.get(pk));
+      return known ?? keep(consistent ? strong : eventual, pk, queryAll(table, pk, consistent));
     },
     wrote(pk, items, collection) {
       const known = collection === 'NEW' ? Promise.resolve([]) : strong.get(pk);
       eventual.delete(pk);
       if (known !== undefined)
-        strong.set(
+        void keep(
+          strong,
           pk,
           known.then((before) => merge(before, items)),
         );
@@ -41,6 +40,19 @@ export function createCollectionReader(table: Table): CollectionReader {
       strong.delete(pk);
     },
   };
+}
+
+/** Keeps what is being read. What fails is told to whoever awaits it, and read again by whoever asks next. */
+function keep(
+  kept: Map<string, Promise<readonly Item[]>>,
+  pk: string,
+  reading: Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
+  kept.set(pk, reading);
+  reading.catch(() => {
+    if (kept.get(pk) === reading) kept.delete(pk);
+  });
+  return reading;
 }
 
 /** The items with those of the same sort key replaced, in key order. */

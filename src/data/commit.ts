@@ -15,6 +15,8 @@ export type PreparedPut = Pick<
 export interface Gate {
   /** Resolves when the write may happen; rejects with the reason why it may not. */
   confirmed(): Promise<void>;
+  /** Is told when something has been written, for who must know whether anything was. */
+  written?(): void;
 }
 
 /** What became of a commit: done, or for each write whose condition failed, what stands there now. */
@@ -36,6 +38,7 @@ export async function commit(
   try {
     const [first, ...more] = puts;
     if (first !== undefined) await (more.length === 0 ? putOne(table, first) : putAll(table, puts));
+    gate?.written?.();
     return { done: true };
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) {

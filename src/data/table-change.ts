@@ -8,17 +8,29 @@ export type Image = Readonly<Record<string, unknown>>;
 export interface TableChange {
   readonly before: Image | undefined;
   readonly after: Image | undefined;
+  /** When it happened, to the second; absent where that is not known. */
+  readonly at?: Date | undefined;
 }
 
-/** A change as an event of the stream brings it. */
+/** A change as an event of the stream brings it: the service tells the time in seconds, its client as a date. */
 interface StreamRecord {
   readonly dynamodb?:
-    { readonly OldImage?: object | undefined; readonly NewImage?: object | undefined } | undefined;
+    | {
+        readonly OldImage?: object | undefined;
+        readonly NewImage?: object | undefined;
+        readonly ApproximateCreationDateTime?: number | string | Date | undefined;
+      }
+    | undefined;
 }
 
 /** The change that an event of the stream tells of. */
 export function changeOf({ dynamodb }: StreamRecord): TableChange {
-  return { before: imageOf(dynamodb?.OldImage), after: imageOf(dynamodb?.NewImage) };
+  const { OldImage, NewImage, ApproximateCreationDateTime: at } = dynamodb ?? {};
+  return { before: imageOf(OldImage), after: imageOf(NewImage), at: at === undefined ? at : dateOf(at) };
+}
+
+function dateOf(at: number | string | Date): Date {
+  return new Date(typeof at === 'number' ? at * 1000 : at);
 }
 
 function imageOf(image: object | undefined): Image | undefined {

@@ -1,5 +1,11 @@
 import { type Context, type ScheduledEvent } from 'aws-lambda';
-import { createAdjustmentEffects, createArrivals, createErasures, createLoads } from '../app/background';
+import {
+  createAdjustmentEffects,
+  createArrivals,
+  createErasures,
+  createLoads,
+  createOverdue,
+} from '../app/background';
 import { createFoundation } from '../app/foundation';
 import { createCollectionReader } from '../data/collection-reader';
 import { readEnv } from '../shared/env';
@@ -9,20 +15,24 @@ const env = readEnv();
 const foundation = createFoundation(env);
 const arrivals = createArrivals(env, foundation);
 const loads = createLoads(foundation);
+const overdue = createOverdue(foundation);
 const erasures = createErasures(foundation);
 const adjustments = createAdjustmentEffects(foundation);
 
 /**
- * The clock's door, every minute: looks for files whose arrival was not announced, carries out the adjustments of grids
- * that are due, counts the grids that are, and erases the records of those who left long ago.
+ * The clock's door, every minute: sends up the cases whose limit is over, looks for files whose arrival was not announced,
+ * carries out the adjustments of grids that are due, counts the grids that are, and erases the records of those who left long
+ * ago.
  */
 export async function handler(_event: ScheduledEvent, context: Context): Promise<void> {
   logger.addContext(context);
-  const [reports, recounts, effects] = await Promise.all([
+  const [cases, reports, recounts, effects] = await Promise.all([
+    overdue.sendUp(),
     arrivals.lookForOverdue(),
     loads.recountDue(),
     adjustments.applyDue(),
   ]);
+  if (Object.values(cases).some((count) => count > 0)) logger.info('overdue cases', cases);
   if (reports.length > 0) logger.info('evidence looked for', { reports });
   if (recounts.length > 0) logger.info('grids counted', { recounts });
   if (effects.length > 0) logger.info('adjustments carried out', { effects });
@@ -31,6 +41,7 @@ export async function handler(_event: ScheduledEvent, context: Context): Promise
   // What failed is due again in the next round; that it failed must ring.
   if (reports.some(({ arrival }) => arrival === 'FAILED') || erased.includes('FAILED'))
     throw new Error('Some files could not be checked, or some records not erased.');
+  if (cases.FAILED > 0) throw new Error('Some overdue cases could not be sent up.');
   if (recounts.some(({ outcome }) => outcome === 'FAILED'))
     throw new Error('Some grids could not be counted.');
   if (effects.some(({ outcome }) => outcome === 'FAILED'))

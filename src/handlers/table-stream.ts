@@ -1,10 +1,19 @@
 import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
 import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
-import { createDuplicateWatch, createCaseKeeping, createLoads, createLogWatch } from '../app/background';
+import {
+  createCaseKeeping,
+  createDuplicateWatch,
+  createLoads,
+  createLogWatch,
+  createOverdue,
+} from '../app/background';
+import { createChangeNotes } from '../app/changes';
+import { createCaseEventNotes } from '../app/feed';
+import { createNotificationSending } from '../app/notifications';
 import { createVisitPlans } from '../app/visits';
 import { changeOf, type TableChange } from '../data/table-change';
-import { caseMovedBy } from '../modules/cases/case.events';
+import { caseEventsBy } from '../modules/feed/case-event.events';
 import { createTelling } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
@@ -15,7 +24,11 @@ const loads = createLoads(foundation);
 const duplicates = createDuplicateWatch(foundation);
 const visitPlans = createVisitPlans(foundation);
 const logs = createLogWatch(foundation);
+const changeNotes = createChangeNotes(foundation);
 const keeping = createCaseKeeping(env, foundation);
+const overdue = createOverdue(foundation);
+const notifications = createNotificationSending(foundation);
+const caseEventNotes = createCaseEventNotes(foundation);
 const telling = createTelling(env, foundation, createApp(env, foundation));
 
 /**
@@ -35,16 +48,23 @@ export async function handler(
 }
 
 async function tell(change: TableChange): Promise<void> {
-  const moved = caseMovedBy(change);
-  if (moved !== undefined) logger.info('case told', { ...(await telling.tell(moved)) });
+  for (const event of caseEventsBy(change)) {
+    // Noted before it is told: whoever misses the telling finds the note.
+    await caseEventNotes.note(event);
+    logger.info('case told', { ...(await telling.tell(event)) });
+  }
 }
 
 /**
- * Which grids are to be counted again, who may be on file twice, who is to be visited when, what the logs say, and whose
- * files are to be kept; may be noted twice.
+ * Which grids are to be counted again, who may be on file twice, who is to be visited when, what the logs say, whose files
+ * are to be kept, when the limits of cases are over, what phones are to be told, and who is to be notified; may be noted twice.
  */
 async function note(changes: readonly TableChange[]): Promise<void> {
-  await Promise.all([loads, duplicates, visitPlans, logs, keeping].map((watch) => watch.observe(changes)));
+  await Promise.all(
+    [loads, duplicates, visitPlans, logs, keeping, overdue, changeNotes, notifications].map((watch) =>
+      watch.observe(changes),
+    ),
+  );
 }
 
 /** Notes all of them together, which costs least; one by one when that fails, to know which of them it is. */

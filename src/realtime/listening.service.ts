@@ -97,14 +97,13 @@ export class ListeningService {
   }
 
   async #watch(listener: Listener, id: string, operation: LiveOperation): Promise<Reply> {
-    const areas: string[] = [];
+    const topics: string[] = [];
     const { errors } = await this.run(operation, listener, {
       moment: 'OPENED',
-      watch: (area) => areas.push(area),
+      watch: (topic) => topics.push(topic),
     });
-    const [area] = areas;
-    if (errors || area === undefined) return say({ type: 'error', id, payload: errors ?? [] });
-    await this.repo.watch({ ...listener, id, operation }, area);
+    if (errors || topics.length === 0) return say({ type: 'error', id, payload: errors ?? [] });
+    await this.repo.watch({ ...listener, id, operation }, topics);
     return SILENCE;
   }
 }

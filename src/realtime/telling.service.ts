@@ -1,9 +1,12 @@
 import { type FormattedExecutionResult } from 'graphql';
 import { type App } from '../app';
-import { type CaseMoved } from '../modules/cases/case.events';
-import { pathOf } from '../shared/area-code';
+import { type Bearer, type Standing } from '../auth/actor';
+import { type CollectionReader } from '../data/collection-reader';
+import { type CaseEventNote } from '../modules/feed/case-event.events';
+import { topicsOf } from '../modules/feed/topic.rules';
 import { type Clock } from '../shared/clock';
 import { TechnicalError } from '../shared/errors';
+import { sentence, TOKEN_VOID } from '../shared/messages';
 import { type LiveRunner } from './live-runner';
 import { type Poster } from './poster';
 import { type ServerMessage } from './protocol';
@@ -13,42 +16,44 @@ import { type Watch } from './watch.type';
 /** What came of telling about one event, for the log. */
 export interface Told {
   readonly watches: number;
-  /** Times the operation was run: once for each different question of each different person. */
+  /** Times the operation was run: once for each different question of each different audience. */
   readonly runs: number;
   readonly sent: number;
 }
 
-/** Tells those who watch an area that a case in it has moved. */
+/** Tells those who watch one of an event's topics what has happened. */
 export class TellingService {
   constructor(
     private readonly repo: WatchRepo,
     private readonly run: LiveRunner,
-    private readonly app: Pick<App, 'newReads'>,
+    private readonly app: Pick<App, 'newReads' | 'standings'>,
     private readonly poster: Poster,
     private readonly clock: Clock,
   ) {}
 
   /** Tells everyone who watches and may see the case; whoever is gone is forgotten. A store's failure is thrown. */
-  async tell({ id: caseId, area }: CaseMoved): Promise<Told> {
-    const all = await this.repo.watching(pathOf(area));
+  async tell(event: CaseEventNote): Promise<Told> {
+    const all = await this.repo.watching(topicsOf(event));
     const now = this.clock.now();
     const watches = all.filter(({ until }) => until > now);
-    const audiences = groupBy(watches, audienceOf);
+    const standing = this.#standings();
+    const audiences = [...groupBy(watches, (watch) => audienceOf(watch, event)).values()];
     const reads = this.app.newReads();
     const sent = await Promise.all(
       audiences.map(async (audience) => {
         const [first] = audience;
-        if (first === undefined) return 0;
-        const result = await this.run(first.operation, first, { moment: 'MOVED', caseId }, reads);
-        const codes = codesOf(result);
-        if (codes.includes('TRY_AGAIN')) throw new TechnicalError('TRY_AGAIN');
-        if (codes.includes('UNAUTHENTICATED'))
-          await Promise.all(audience.map((watch) => this.#end(watch, result)));
+        const [result, members] = await Promise.all([
+          this.#ask(first, event, reads),
+          Promise.all(audience.map(async (watch) => ({ watch, stands: await standing(watch) }))),
+        ]);
+        const unwanted = members.filter(({ stands }) => !stands);
+        await Promise.all(unwanted.map(({ watch }) => this.#end(watch)));
         if (isUnseen(result)) return 0;
+        const told = members.filter(({ stands }) => stands);
         await Promise.all(
-          audience.map((watch) => this.#send(watch, { type: 'next', id: watch.id, payload: result })),
+          told.map(({ watch }) => this.#send(watch, { type: 'next', id: watch.id, payload: result })),
         );
-        return audience.length;
+        return told.length;
       }),
     );
     return {
@@ -58,21 +63,73 @@ export class TellingService {
     };
   }
 
-  /** Ends what is watched by a token that is void, and says so: by a new one it can be watched again. */
-  async #end(watch: Watch, { errors = [] }: FormattedExecutionResult): Promise<void> {
-    await this.repo.unwatch(watch.connection, watch.id);
-    await this.#send(watch, { type: 'error', id: watch.id, payload: errors });
+  /** The operation's answer to an audience, of whom whoever is known to the case speaks for themselves. */
+  async #ask(
+    { operation, language, bearer }: Watch,
+    event: CaseEventNote,
+    reads: CollectionReader,
+  ): Promise<FormattedExecutionResult> {
+    const listener = { language, bearer: speakerOf(bearer, event) };
+    const { caseId, number, from, to } = event;
+    const live = { moment: 'HAPPENED', event: { caseId, number, from, to } } as const;
+    const result = await this.run(operation, listener, live, reads);
+    if (codesOf(result).includes('TRY_AGAIN')) throw new TechnicalError('TRY_AGAIN');
+    return result;
   }
 
-  async #send({ connection }: Watch, message: ServerMessage): Promise<void> {
+  /** Asks whether a token still stands, once for each token. */
+  #standings(): (watch: Watch) => Promise<boolean> {
+    const asked = new Map<string, Promise<boolean>>();
+    return ({ bearer }) => {
+      const key = `${bearer.issuedAt}#${bearer.id}`;
+      const answer = asked.get(key) ?? isStanding(this.app.standings.actorOf(bearer));
+      asked.set(key, answer);
+      return answer;
+    };
+  }
+
+  /** Ends what is watched by a token that is void, and says so: by a new one it can be watched again. */
+  async #end({ connection, id, language }: Watch): Promise<void> {
+    await this.repo.unwatch(connection, id);
+    const message = sentence(TOKEN_VOID, language);
+    const payload = [{ message, extensions: { code: 'UNAUTHENTICATED' } }];
+    await this.#send({ connection }, { type: 'error', id, payload });
+  }
+
+  async #send({ connection }: Pick<Watch, 'connection'>, message: ServerMessage): Promise<void> {
     const outcome = await this.poster.post(connection, message);
     if (outcome === 'GONE') await this.repo.forget(connection);
   }
 }
 
-/** Same token, same question: same answer. */
-function audienceOf({ bearer, language, operation }: Watch): string {
-  return JSON.stringify([bearer, language, operation]);
+/** Nobody in particular: what somebody sees by their appointments alone. */
+const ANYBODY = { id: 'audience', name: '', issuedAt: 0 } as const;
+
+/**
+ * Who asks. What may be seen of a case is decided by appointments, and by who one is only where the case knows one: all others with
+ * the same appointments are one audience.
+ */
+function speakerOf(bearer: Bearer, { people }: CaseEventNote): Bearer {
+  return people.has(bearer.id) ? bearer : { ...ANYBODY, appointments: bearer.appointments };
+}
+
+/** Same audience, same question: same answer. */
+function audienceOf({ bearer, language, operation }: Watch, event: CaseEventNote): string {
+  const { id, appointments } = speakerOf(bearer, event);
+  // What may be seen does not depend on which appointment it is, only on its role and place.
+  const posts = appointments.map(({ role, area, department, to }) => [role, area, department, to]);
+  return JSON.stringify([id, posts, language, operation]);
+}
+
+/** Whether a token stands; that it could not be looked up is thrown. */
+async function isStanding({ standing }: { readonly standing: Standing }): Promise<boolean> {
+  try {
+    await standing.confirmed();
+    return true;
+  } catch (error) {
+    if (error instanceof TechnicalError && error.code === 'UNAUTHENTICATED') return false;
+    throw error;
+  }
 }
 
 /** Whoever may not see a case is not even told that there is one. */
@@ -85,8 +142,15 @@ function codesOf({ errors = [] }: FormattedExecutionResult): string[] {
   return errors.map(({ extensions }) => String(extensions?.code));
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Map<string, [Item, ...Item[]]> {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }

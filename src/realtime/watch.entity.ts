@@ -33,7 +33,7 @@ export function createConnectionEntity(table: Table) {
 }
 export type ConnectionEntity = ReturnType<typeof createConnectionEntity>;
 
-/** A subscription: which connection watches which area, and what it wants to be told. */
+/** A subscription: which connection watches which topic, and what it wants to be told. */
 export function createWatchEntity(table: Table) {
   return new Entity(
     {
@@ -41,7 +41,7 @@ export function createWatchEntity(table: Table) {
       attributes: {
         connection: { type: 'string', required: true },
         id: { type: 'string', required: true },
-        area: { type: 'string', required: true },
+        topic: { type: 'string', required: true },
         /** All that delivery needs, so that it reads the index only. */
         row: { type: 'any', required: true },
         expiresAt: { type: 'number', required: true },
@@ -54,12 +54,17 @@ export function createWatchEntity(table: Table) {
             template: 'SOCKET#${connection}',
             casing: 'none',
           },
-          sk: { field: KEYS.table.sk, composite: ['id'], template: 'WATCH#${id}', casing: 'none' },
+          sk: {
+            field: KEYS.table.sk,
+            composite: ['topic', 'id'],
+            template: 'WATCH#${topic}#${id}',
+            casing: 'none',
+          },
         },
-        /** Who watches an area = one Query. */
+        /** Who watches a topic = one Query. */
         watched: {
           index: KEYS.queue.index,
-          pk: { field: KEYS.queue.pk, composite: ['area'], template: 'WATCH#${area}', casing: 'none' },
+          pk: { field: KEYS.queue.pk, composite: ['topic'], template: 'WATCH#${topic}', casing: 'none' },
           sk: {
             field: KEYS.queue.sk,
             composite: ['connection', 'id'],

@@ -53,41 +53,52 @@ export class WatchRepo {
     const { language, until } = found;
     return {
       listener: { connection, bearer: found.bearer as Bearer, language, until: new Date(until) },
-      watches: watches.map(({ id }) => id),
+      watches: [...new Set(watches.map(({ id }) => id))],
     };
   }
 
-  /** Keeps what a listener watches; again is the same. */
-  async watch({ connection, id, bearer, language, until, operation }: Watch, area: string): Promise<void> {
+  /** Keeps that a listener watches topics; again is the same. */
+  async watch(
+    { connection, id, bearer, language, until, operation }: Watch,
+    topics: readonly string[],
+  ): Promise<void> {
     const row: Row = { connection, bearer, language, until: until.toISOString(), operation };
-    await this.#watches.put({ connection, id, area, row, expiresAt: secondsOf(until) }).go();
+    const expiresAt = secondsOf(until);
+    await Promise.all(
+      topics.map((topic) => this.#watches.put({ connection, id, topic, row, expiresAt }).go()),
+    );
   }
 
   /** Ends one thing that is watched; none is as good. */
   async unwatch(connection: string, id: string): Promise<void> {
-    await this.#watches.delete({ connection, id }).go();
+    await this.#remove(connection, (watch) => watch.id === id);
   }
 
   /** Forgets a connection and all that is watched there. */
   async forget(connection: string): Promise<void> {
-    const { data: watches } = await this.#watches.query.primary({ connection }).go({ pages: 'all' });
-    await Promise.all([
-      this.#connections.delete({ connection }).go(),
-      ...watches.map(({ id }) => this.unwatch(connection, id)),
-    ]);
+    await Promise.all([this.#connections.delete({ connection }).go(), this.#remove(connection, () => true)]);
   }
 
-  /** Who watches any of these areas; one Query an area, all at once. */
-  async watching(areas: readonly string[]): Promise<Watch[]> {
+  async #remove(connection: string, isMeant: (watch: { readonly id: string }) => boolean): Promise<void> {
+    const { data } = await this.#watches.query.primary({ connection }).go({ pages: 'all', consistent: true });
+    const meant = data.filter(isMeant);
+    await Promise.all(meant.map(({ topic, id }) => this.#watches.delete({ connection, topic, id }).go()));
+  }
+
+  /** Who watches any of these topics, each watch once; one Query a topic, all at once. */
+  async watching(topics: readonly string[]): Promise<Watch[]> {
     const pages = await Promise.all(
-      areas.map((area) => this.#watches.query.watched({ area }).go({ pages: 'all', ignoreOwnership: true })),
+      topics.map((topic) =>
+        this.#watches.query.watched({ topic }).go({ pages: 'all', ignoreOwnership: true }),
+      ),
     );
-    return pages.flatMap(({ data }) =>
-      data.map(({ id, row }) => {
+    const watches = pages.flatMap(({ data }) =>
+      data.map(({ id, row }): Watch => {
         const { until, ...rest }: Row = row as Row;
         return { id, until: new Date(until), ...rest };
       }),
     );
+    return [...new Map(watches.map((watch) => [`${watch.connection}#${watch.id}`, watch])).values()];
   }
 }
 

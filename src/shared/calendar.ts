@@ -17,8 +17,15 @@ export function daysBetween(from: Day, to: Day): number {
  * itself gives are free.
  */
 export function isWorkingDay(day: Day): boolean {
-  return isWorkday(day) && (isAnnounced(day) || !isHolidayByLaw(day));
+  const known = KNOWN_DAYS.get(day);
+  if (known !== undefined) return known;
+  const isWorked = isWorkday(day) && (isAnnounced(day) || !isHolidayByLaw(day));
+  KNOWN_DAYS.set(day, isWorked);
+  return isWorked;
 }
+
+/** What was found out once; a limit asks for the same few days again and again. */
+const KNOWN_DAYS = new Map<Day, boolean>();
 
 /** The day itself where people work on it, else the next one on which they do. */
 export function workingDayFrom(day: Day): Day {

@@ -11,8 +11,10 @@ import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
 import { TECHNICAL_ERRORS, TOKEN_VOID } from './messages/technical.messages';
 import { LOG_ERRORS } from './messages/logs.messages';
+import { FIELD_ERRORS } from './messages/field.messages';
 import { JOB_ERRORS } from './messages/jobs.messages';
 import { VISIT_ERRORS } from './messages/visits.messages';
+import { ROUTING_ERRORS } from './messages/routing.messages';
 import { SHEET_ERRORS } from './messages/sheets.messages';
 import { type Text } from './messages/text';
 
@@ -27,6 +29,7 @@ export const USER_ERRORS = {
   ...PRIVACY_ERRORS,
   ...CARE_ERRORS,
   ...CASE_ERRORS,
+  ...ROUTING_ERRORS,
   ...ADJUSTMENT_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,
@@ -34,6 +37,7 @@ export const USER_ERRORS = {
   ...VISIT_ERRORS,
   ...LOG_ERRORS,
   ...SHEET_ERRORS,
+  ...FIELD_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -14,6 +14,9 @@ export const RECORD_TYPES = [
   'FACILITY',
   'LOG_ENTRY',
   'VISIT',
+  'WORK_PLAN',
+  'PATROL_ROUND',
+  'SHEET_FILL',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -32,6 +35,9 @@ registerEnumType(RecordTypeEnum, {
     PREMISES: { description: 'Premises (场所).' },
     FACILITY: { description: 'Facility (部件).' },
     VISIT: { description: 'Visit (入户走访).' },
+    WORK_PLAN: { description: 'Planned work (工作计划).' },
+    PATROL_ROUND: { description: 'Patrol round (巡查).' },
+    SHEET_FILL: { description: 'A sheet filled in (采集表填报).' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

@@ -30,6 +30,15 @@ export class UserError {
   path: readonly string[];
 }
 
+/** A refusal, or several at once, as a payload tells it. */
+export function userErrorsOf(refusal: Refusal, language: Language): UserError[] {
+  const all = refusal instanceof Refusals ? refusal.all : [refusal];
+  return all.map(({ code, values, path }) => ({
+    ...{ code, path },
+    message: sentence(USER_ERRORS[code], language, values),
+  }));
+}
+
 /** Runs a use case and turns a refusal, or several, into the payload's `userErrors`; any other error passes on. */
 export async function asPayload<Result extends object>(
   language: Language,
@@ -39,14 +48,7 @@ export async function asPayload<Result extends object>(
     return { ...(await useCase()), userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const all = error instanceof Refusals ? error.all : [error];
-    const failure = {
-      userErrors: all.map(({ code, values, path }) => ({
-        code,
-        message: sentence(USER_ERRORS[code], language, values),
-        path,
-      })),
-    };
+    const failure = { userErrors: userErrorsOf(error, language) };
     return failure as unknown as Partial<Result> & { userErrors: UserError[] };
   }
 }

@@ -102,10 +102,11 @@ describe('fireworks', () => {
     const after = back.reportBackCase.case?.evidence.find(({ role }) => role === 'AFTER');
 
     // Without the picture the street cannot close; with it, it can.
-    const early = await street.request(CloseCaseDocument, { input: { id: newId(), caseId: id } });
+    const close = { caseId: id, text: '现场核查，隐患已消除。', conditionMet: true };
+    const early = await street.request(CloseCaseDocument, { input: { id: newId(), ...close } });
     expect(early.closeCase.userErrors).toMatchObject([{ code: 'EVIDENCE_NOT_VERIFIED' }]);
     await uploadFile(after?.upload, result);
-    const closing = { input: { id: newId(), caseId: id, text: '现场核查，隐患已消除。' } };
+    const closing = { input: { id: newId(), ...close } };
     const closed = await eventually(async () => {
       const { closeCase } = await street.request(CloseCaseDocument, closing);
       return closeCase.case ?? undefined;

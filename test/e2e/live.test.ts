@@ -25,10 +25,10 @@ describe('the live board', () => {
     const client = await connect(person);
     const seen: { id: string; version: number; state: string }[] = [];
     const errors: unknown[] = [];
-    client.subscribe<{ caseMoved: { id: string; version: number; state: string } }>(
+    client.subscribe<{ areaFeed: { case: { id: string; version: number; state: string } } }>(
       { query: print(LiveBoardDocument), variables: { area } },
       {
-        next: ({ data }) => data && seen.push(data.caseMoved),
+        next: ({ data }) => data && seen.push(data.areaFeed.case),
         error: (error) => errors.push(error),
         complete: () => undefined,
       },

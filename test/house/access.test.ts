@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type GraphQLObjectType, isObjectType } from 'graphql';
 import { createSchema } from '../../src/api/schema';
-import { FIELD_ACCESS, OPERATION_ACCESS } from '../../src/auth/access';
+import { OPERATION_ACCESS } from '../../src/auth/access';
+import { FIELD_ACCESS } from '../../src/auth/field-access';
 import { PERMISSIONS } from '../../src/auth/permissions';
 
 const schema = createSchema({ check: true });

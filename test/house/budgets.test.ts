@@ -6,6 +6,9 @@ import { AREAS_BUDGETS } from '../support/budgets/areas.budgets';
 import { type Budget, STANDING_READS } from '../support/budgets/budget';
 import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
+import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
+import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
+import { CHANGES_BUDGETS } from '../support/budgets/changes.budgets';
 import { DUPLICATES_BUDGETS } from '../support/budgets/duplicates.budgets';
 import { JOBS_BUDGETS } from '../support/budgets/jobs.budgets';
 import { LOGS_BUDGETS } from '../support/budgets/logs.budgets';
@@ -13,6 +16,8 @@ import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
 import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
+import { ROUTING_BUDGETS } from '../support/budgets/routing.budgets';
+import { FIELD_BUDGETS } from '../support/budgets/field.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
 import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
 import { reportCase } from '../support/cases';
@@ -29,10 +34,15 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...CARE_BUDGETS,
   ...DUPLICATES_BUDGETS,
   ...CASES_BUDGETS,
+  ...ROUTING_BUDGETS,
   ...JOBS_BUDGETS,
   ...VISITS_BUDGETS,
+  ...FIELD_BUDGETS,
   ...LOGS_BUDGETS,
   ...SHEETS_BUDGETS,
+  ...FEED_BUDGETS,
+  ...NOTIFICATIONS_BUDGETS,
+  ...CHANGES_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

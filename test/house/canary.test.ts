@@ -4,7 +4,7 @@ import { print } from 'graphql';
 import { type Role, ROLES } from '../../src/auth/actor';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { changeOf } from '../../src/data/table-change';
-import { caseMovedBy } from '../../src/modules/cases/case.events';
+import { caseEventsBy } from '../../src/modules/feed/case-event.events';
 import { logFailure, logger } from '../../src/shared/logger';
 import { newId } from '../../src/shared/ids';
 import { LiveBoardDocument, RegisterResidentDocument, UpdateResidentDocument } from '../generated/operations';
@@ -144,8 +144,8 @@ describe('a number that was marked', () => {
     const told = await toldBy(world);
     expect(told.length).toBeGreaterThan(MATRIX_ROWS.length);
     expect(found(told.map(asText).join('\n'))).toEqual([]);
-    for (const moved of told.map((record) => caseMovedBy(changeOf(record))))
-      if (moved !== undefined) await live.telling.tell(moved);
+    for (const event of told.flatMap((record) => caseEventsBy(changeOf(record))))
+      await live.telling.tell(event);
     expect(new Set(live.posted.map(({ message }) => message.type))).toEqual(new Set(['next']));
     expect(found(asText(live.posted))).toEqual([]);
   });

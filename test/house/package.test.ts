@@ -249,9 +249,9 @@ describe('rights', () => {
       return [...new Set(records)].map((action) => action.replace('dynamodb:', '')).sort();
     };
     expect(Object.fromEntries(DOORS.map((name) => [name, toTable(name)]))).toEqual({
-      graphql: ['GetItem', 'PutItem', 'Query'],
+      graphql: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'],
       socket: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
-      'table-stream': ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      'table-stream': ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'evidence-uploaded': ['GetItem', 'PutItem'],
       jobs: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
       clock: ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],

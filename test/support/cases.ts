@@ -9,6 +9,9 @@ import {
   CloseCaseDocument,
   DispatchCaseDocument,
   EscalateCaseDocument,
+  type CaseMove,
+  MoveCaseDocument,
+  type MoveCaseInput,
   ReportBackCaseDocument,
   type ReportCaseInput,
   ReportCaseDocument,
@@ -83,9 +86,23 @@ const MOVES = {
   close: (caseId: string) => ({
     document: CloseCaseDocument,
     field: 'closeCase',
-    input: { id: newId(), caseId },
+    input: { id: newId(), caseId, conditionMet: true },
   }),
 } as const;
+
+/** Makes any move as `moveCase` does; returns the payload. */
+export async function makeMove(
+  world: World,
+  actor: Actor,
+  caseId: string,
+  move: CaseMove,
+  more: Partial<MoveCaseInput> = {},
+): Promise<CaseMovedFragment> {
+  const input = { id: newId(), caseId, move, text: '说明', evidence: [], ...more };
+  const { data, errors } = await run(world, actor, MoveCaseDocument, { input });
+  if (errors.length > 0) throw new Error(`The move failed: ${JSON.stringify(errors)}`);
+  return data.moveCase;
+}
 
 /** Makes a move with the usual input, or with `more` of it; returns the payload. */
 export async function moveCase(

@@ -1,3 +1,7 @@
+import {
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** What can go wrong between us and DynamoDB. */
@@ -6,8 +10,12 @@ export interface Faults {
   lostAnswers: number;
   /** Share of requests that never arrive. */
   lostRequests: number;
+  /** Share of requests for which the table has no room. */
+  throttled: number;
+  /** Share of transactions that find one of their items held by another. */
+  held: number;
   /** How many of each have happened. */
-  readonly happened: { lostAnswers: number; lostRequests: number };
+  readonly happened: Record<'lostAnswers' | 'lostRequests' | 'throttled' | 'held', number>;
 }
 
 /** Makes a client's network unreliable, below the SDK's retries; for all requests or some. Deterministic for one seed. */
@@ -16,7 +24,8 @@ export function injectFaults(
   seed: number,
   concerns: (request: object) => boolean = () => true,
 ): Faults {
-  const faults: Faults = { lostAnswers: 0, lostRequests: 0, happened: { lostAnswers: 0, lostRequests: 0 } };
+  const none = { lostAnswers: 0, lostRequests: 0, throttled: 0, held: 0 };
+  const faults: Faults = { ...none, happened: { ...none } };
   const random = randomFrom(seed);
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -25,6 +34,18 @@ export function injectFaults(
       if (random() < faults.lostRequests) {
         faults.happened.lostRequests += 1;
         throw lost();
+      }
+      if (faults.throttled > 0 && random() < faults.throttled) {
+        faults.happened.throttled += 1;
+        throw new ProvisionedThroughputExceededException({ message: 'Slow down.', $metadata: {} });
+      }
+      if (
+        faults.held > 0 &&
+        context.commandName?.includes('TransactWrite') === true &&
+        random() < faults.held
+      ) {
+        faults.happened.held += 1;
+        throw held();
       }
       const answer = await next(args);
       if (isWrite && random() < faults.lostAnswers) {
@@ -57,12 +78,22 @@ export function holdWrites(client: DynamoDBDocumentClient, count: number): void 
 }
 
 /** The error of a connection that breaks; the SDK tries again. */
-function lost(): Error {
+export function lost(): Error {
   return Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET' });
 }
 
+/** The error of a transaction that another one stands in the way of. */
+export function held(): TransactionCanceledException {
+  const CancellationReasons = [{ Code: 'TransactionConflict' }];
+  return new TransactionCanceledException({
+    message: 'Transaction cancelled',
+    $metadata: {},
+    CancellationReasons,
+  });
+}
+
 /** A small generator (mulberry32), so that a failing run can be repeated. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -12,14 +12,19 @@ import { ADJUSTMENTS_ROWS } from './matrix/adjustments.rows';
 import { AREAS_ROWS } from './matrix/areas.rows';
 import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
+import { CHANGES_ROWS } from './matrix/changes.rows';
+import { FEED_ROWS } from './matrix/feed.rows';
+import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
 import { LOGS_ROWS } from './matrix/logs.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
 import { PRIVACY_ROWS } from './matrix/privacy.rows';
+import { ROUTING_ROWS } from './matrix/routing.rows';
 import { RESIDENTS_ROWS } from './matrix/residents.rows';
 import { type MatrixRow } from './matrix/row';
+import { FIELD_ROWS } from './matrix/field.rows';
 import { VISITS_ROWS } from './matrix/visits.rows';
 import { SHEETS_ROWS } from './matrix/sheets.rows';
 import { type World } from './world';
@@ -34,11 +39,16 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...PRIVACY_ROWS,
   ...CARE_ROWS,
   ...CASES_ROWS,
+  ...ROUTING_ROWS,
   ...LOGS_ROWS,
   ...JOBS_ROWS,
   ...ADJUSTMENTS_ROWS,
   ...VISITS_ROWS,
+  ...FIELD_ROWS,
   ...SHEETS_ROWS,
+  ...FEED_ROWS,
+  ...NOTIFICATIONS_ROWS,
+  ...CHANGES_ROWS,
 ];
 
 /**
@@ -85,10 +95,14 @@ async function standingCase(world: World, state: CaseState, role: Role): Promise
   const first = state === 'REPORTED' ? ladderHolder(world, role) : street;
   const path: Record<CaseState, readonly CaseStep[]> = {
     REPORTED: [],
+    FILED: [step('FILE', street)],
     DISPATCHED: [step('DISPATCH', office)],
     HANDLING: [step('DISPATCH', office), step('ACCEPT', office)],
     HANDLED: [step('DISPATCH', office), step('ACCEPT', office), step('REPORT_BACK', street)],
+    SUSPENDED: [step('FILE', street), step('SUSPEND', street)],
     CLOSED: [],
+    DECLINED: [],
+    CANCELLED: [],
   };
   const steps = [step('REPORT', first), ...path[state]];
   await new CaseRepo(world.foundation.table).create(

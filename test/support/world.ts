@@ -60,10 +60,14 @@ export async function makeWorld({ ownTable = false, stream = false } = {}): Prom
   if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '', stream });
   const clock = new TestClock();
   const table = openTable({ name, endpoint: env.dynamodbEndpoint });
-  const meter = new Meter(table.client);
   const bucket = openBucket({ name: env.bucketName, endpoint: env.s3Endpoint });
   const transfers = openBucket({ name: env.transferBucketName, endpoint: env.s3Endpoint });
-  const foundation = { table, bucket, transfers, clock, vault: openVault(table, env.fieldKey) };
+  return worldOn({ table, bucket, transfers, clock, vault: openVault(table, env.fieldKey) }, clock);
+}
+
+/** Makes a world on a foundation. */
+export async function worldOn(foundation: Foundation, clock: TestClock): Promise<World> {
+  const meter = new Meter(foundation.table.client);
   // As a container that has answered before: its blind index is loaded.
   await foundation.vault.indexOf('any', 'value');
   const standings = createStandings(foundation);

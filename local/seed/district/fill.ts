@@ -1,7 +1,8 @@
 import { type App } from '../../../src/app';
+import { type LoadedDoor } from '../../../src/modules/changes/change-note.service';
 import { ancestorAt } from '../../../src/shared/area-code';
 import { lastSeen } from '../visits';
-import { homesOf } from './homes';
+import { homesOf, type SeedHome } from './homes';
 import { type GridPlan } from './plan';
 import { type SeedWorker, workersOf } from './workers';
 
@@ -38,7 +39,8 @@ export async function fill(
     areaImports,
     registryLoad,
     visitPlans,
-  }: Pick<App['services'], 'areaImports' | 'registryLoad' | 'visitPlans'>,
+    changeNotes,
+  }: Pick<App['services'], 'areaImports' | 'registryLoad' | 'visitPlans' | 'changeNotes'>,
   plan: readonly GridPlan[],
   { done, onGrid, signal }: FillOptions,
   { appoint, countLoad }: FillHooks = {},
@@ -49,12 +51,23 @@ export async function fill(
     signal?.throwIfAborted();
     if (index === done || communityOf(grid) !== communityOf(plan[index - 1]))
       await areaImports.importAreas(areasOf(plan.filter((each) => communityOf(each) === communityOf(grid))));
-    const loaded = await registryLoad.load(homesOf(grid));
+    const doors: LoadedDoor[] = [];
+    const loaded = await registryLoad.load(counted(homesOf(grid), doors));
     items += loaded.items + (await visitPlans.load(grid.grid.code, lastSeen));
+    items += await changeNotes.load(doors);
     await onGrid({ grids: index + 1, items });
   }
   await appoint?.(workersOf(plan));
   for (const { grid } of plan) await countLoad?.(grid.code);
+}
+
+/** The homes, one after the other, noting on the way who lives in them. */
+function* counted(homes: Iterable<SeedHome>, doors: LoadedDoor[]) {
+  for (const each of homes) {
+    const residents = each.people.filter(({ until }) => until === undefined).map(({ id }) => id);
+    doors.push({ id: each.home.id, courtyard: each.home.courtyard, residents });
+    yield each;
+  }
 }
 
 function areasOf(plan: readonly GridPlan[]) {

@@ -10,6 +10,15 @@ import { familyName, givenName } from './names';
 import { identityOf, phoneOf } from './numbers';
 import { type GridPlan } from './plan';
 
+/** Somebody of the seed: the same id each time. */
+type SeedResident = LoadedResident & { readonly id: string };
+
+/** A household of the seed, with all who live and lived in it. */
+export interface SeedHome extends LoadedHousehold {
+  readonly home: LoadedHousehold['home'] & { readonly id: string };
+  readonly people: readonly SeedResident[];
+}
+
 /** Numbers up to here are of the demonstration community's own doors. */
 const FIRST_ID = 1_000;
 
@@ -38,7 +47,7 @@ export function* homesOf({ courtyards, households, firstHousehold, firstPerson }
     const start = person;
     const people = places.map((place, order) => personAt(place, household, start + order));
     person += places.length;
-    yield { home, people } satisfies LoadedHousehold;
+    yield { home, people } satisfies SeedHome;
   }
 }
 
@@ -59,7 +68,7 @@ function homeIn(courtyard: ImportedArea, household: number, door: number, isShar
   };
 }
 
-function personAt(place: Place, household: number, person: number): LoadedResident {
+function personAt(place: Place, household: number, person: number): SeedResident {
   const { relation, band, isWoman, status } = place;
   const { isFloating, isShared } = familyAt(household);
   const { number, birthDate } = identityOf(person, band, isWoman);

@@ -8,16 +8,4 @@ export const CARE_ACCESS: ModuleAccess = {
     reviewCareTag: 'care:write',
     endCareTag: 'care:write',
   },
-  types: {
-    CareTag: {
-      guard: 'care:read',
-      fields: [
-        ...['id', 'kind', 'visits', 'purpose', 'reason', 'setAt', 'setBy'],
-        ...['reviewOn', 'expiresOn', 'endedOn'],
-      ],
-    },
-    CareTagPerson: { guard: 'care:read', fields: ['name'] },
-    ReadCareTagsPayload: { guard: 'care:read', fields: ['tags', 'userErrors'] },
-    CareTagPayload: { guard: 'care:write', fields: ['tag', 'userErrors'] },
-  },
 };

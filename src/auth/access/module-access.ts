@@ -3,18 +3,11 @@ import { type Action } from '../permissions';
 /** What each operation needs: the action that one of the caller's roles must be able to be granted. */
 type OperationAccess = Readonly<Record<string, Action>>;
 
-/** By which action objects of a type are guarded, and which of its fields whoever may see the object sees. */
-export interface TypeAccess {
-  readonly guard: Action;
-  readonly fields: readonly string[];
-}
-
-/** The operations and types of one module, with what they need. */
+/** The operations of one module, with what they need. */
 export interface ModuleAccess {
   readonly Query?: OperationAccess;
   /** Those of its queries that read no record: for them not even the caller's standing is looked up. */
   readonly recordless?: readonly string[];
   readonly Mutation?: OperationAccess;
   readonly Subscription?: OperationAccess;
-  readonly types: Readonly<Record<string, TypeAccess>>;
 }

@@ -1,5 +1,6 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { ancestorAt } from '../../shared/area-code';
+import { caseIn } from '../cases/case.events';
 
 /** What a change of the table means for the load: grids to be counted again, and a case that is open there or no longer. */
 export interface LoadChange {
@@ -47,7 +48,7 @@ function standingOf(grid: string, after: Image): CaseStanding {
 function gridOf(image: Image | undefined): string | undefined {
   if (image === undefined) return undefined;
   if (image.__edb_e__ === 'area') return image.level === 'GRID' ? String(image.code) : undefined;
-  const { area } = (image.row ?? {}) as Image;
+  const { area } = image.__edb_e__ === 'case' ? caseIn(image) : ((image.row ?? {}) as Image);
   const codes = [image.grid, image.courtyard, image.area, area];
   return codes.map((code) => ancestorAt(typeof code === 'string' ? code : '', 'GRID')).find(Boolean);
 }

@@ -13,7 +13,6 @@ export function createCareTagEntity(table: Table) {
         facts: { type: 'any', required: true },
         /** Purpose and reason, sealed by the vault for this tag. */
         sealed: { type: 'any' },
-        last: { type: 'any', required: true },
         /** Seconds since 1970, for the table's TTL: a tag goes a while after it was valid. */
         expiresAt: { type: 'number', required: true },
       },

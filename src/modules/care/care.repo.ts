@@ -6,7 +6,7 @@ import { type Table } from '../../data/table';
 import { type CareTagEntity, createCareTagEntity } from './care.entity';
 import { type CareTag } from './care.rules';
 
-type Facts = Omit<CareTag, 'id' | 'resident' | 'version' | 'kind' | 'sealed' | 'last' | 'setAt'> & {
+type Facts = Omit<CareTag, 'id' | 'resident' | 'version' | 'kind' | 'sealed' | 'setAt'> & {
   readonly kind: CareTag['kind'] | 'ERASED';
   readonly setAt: string;
 };
@@ -41,15 +41,15 @@ export class CareTagRepo {
   /** Prepared writes of tags of which nothing is left but that there was one. */
   erasing(tags: readonly CareTag[]): PreparedPut[] {
     return tags.map((tag) =>
-      this.#saving({ ...tag, kind: 'ERASED', version: tag.version + 1, sealed: undefined }),
+      this.#saving({ ...tag, kind: 'ERASED', version: tag.version + 1, sealed: undefined, requests: [] }),
     );
   }
 
   #saving(tag: Omit<CareTag, 'kind'> & { readonly kind: CareTag['kind'] | 'ERASED' }): PreparedPut {
-    const { id, resident, version, sealed, last, setAt, ...facts } = tag;
+    const { id, resident, version, sealed, setAt, ...facts } = tag;
     const over = new Date(`${facts.endedOn ?? facts.expiresOn}T00:00:00Z`).getTime();
     const put = this.#tags.put({
-      ...{ id, resident, version, sealed, last },
+      ...{ id, resident, version, sealed },
       facts: { ...facts, setAt: setAt.toISOString() } satisfies Facts,
       expiresAt: Math.ceil((over + KEPT_MS) / 1000),
     });
@@ -61,11 +61,11 @@ export class CareTagRepo {
   }
 }
 
-function toTag({ id, resident, version, facts, sealed, last }: EntityItem<CareTagEntity>): CareTag {
-  const { setAt, ...rest } = facts as Omit<Facts, 'kind'> & Pick<CareTag, 'kind'>;
+function toTag({ id, resident, version, facts, sealed }: EntityItem<CareTagEntity>): CareTag {
+  const { setAt, ...rest } = facts as Omit<Facts, 'kind' | 'requests'> &
+    Pick<CareTag, 'kind'> & { readonly requests?: CareTag['requests'] };
   return {
-    ...{ id, resident, version, ...rest, setAt: new Date(setAt) },
+    ...{ id, resident, version, requests: [], ...rest, setAt: new Date(setAt) },
     sealed: sealed as Uint8Array | undefined,
-    last: last as CareTag['last'],
   };
 }

@@ -37,8 +37,35 @@ export interface CareTag {
   /** What it is for and why, sealed for the tag; gone when it was ended. */
   readonly sealed?: Uint8Array | undefined;
   readonly version: number;
-  /** Id and fingerprint of the last request. */
-  readonly last: { readonly id: string; readonly mark: string };
+  /** The requests it has taken in, oldest first. */
+  readonly requests: readonly CareRequest[];
+}
+
+/** A request by its id and fingerprint. */
+export interface CareRequest {
+  readonly id: string;
+  readonly mark: string;
+}
+
+/** How many requests a tag remembers beside the one that set it. */
+const REMEMBERED = 20;
+
+/** The requests taken in, with one more; the first, which set the tag, is never forgotten. */
+export function withRequest(
+  [first, ...others]: readonly CareRequest[],
+  request: CareRequest,
+): readonly CareRequest[] {
+  return first === undefined ? [request] : [first, ...[...others, request].slice(-REMEMBERED)];
+}
+
+/**
+ * Whether a tag has taken in this very request before; its answer is then the tag as it stands.
+ * @throws Refusal CONFLICT when its id was another's
+ */
+export function isTaken({ requests }: Pick<CareTag, 'requests'>, { id, mark }: CareRequest): boolean {
+  const known = requests.find((request) => request.id === id);
+  if (known !== undefined && known.mark !== mark) throw new Refusal('CONFLICT', { what: id }, ['id']);
+  return known !== undefined;
 }
 
 /** Whether a tag is read by fewer people than others. */

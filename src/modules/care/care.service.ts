@@ -20,7 +20,7 @@ import {
   type SetCareTagInput,
 } from './care.input';
 import { type CareTagRepo } from './care.repo';
-import { assertDates, type CareTag, isRestricted, isValid } from './care.rules';
+import { assertDates, type CareTag, isRestricted, isTaken, isValid, withRequest } from './care.rules';
 
 /** A tag as it is shown to who may read it: what it is for and why are opened. */
 export interface OpenCareTag extends CareTag {
@@ -77,18 +77,19 @@ export class CareTagService {
     const { id, resident, kind, visits, reviewOn, expiresOn } = input;
     const told = { purpose: checkedReason(input.purpose), reason: checkedReason(input.reason) };
     const { found, grant } = await this.#reach(actor, reads, input, 'care:write');
-    assertOpen(found);
     const tags = await this.#tagsOf(reads, found);
-    const last = { id, mark: fingerprint([actor.id, input]) };
+    const request = { id, mark: fingerprint([actor.id, input]) };
     const before = tags.find((tag) => tag.id === id);
-    if (before?.last.mark === last.mark) return { tag: await this.#opened(before) };
+    if (before !== undefined && isTaken(before, request)) return { tag: await this.#opened(before) };
     if (before !== undefined) throw new Refusal('CONFLICT', { what: id }, ['id']);
+    assertOpen(found);
     assertDates(input, this.#today());
     if (tags.some((tag) => tag.kind === kind && isValid(tag, this.#today())))
       throw new Refusal('CARE_TAG_STANDS', {}, ['kind']);
     const setBy = { name: actor.name, role: grant.role };
     const tag: CareTag = {
-      ...{ id, resident, version: 1, kind, visits, reviewOn, expiresOn, last },
+      ...{ id, resident, version: 1, kind, visits, reviewOn, expiresOn },
+      requests: [request],
       ...{ setAt: this.clock.now(), setBy, sealed: await this.vault.seal(id, told) },
     };
     return this.#saved(actor, reads, tag);
@@ -128,11 +129,11 @@ export class CareTagService {
     const { found } = await this.#reach(actor, reads, input, 'care:write');
     const before = (await this.#tagsOf(reads, found)).find(({ id }) => id === input.tag);
     if (before === undefined) throw new TechnicalError('NOT_FOUND');
-    const last = { id: input.id, mark: fingerprint([actor.id, input]) };
-    if (before.last.id === last.id && before.last.mark === last.mark)
-      return { tag: await this.#opened(before) };
+    const request = { id: input.id, mark: fingerprint([actor.id, input]) };
+    if (isTaken(before, request)) return { tag: await this.#opened(before) };
     if (!isValid(before, this.#today())) throw new Refusal('CARE_TAG_OVER', {}, ['tag']);
-    const after = { ...change(before), version: before.version + 1, last };
+    const requests = withRequest(before.requests, request);
+    const after = { ...change(before), version: before.version + 1, requests };
     return this.#saved(actor, reads, after);
   }
 

@@ -1,6 +1,7 @@
 import { type CollectionReader } from '../../data/collection-reader';
 import { TechnicalError } from '../../shared/errors';
 import { derivedId } from '../../shared/ids';
+import { withStep } from './case-chain.rules';
 import { type CaseRepo } from './case.repo';
 import { areaCustodian, type CaseStep } from './case.rules';
 import { type Case } from './case.type';
@@ -94,7 +95,7 @@ function handedOn(found: Case, { code, names }: NewPlace, { plan, at }: Occasion
     names,
     fingerprint: plan,
   };
-  return { ...next, updatedAt: at, holder, steps: [...found.steps, step] };
+  return { ...next, updatedAt: at, holder, ...withStep(found, step) };
 }
 
 /** Digits of a grid's code. */

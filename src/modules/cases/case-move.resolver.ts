@@ -7,6 +7,7 @@ import {
   CloseCaseInput,
   DispatchCaseInput,
   EscalateCaseInput,
+  MoveCaseInput,
   ReportBackCaseInput,
   ReportCaseInput,
   ReturnCaseInput,
@@ -112,6 +113,18 @@ export class CaseMoveResolver {
     @Ctx() ctx: Context,
   ): Promise<CasePayload> {
     return move(ctx, 'SEND_BACK', input);
+  }
+
+  @Mutation(() => CasePayload, {
+    description:
+      'Make any move of a case (执行事件操作), as `availableActions` tells it. The most usual moves have mutations of their own.',
+  })
+  moveCase(
+    @Arg('input', () => MoveCaseInput, { description: 'The move (操作).' }) input: MoveCaseInput,
+    @Ctx() ctx: Context,
+  ): Promise<CasePayload> {
+    const { move: name, ...request } = input;
+    return move(ctx, name, request);
   }
 }
 

@@ -1,14 +1,73 @@
+import { isWithin } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { type Evidence } from '../evidence/evidence.type';
-import { type CaseMove, type MoveNeed, moveOf } from './case.machine';
-import { MOST_TEXT } from './case.rules';
+import { arrivalOf, senderOf } from './case-ladder.rules';
+import { type CaseMove, type CaseState, type MoveGuard, type MoveNeed, moveOf } from './case.machine';
+import { type CaseStep, MOST_TEXT } from './case.rules';
 import { type Case } from './case.type';
-import { STEP_NAMES } from './case.words';
+import { MOVE_NAMES, STATE_NAMES, STEP_NAMES } from './case.words';
 
 /** Throws unless the text has something in it and is not too long. */
 export function assertText(text: string, path: readonly string[], max = MOST_TEXT): void {
   if (text.trim() === '') throw new Refusal('TEXT_REQUIRED', {}, path);
   if (text.length > max) throw new Refusal('TEXT_TOO_LONG', { max }, path);
+}
+
+/** Throws a refusal unless `move` can be made from `state`. */
+export function assertMove(move: CaseMove, state: CaseState): void {
+  if (!moveOf(move).from.includes(state)) {
+    throw new Refusal('MOVE_NOT_ALLOWED', { state: STATE_NAMES[state], move: MOVE_NAMES[move] });
+  }
+}
+
+/** For how long after it was closed a case can be reopened, in days. The figure is ours: cities differ. */
+export const REOPEN_DAYS = 15;
+
+const DAY_MS = 86_400_000;
+
+type GuardedCase = Pick<Case, 'steps'>;
+
+const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void>> = {
+  HAS_SENDER: ({ steps }) => {
+    if (senderOf(steps) === undefined) throw new Refusal('NOBODY_TO_RETURN_TO');
+  },
+  SENT_BY_HAND: ({ steps }) => {
+    const by = arrivalOf(steps)?.move;
+    if (by !== 'ESCALATE' && by !== 'DISPATCH') throw new Refusal('NOTHING_TO_WITHDRAW');
+  },
+  EXTENSION_ASKED: ({ steps }) => {
+    if (extensionAsked(steps) === undefined) throw new Refusal('NO_EXTENSION_ASKED');
+  },
+  NO_EXTENSION_ASKED: ({ steps }) => {
+    if (extensionAsked(steps) !== undefined) throw new Refusal('EXTENSION_PENDING');
+  },
+  NOT_RATED: ({ steps }) => {
+    if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');
+  },
+  CLOSED_LATELY: ({ steps }, now) => {
+    const closed = Date.parse(steps[closingOf(steps)]?.at ?? '');
+    if (now.getTime() > closed + REOPEN_DAYS * DAY_MS) {
+      throw new Refusal('REOPEN_WINDOW_OVER', { days: REOPEN_DAYS });
+    }
+  },
+};
+
+/** Throws a refusal unless the case is as the move wants it, beside its state. */
+export function assertGuards(move: CaseMove, found: GuardedCase, now: Date): void {
+  for (const guard of moveOf(move).guards ?? []) GUARDS[guard](found, now);
+}
+
+/** The holder's request for more time that nobody has answered; it lapses when the case leaves them. */
+export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined {
+  const last = steps.findLast(({ move }) => !BESIDE_AN_EXTENSION.includes(move));
+  return last?.move === 'ASK_EXTENSION' ? last : undefined;
+}
+
+/** What happens while a request for more time stands, and leaves it as it is. */
+const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = ['SUPERVISE', 'OVERDUE'];
+
+function closingOf(steps: readonly CaseStep[]): number {
+  return steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');
 }
 
 /** What a move brings along, as far as its needs must know. */
@@ -18,11 +77,33 @@ export interface MoveFacts {
   readonly present: readonly Pick<Evidence, 'role' | 'status'>[];
   /** Evidence that comes with the move. */
   readonly coming: readonly Pick<Evidence, 'role'>[];
+  /** The department that is named: its code, and what there is under it. */
+  readonly department?: { readonly code: string; readonly found?: Department | undefined } | undefined;
+  readonly until?: Date | undefined;
+  readonly score?: number | undefined;
+  readonly conditionMet?: boolean | undefined;
+  /** The case as it stands. */
+  readonly standing: Pick<Case, 'area' | 'clock'>;
 }
 
+type Department = Readonly<Record<'area' | 'code' | 'name', string>>;
+
 const NEEDS: Readonly<Record<MoveNeed, (facts: MoveFacts) => void>> = {
+  DEPARTMENT: ({ department, standing }) => {
+    const found = department?.found;
+    if (found === undefined)
+      throw new Refusal('DEPARTMENT_UNKNOWN', { department: department?.code ?? '' }, ['department']);
+    if (!isWithin(standing.area, found.area))
+      throw new Refusal('DEPARTMENT_OUT_OF_AREA', { department: found.name }, ['department']);
+  },
   TEXT: ({ text }) => {
     assertText(text ?? '', ['text']);
+  },
+  UNTIL: ({ until, standing: { clock } }) => {
+    if (until === undefined || clock === undefined || until <= clock.dueAt)
+      throw new Refusal('EXTENSION_TOO_SHORT', {}, ['until']);
+    if (until.getTime() > clock.dueAt.getTime() + MOST_EXTENSION_DAYS * DAY_MS)
+      throw new Refusal('EXTENSION_TOO_LONG', { days: MOST_EXTENSION_DAYS }, ['until']);
   },
   RESULT_EVIDENCE: ({ present, coming }) => {
     const result = [...present.filter(({ status }) => status !== 'REJECTED'), ...coming];
@@ -33,7 +114,16 @@ const NEEDS: Readonly<Record<MoveNeed, (facts: MoveFacts) => void>> = {
     const verified = present.some(({ role, status }) => role === 'AFTER' && status === 'VERIFIED');
     if (!verified) throw new Refusal('EVIDENCE_NOT_VERIFIED');
   },
+  CLOSING_CONDITION: ({ conditionMet }) => {
+    if (conditionMet !== true) throw new Refusal('CONDITION_NOT_CONFIRMED', {}, ['conditionMet']);
+  },
+  SCORE: ({ score = 0 }) => {
+    if (!Number.isInteger(score) || score < 1 || score > 5) throw new Refusal('SCORE_INVALID', {}, ['score']);
+  },
 };
+
+/** Most days that an extension gives beyond what is due. The figure is ours. */
+export const MOST_EXTENSION_DAYS = 60;
 
 /** Throws a refusal unless the move brings all it needs. */
 export function assertNeeds(move: CaseMove, facts: MoveFacts): void {

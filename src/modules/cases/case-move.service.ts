@@ -1,7 +1,7 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
-import { isWithin } from '../../shared/area-code';
+import { unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
@@ -11,11 +11,14 @@ import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
 import { type DepartmentService } from '../people/department.service';
 import { type Department } from '../people/department.type';
+import { appointmentFor } from './case-action.service';
+import { areaOf, holderAfter } from './case-ladder.rules';
 import { type CaseMove, moveOf } from './case.machine';
 import { caseKey, type CaseRepo } from './case.repo';
-import { assertMove, type CaseStep, type Custodian, holderAfter } from './case.rules';
-import { assertNeeds, conflictWith } from './case-move.rules';
-import { actionOf, targetOf } from './case.service';
+import { type CaseStep, type Custodian } from './case.rules';
+import { assertNeeds, conflictWith, type MoveFacts } from './case-move.rules';
+import { targetOf } from './case.service';
+import { movedBy } from './case-step.rules';
 import { type Case } from './case.type';
 
 /** A move as any of the mutations brings it. */
@@ -24,8 +27,14 @@ export interface MoveRequest {
   readonly caseId: string;
   readonly expectedVersion?: number | null | undefined;
   readonly text?: string | null | undefined;
-  readonly department?: string | undefined;
+  readonly department?: string | null | undefined;
   readonly evidence?: readonly EvidenceSlotInput[];
+  /** Until when more time is asked for. */
+  readonly until?: Date | null | undefined;
+  /** From 1 to 5. */
+  readonly score?: number | null | undefined;
+  /** That the category's closing condition is met. */
+  readonly conditionMet?: boolean | null | undefined;
 }
 
 /** Moving a case along: one round trip to read, one conditional write. */
@@ -39,14 +48,15 @@ export class CaseMoveService {
 
   /**
    * Makes a move. The same id with the same content gives the same answer again.
-   * @throws Refusal ID_INVALID, NOT_FOUND, CONFLICT (with what happened), MOVE_NOT_ALLOWED, NOT_HOLDER, and what the
-   *   move needs
+   * @throws Refusal ID_INVALID, NOT_FOUND, CONFLICT (with what happened), MOVE_NOT_ALLOWED, NOT_HOLDER, MOVE_NOT_YOURS,
+   *   and those of what the move wants and needs
    */
   async move(
     actor: Actor,
     reads: CollectionReader,
     move: CaseMove,
     request: MoveRequest,
+    after?: readonly string[],
   ): Promise<{ case: Case }> {
     if (!isId(request.id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const mark = fingerprint([actor.id, move, request]);
@@ -55,11 +65,11 @@ export class CaseMoveService {
       throw new Refusal('NOT_FOUND', {}, ['caseId']);
     }
     if (isRepeat(found, request.id, mark)) return { case: found };
-    if (request.expectedVersion != null && request.expectedVersion !== found.version)
-      throw conflictWith(found);
+    const unseen = unseenBy({ ...request, after }, found.version, found.steps);
+    if (unseen === undefined || unseen.length > 0) throw conflictWith(found);
 
     const step = this.#step(actor, move, request, { found, present, department, mark });
-    const moved = after(found, move, step);
+    const moved = movedBy(found, move, step);
     const owner = { key: caseKey(found.id), area: found.area };
     const slots = this.evidence.prepare(actor, owner, request.evidence ?? [], present.length);
     const result = await this.repo.replace(reads, moved, slots, actor.standing);
@@ -71,7 +81,8 @@ export class CaseMoveService {
   }
 
   /**
-   * Opens slots for more evidence; the case itself does not move.
+   * Opens slots for more evidence; the case itself does not move. Who opened them and has handed the case on since gets
+   * the same answer again.
    * @throws Refusal NOT_FOUND, NOT_HOLDER, CONFLICT, and those of evidence slots
    */
   async addEvidence(
@@ -83,6 +94,8 @@ export class CaseMoveService {
     if (found === undefined || grantFor(actor, 'case:read', targetOf(found)) === undefined) {
       throw new Refusal('NOT_FOUND', {}, ['caseId']);
     }
+    const fresh = await this.evidence.unopened(actor, reads, caseKey(caseId), evidence);
+    if (evidence.length > 0 && fresh.length === 0) return { case: found };
     if (grantFor(actor, 'evidence:add', targetOf(found)) === undefined) {
       throw new Refusal('NOT_HOLDER', { holder: found.holder?.name ?? '' });
     }
@@ -96,7 +109,7 @@ export class CaseMoveService {
   ): Promise<[Case | undefined, Evidence[], Department | undefined]> {
     if (!isId(caseId)) return [undefined, [], undefined];
     // Strongly consistent, because the write depends on it; the department is read beside it, in the same wave.
-    const wanted = department === undefined ? undefined : this.departments.lookUp(department);
+    const wanted = department == null ? undefined : this.departments.lookUp(department);
     const found = await this.repo.find(reads, caseId, true);
     return [found, await this.evidence.ofOwner(reads, caseKey(caseId), true), await wanted];
   }
@@ -108,37 +121,41 @@ export class CaseMoveService {
     facts: { found: Case; present: readonly Evidence[]; department: Department | undefined; mark: string },
   ): CaseStep {
     const { found, present, mark } = facts;
-    assertMove(move, found.state);
-    const appointment = grantFor(actor, actionOf(move), targetOf(found));
-    if (appointment === undefined) throw new Refusal('NOT_HOLDER', { holder: found.holder?.name ?? '' });
+    const now = this.clock.now();
+    const appointment = appointmentFor(actor, move, found, now);
     const text = request.text?.trim() ?? undefined;
-    assertNeeds(move, { text, present, coming: request.evidence ?? [] });
-    const department = departmentOf(move, request, found, facts.department);
+    const [until, score] = [request.until ?? undefined, request.score ?? undefined];
+    const named = namedIn(request, found, facts.department);
+    assertNeeds(move, {
+      ...{ text, present, until, score, coming: request.evidence ?? [], standing: found },
+      ...{ department: named, conditionMet: request.conditionMet ?? undefined },
+    });
+    const { areaNames: names, steps } = found;
+    const ladder = { names, steps, by: appointment, department: named?.found && asHolder(named.found) };
+    const needs = moveOf(move).needs;
     return {
-      id: request.id,
-      move,
-      at: this.clock.now().toISOString(),
+      ...{ id: request.id, move, at: now.toISOString(), text, fingerprint: mark },
       by: { id: actor.id, name: actor.name, role: appointment.role },
-      text,
-      holder: holderAfter(move, { steps: found.steps, names: found.areaNames, department }),
-      fingerprint: mark,
+      holder: holderAfter(move, ladder),
+      until: needs.includes('UNTIL') ? until?.toISOString() : undefined,
+      score: needs.includes('SCORE') ? score : undefined,
+      supervisor: move === 'SUPERVISE' ? areaOf(appointment.area, ladder) : undefined,
     };
   }
 }
 
-function departmentOf(
-  move: CaseMove,
+/** The department that a request names; where it names none, whoever leads by the case's route. */
+function namedIn(
   { department: code }: MoveRequest,
-  found: Case,
-  department: Department | undefined,
-): Custodian | undefined {
-  if (moveOf(move).holder !== 'DEPARTMENT') return undefined;
-  if (department === undefined)
-    throw new Refusal('DEPARTMENT_UNKNOWN', { department: code ?? '' }, ['department']);
-  if (!isWithin(found.area, department.area)) {
-    throw new Refusal('DEPARTMENT_OUT_OF_AREA', { department: department.name }, ['department']);
-  }
-  return { level: 'DEPARTMENT', code: department.code, name: department.name };
+  { area, storedRoute }: Case,
+  found: Department | undefined,
+): MoveFacts['department'] {
+  if (code != null) return { code, found };
+  return storedRoute && { code: storedRoute.lead.code, found: { ...storedRoute.lead, area } };
+}
+
+function asHolder({ code, name }: Pick<Department, 'code' | 'name'>): Custodian {
+  return { level: 'DEPARTMENT', code, name };
 }
 
 /** Whether the step with this id has been made already; CONFLICT when it was another request. */
@@ -146,15 +163,4 @@ function isRepeat(found: Case, id: string, mark: string): boolean {
   const step = found.steps.find((known) => known.id === id);
   if (step !== undefined && step.fingerprint !== mark) throw conflictWith(found, ['id']);
   return step !== undefined;
-}
-
-function after(found: Case, move: CaseMove, step: CaseStep): Case {
-  return {
-    ...found,
-    version: found.version + 1,
-    state: moveOf(move).to,
-    updatedAt: new Date(step.at),
-    holder: step.holder,
-    steps: [...found.steps, step],
-  };
 }

@@ -2,10 +2,9 @@ import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
-import { type AreaLevel } from '../../shared/area-code';
+import { ancestorAt, type AreaLevel } from '../../shared/area-code';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
-import { fingerprint } from '../../shared/fingerprint';
 import { type Point, toWgs84 } from '../../shared/geo';
 import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
@@ -15,10 +14,14 @@ import { type Area } from '../areas/area.type';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type ReportCaseInput } from './case.input';
 import { caseKey, type CaseRepo } from './case.repo';
-import { entryHolder, MOST_TEXT } from './case.rules';
+import { clockFrom } from './case-clock.rules';
+import { firstLink, linkAfter } from './case-chain.rules';
+import { type CaseStep, entryHolder, MOST_TEXT } from './case.rules';
 import { assertText, conflictWith } from './case-move.rules';
+import { type FoundRoute, entryLevel, type Routes } from './case-route.rules';
+import { reportMarks } from './case-report.rules';
 import { type Case } from './case.type';
-import { categoryOf } from './category.rules';
+import { categoryOf, urgencyOf } from './category.rules';
 
 /** The level at which a report by somebody of this role begins; the grid for all others. */
 const ENTRY_LEVEL: Partial<Record<Appointment['role'], AreaLevel>> = {
@@ -38,12 +41,13 @@ export interface ReportSource {
 /** Most characters of an address. */
 const MOST_ADDRESS = 200;
 
-/** Reporting a case (上报): at most one read to find the grid, and one write. */
+/** Reporting a case (上报): at most one read to find the grid, once a minute one of the rules beside it, and one write. */
 export class CaseReportService {
   constructor(
     private readonly repo: CaseRepo,
     private readonly areas: AreaService,
     private readonly evidence: EvidenceService,
+    private readonly routes: Routes,
     private readonly clock: Clock,
   ) {}
 
@@ -61,9 +65,14 @@ export class CaseReportService {
   ): Promise<{ case: Case }> {
     assertReport(input);
     const point = input.place.point ? toWgs84(input.place.point, input.place.point.datum) : undefined;
-    const place = await this.#locate(input, point);
+    const at = this.clock.now();
+    const [place, routeOf] = await Promise.all([
+      this.#locate(input, point),
+      this.routes.of(districtsOf(actor), at),
+    ]);
     const { area, appointment } = entryOf(actor, place);
-    const facts = { actor, appointment, area, point, input, at: this.clock.now() };
+    const route = routeOf(input.category, area.code);
+    const facts = { actor, appointment, area, point, input, at, route };
     const reported = { ...newCase(facts), origin };
     const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
 
@@ -73,7 +82,8 @@ export class CaseReportService {
     const [found, ...rest] = result.found;
     const taken = rest.slice(0, slots.length);
     const standing = this.repo.fromItem(found);
-    if (standing?.steps[0]?.fingerprint === reported.steps[0]?.fingerprint && standing !== undefined) {
+    const mark = standing?.steps[0]?.fingerprint;
+    if (standing !== undefined && reportMarks(actor.id, input).some((own) => own === mark)) {
       return { case: standing };
     }
     if (standing !== undefined) throw conflictWith(standing, ['id']);
@@ -103,6 +113,11 @@ function entryOf(actor: Actor, area: Area): { area: Area; appointment: Appointme
   throw new Refusal('OUT_OF_AREA', {}, ['place']);
 }
 
+/** Where somebody may report at all, known before the place is found. */
+function districtsOf({ appointments }: Actor): string[] {
+  return appointments.map(({ area }) => ancestorAt(area, 'DISTRICT') ?? area);
+}
+
 function assertReport(input: ReportCaseInput): void {
   if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
   if (categoryOf(input.category) === undefined) {
@@ -121,30 +136,26 @@ function newCase(facts: {
   point: Point | undefined;
   input: ReportCaseInput;
   at: Date;
+  route: FoundRoute | undefined;
 }): Case {
-  const { actor, appointment, area, point, input, at } = facts;
-  const level = ENTRY_LEVEL[appointment.role] ?? 'GRID';
+  const { actor, appointment, area, point, input, at, route } = facts;
+  const level = entryLevel(ENTRY_LEVEL[appointment.role] ?? 'GRID', route);
   const holder = entryHolder(area.code, area.names, level);
   const name = appointment.role === 'RESIDENT' ? maskedName(actor.name) : actor.name;
   const by = { id: actor.id, name, role: appointment.role };
   const { id, category, text, place, urgency } = input;
+  const filed = { code: category, version: categoryOf(category)?.version };
+  const begins = { state: 'REPORTED', version: 1, urgency: urgencyOf(category, urgency) } as const;
+  const clock = clockFrom({ ...begins, category: filed }, at);
+  const dueAt = clock?.dueAt.toISOString();
+  const [fingerprint] = reportMarks(actor.id, input);
+  const step: CaseStep = { id, move: 'REPORT', at: at.toISOString(), by, holder, dueAt, fingerprint };
+  const reported = {
+    ...{ text: text.trim(), category: filed, area: area.code, address: place.address?.trim(), point },
+  };
   return {
-    id,
-    version: 1,
-    state: 'REPORTED',
-    category: { code: category },
-    urgency,
-    text: text.trim(),
-    area: area.code,
-    areaNames: area.names,
-    point,
-    address: place.address?.trim(),
-    reporter: by,
-    reportedAt: at,
-    updatedAt: at,
-    holder,
-    steps: [
-      { id, move: 'REPORT', at: at.toISOString(), by, holder, fingerprint: fingerprint([actor.id, input]) },
-    ],
+    ...{ id, ...begins, ...reported, holder, clock, areaNames: area.names },
+    ...{ reporter: by, reportedAt: at, updatedAt: at, steps: [step], storedRoute: route },
+    link: linkAfter(firstLink(reported), step),
   };
 }

@@ -13,7 +13,7 @@ type Context = RequestContext<{ caseUploads: CaseUploadService }>;
 export class CaseUploadResolver {
   @Mutation(() => MultipartUploadPayload, {
     description:
-      'Open the upload of a file in parts (分片上传), or go on with it after a break: says which parts are there.',
+      'Open the upload of a file of a case, a visit or a note in parts (分片上传), or go on with it after a break: says which parts are there.',
   })
   openUpload(
     @Arg('input', () => OpenUploadInput, { description: 'The file and its parts (文件与分片).' })
@@ -24,7 +24,8 @@ export class CaseUploadResolver {
   }
 
   @Mutation(() => CasePayload, {
-    description: 'Put a file together whose parts have all been sent (完成分片上传); its check follows.',
+    description:
+      'Put a file together whose parts have all been sent (完成分片上传); its check follows. The case is null for a file of another record.',
   })
   completeUpload(
     @Arg('input', () => CompleteUploadInput, { description: 'The file (文件).' }) input: CompleteUploadInput,

@@ -20,11 +20,17 @@ export function createCaseEntity(table: Table) {
         grid: { type: 'string' },
         /** Type and id of the record it was made of. */
         origin: { type: 'any' },
+        /** By which rule it was routed, in short. */
+        route: { type: 'any' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
         /** Code of the area that held it first, and the fingerprint of its report: the first step, in short. */
         entry: { type: 'string', required: true },
         mark: { type: 'string', required: true },
+        /** By when that area had to act, in milliseconds since 1970, once its clock runs no more. */
+        firstDue: { type: 'number' },
+        /** The last link of its history. */
+        link: { type: 'string' },
         /** The steps after the report. */
         steps: { type: 'any', required: true },
         /** Who holds it and its turn there; both absent once the case is closed, when it is in no queue. */
@@ -39,7 +45,7 @@ export function createCaseEntity(table: Table) {
           pk: { field: KEYS.table.pk, composite: ['id'], template: 'CASE#${id}', casing: 'none' },
           sk: { field: KEYS.table.sk, composite: [], template: 'CASE', casing: 'none' },
         },
-        /** An inbox: what an area or department holds, most urgent and oldest first = one Query. */
+        /** An inbox: what an area or department holds, most urgent and soonest due first = one Query. */
         held: {
           index: KEYS.queue.index,
           pk: { field: KEYS.queue.pk, composite: ['holder'], template: 'HELD#${holder}', casing: 'none' },

@@ -1,8 +1,35 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { PageArgs } from '../../shared/connection.type';
 import { GeoPointInput } from '../../shared/point.type';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
 import { type Urgency } from './case.rules';
+import { type CaseMove, type CaseState } from './case.machine';
+import { type Punctuality } from './case-clock.rules';
+import { PunctualityEnum } from './case-clock.type';
+import { CaseMoveEnum, CaseStateEnum } from './case-state.type';
 import { UrgencyEnum } from './case.type';
+
+@ArgsType()
+export class InboxArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the area or department (责任单位编码); your first duty when none is named.',
+  })
+  holder?: string | null;
+
+  @Field(() => PunctualityEnum, {
+    nullable: true,
+    description: 'Only what stands so in its limit (时限状态), for instance what is over.',
+  })
+  punctuality?: Punctuality | null;
+
+  @Field(() => [CaseStateEnum], {
+    nullable: true,
+    description:
+      'Only what is in one of these states (状态): REPORTED is to be taken on, HANDLED to be checked, SUSPENDED the pool of problems (挂账库).',
+  })
+  states?: CaseState[] | null;
+}
 
 @InputType('PlaceInput', {
   description: 'Where something is (位置): a point, or the code of a grid or courtyard.',
@@ -42,8 +69,11 @@ export class ReportCaseInput {
   @Field(() => PlaceInput, { description: 'Where (位置).' })
   place: PlaceInput;
 
-  @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).', defaultValue: 'NORMAL' })
-  urgency: Urgency;
+  @Field(() => UrgencyEnum, {
+    nullable: true,
+    description: 'Urgency (紧急程度); what is usual in the category (类别默认) when nothing is said.',
+  })
+  urgency?: Urgency | null;
 
   @Field(() => [EvidenceSlotInput], {
     description: 'Pictures and videos to follow (取证材料).',
@@ -89,8 +119,12 @@ export class EscalateCaseInput extends ReasonedMoveInput {}
 
 @InputType('DispatchCaseInput', { description: 'Dispatch to a department (派遣).' })
 export class DispatchCaseInput extends MoveInput {
-  @Field(() => ID, { description: 'Code of the department (部门编码), see `departments`.' })
-  department: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Code of the department (部门编码), see `departments`; whoever leads by its route when none is named, see `Case.route`.',
+  })
+  department?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -122,10 +156,52 @@ export class CloseCaseInput extends MoveInput {
     description: 'What the check found (核查意见), at most 2,000 characters.',
   })
   text?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'That the closing condition of its category is met (确认符合结案条件): not closed without. See `closingCondition`.',
+  })
+  conditionMet?: boolean | null;
 }
 
 @InputType('SendBackCaseInput', { description: 'Send back after a failed check (核查退回).' })
 export class SendBackCaseInput extends ReasonedMoveInput {}
+
+@InputType('MoveCaseInput', {
+  description: 'Any move of a case (事件操作): what it needs, `availableActions` says; all else is left out.',
+})
+export class MoveCaseInput extends MoveInput {
+  @Field(() => CaseMoveEnum, { description: 'The move (操作).' })
+  move: CaseMove;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, or what was done (说明), at most 2,000 characters.',
+  })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Code of the department (部门编码), see `departments`.' })
+  department?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when more time is asked for (延长至).' })
+  until?: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'How content the reporter is (评分), from 1 to 5.' })
+  score?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That the closing condition of its category is met (确认符合结案条件).',
+  })
+  conditionMet?: boolean | null;
+
+  @Field(() => [EvidenceSlotInput], {
+    description: 'Pictures and videos to follow (取证材料).',
+    defaultValue: [],
+  })
+  evidence: EvidenceSlotInput[];
+}
 
 @InputType('AddCaseEvidenceInput', { description: 'Open slots for more evidence on a case (补充取证材料).' })
 export class AddCaseEvidenceInput {

@@ -1,41 +1,39 @@
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
+import { fillPage } from '../../data/fill-page';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type RecordLink } from '../../shared/record-link.type';
 import { type CaseEntity, createCaseEntity } from './case.entity';
-import {
-  areaCustodian,
-  type CasePerson,
-  type CaseStep,
-  type Custodian,
-  URGENCIES,
-  type Urgency,
-} from './case.rules';
 import { type CaseState } from './case.machine';
+import { type Punctuality, punctualityOf } from './case-clock.rules';
+import {
+  END,
+  factsOf,
+  rankOf,
+  restOf,
+  type Row,
+  rowFrom,
+  storedRowOf,
+  timeOf,
+  toSummary,
+  turnOf,
+} from './case.row';
+import { routeFrom, type StoredRoute, storedRoute } from './case-route.rules';
+import { areaCustodian, type CaseStep, URGENCIES } from './case.rules';
 import { type Case, type CaseSummary } from './case.type';
 
-/** The attribute that lists are made from; times are RFC 3339 UTC. */
-interface Row {
-  readonly state: CaseState;
-  readonly category: string;
-  readonly urgency: Urgency;
-  readonly summary: string;
-  readonly area: string;
-  readonly address?: string | undefined;
-  readonly reporter: CasePerson;
-  readonly reportedAt: string;
-  /** Absent until the first move. */
-  readonly updatedAt?: string | undefined;
-  readonly holder?: Custodian | undefined;
+/** Which rows of an inbox are wanted, and when that was asked. */
+export interface InboxFilter {
+  readonly punctuality?: Punctuality | undefined;
+  readonly states?: readonly CaseState[] | undefined;
+  readonly now: Date;
 }
 
 type Stored = EntityItem<CaseEntity>;
-
-/** Characters of the text that lists show. */
-const SUMMARY_LENGTH = 60;
 
 /** Reads and writes cases. */
 export class CaseRepo {
@@ -51,36 +49,85 @@ export class CaseRepo {
     return this.#parse(items.find((item) => item.sk === 'CASE'));
   }
 
-  /** What an area or department holds, most urgent and oldest first; one Query. */
-  async heldBy(holder: string, page: PageKey): Promise<Page<CaseSummary>> {
-    const cursor =
-      page.afterKey && cursorAfter('gsi1', `HELD#${holder}`, page.afterKey, page.afterKey.split('#')[2]);
-    const { data } = await this.#cases.query
-      .held({ holder })
-      .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, ignoreOwnership: true });
-    const rows = data.map(({ id, row }) => {
-      const summary = toSummary(id, row as Row);
-      return { row: summary, key: turnOf(summary) };
-    });
-    return pageFrom(rows, page.limit);
+  /** Those of these cases that there are; one BatchGetItem for each hundred. */
+  async many(ids: readonly string[]): Promise<Case[]> {
+    const items = await readMany(
+      this.table,
+      ids.map((id) => ({ pk: caseKey(id), sk: 'CASE' })),
+    );
+    return items.map((item) => this.#parse(item)).filter((found) => found !== undefined);
+  }
+
+  /**
+   * What an area or department holds, most urgent and soonest due first; one Query. Of what stands so in its limit, one for
+   * each urgency, all at once.
+   */
+  async heldBy(holder: string, page: PageKey, filter: InboxFilter): Promise<Page<CaseSummary>> {
+    const range = { holder, rows: rowsToRead(page.limit), from: page.afterKey ?? '' };
+    const isWanted = ({ state }: CaseSummary) => filter.states?.includes(state) ?? true;
+    const { punctuality, now } = filter;
+    const found =
+      punctuality === undefined
+        ? await this.#inTurn({ ...range, to: END }, isWanted)
+        : await this.#inTurnOf(range, { punctuality, now }, isWanted);
+    return pageFrom(
+      found.map((summary) => ({ row: summary, key: turnOf(summary) })),
+      page.limit,
+    );
+  }
+
+  /** So many rows of an inbox after one turn and before another, without those that are not wanted. */
+  async #inTurn(
+    { holder, rows, from, to }: { holder: string; rows: number; from: string; to: string },
+    isWanted: (row: CaseSummary) => boolean,
+  ): Promise<CaseSummary[]> {
+    // No turn begins with another one, so that what comes after it is found by its key alone.
+    const query = this.#cases.query.held({ holder }).between({ turn: `${from}!` }, { turn: to });
+    return fillPage(
+      { rows, from: null },
+      async (limit, cursor) => {
+        const answer = await query.go({ limit, cursor, ignoreOwnership: true });
+        return { cursor: answer.cursor, data: answer.data.map(({ id, row }) => toSummary(id, rowFrom(row))) };
+      },
+      isWanted,
+    );
+  }
+
+  /** Each urgency has the turns of what is over before those of what is not. */
+  async #inTurnOf(
+    { holder, rows, from }: { holder: string; rows: number; from: string },
+    { punctuality, now }: { punctuality: Punctuality; now: Date },
+    isWanted: (row: CaseSummary) => boolean,
+  ): Promise<CaseSummary[]> {
+    const isDue = (row: CaseSummary) =>
+      row.clock !== undefined && punctualityOf(row.clock, now) === punctuality && isWanted(row);
+    const found = await Promise.all(
+      URGENCIES.map(async (urgency) => {
+        const rank = rankOf(urgency);
+        const border = `${rank}#${timeOf(now)}`;
+        const [first, to] = punctuality === 'OVER' ? [`${rank}#`, border] : [border, `${rank}#${END}`];
+        const after = from > first ? from : first;
+        return after >= to ? [] : this.#inTurn({ holder, rows, from: after, to }, isDue);
+      }),
+    );
+    return found.flat().slice(0, rows);
   }
 
   /** All that an area or department holds, and where it happened; as many Queries as they have megabytes. */
   async allHeldBy(holder: string): Promise<{ id: string; area: string }[]> {
     const { data } = await this.#cases.query.held({ holder }).go({ pages: 'all', ignoreOwnership: true });
-    return data.map(({ id, row }) => ({ id, area: (row as Row).area }));
+    return data.map(({ id, row }) => ({ id, area: rowFrom(row).area }));
   }
 
   /** What a person reported, newest first; one Query. */
   async reportedBy(reporter: string, page: PageKey): Promise<Page<CaseSummary>> {
     const cursor =
-      page.afterKey &&
-      cursorAfter('gsi2', `REPORTER#${reporter}`, page.afterKey, page.afterKey.split('#')[1]);
+      page.afterKey && cursorAfter(`REPORTER#${reporter}`, page.afterKey, page.afterKey.split('#')[1]);
     const { data } = await this.#cases.query
       .reported({ reporter })
       .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, order: 'desc', ignoreOwnership: true });
     const rows = data.map(({ id, row }) => {
-      const summary = toSummary(id, row as Row);
+      const summary = toSummary(id, rowFrom(row));
       return { row: summary, key: `${summary.reportedAt.toISOString()}#${id}` };
     });
     return pageFrom(rows, page.limit);
@@ -143,89 +190,70 @@ export function caseKey(id: string): string {
 }
 
 function toStored(found: Case): Stored {
-  const { id, version, text, areaNames, grid, origin, point, holder, urgency, reporter } = found;
+  const { id, version, text, areaNames, grid, origin, point, holder, reporter } = found;
   const [report, ...moves] = found.steps;
-  const row: Row = {
-    state: found.state,
-    category: found.category.code,
-    urgency,
-    summary: text.slice(0, SUMMARY_LENGTH),
-    area: found.area,
-    address: found.address,
-    reporter,
-    reportedAt: found.reportedAt.toISOString(),
-    updatedAt: moves.at(-1)?.at,
-    holder,
-  };
   return {
     id,
     version,
-    row,
-    text: text.length > SUMMARY_LENGTH ? text.slice(SUMMARY_LENGTH) : undefined,
+    row: storedRowOf(found),
+    text: restOf(text),
     names: [...areaNames],
     grid,
     origin,
+    route: found.storedRoute && storedRoute(found.storedRoute),
     latitude: point?.latitude,
     longitude: point?.longitude,
     entry: report?.holder?.code ?? found.area,
     mark: report?.fingerprint ?? '',
+    firstDue: firstDueOf(found),
+    link: found.link,
     steps: moves,
     holder: holder?.code,
     turn: holder === undefined ? undefined : turnOf(found),
     reporter: reporter.id,
-    reportedAt: row.reportedAt,
+    reportedAt: found.reportedAt.toISOString(),
   };
 }
 
 function toCase(stored: Stored): Case {
-  const row = stored.row as Row;
-  const { id, version, grid, latitude, longitude } = stored;
+  const row = rowFrom(stored.row);
+  const { id, version, grid, latitude, longitude, link } = stored;
   return {
     ...factsOf(id, row),
-    version,
+    ...{ version, link },
     text: row.summary + (stored.text ?? ''),
     areaNames: stored.names,
     grid,
     origin: stored.origin as RecordLink | undefined,
+    storedRoute: stored.route === undefined ? undefined : routeFrom(stored.route as StoredRoute),
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
     steps: [reportStep(stored, row), ...(stored.steps as CaseStep[])],
   };
 }
 
-function toSummary(id: string, row: Row): CaseSummary {
-  return { ...factsOf(id, row), summary: row.summary };
-}
-
-/** What every view of a case shows. */
-function factsOf(id: string, row: Row) {
-  const { state, category, urgency, area, address, reporter, reportedAt, updatedAt, holder } = row;
-  return {
-    ...{ id, state, urgency, area, address, reporter, holder },
-    category: { code: category },
-    reportedAt: new Date(reportedAt),
-    updatedAt: new Date(updatedAt ?? reportedAt),
-  };
+/** By when the first step was due, in milliseconds, where the clock that runs is another. */
+function firstDueOf({ clock, steps: [report] }: Case): number | undefined {
+  return clock?.began === 1 || report?.dueAt === undefined ? undefined : Date.parse(report.dueAt);
 }
 
 /** The first step, from what the case says of its report. */
-function reportStep({ id, entry, names, mark }: Stored, { reportedAt, reporter }: Row): CaseStep {
+function reportStep({ id, entry, names, mark, firstDue }: Stored, row: Row): CaseStep {
+  const { reportedAt, reporter, clock } = row;
+  const ended = firstDue === undefined ? undefined : new Date(firstDue);
+  const dueAt = clock?.began === 1 ? clock.dueAt : ended;
   return {
     id,
     move: 'REPORT',
     at: reportedAt,
     by: reporter,
     holder: areaCustodian(entry, names),
+    dueAt: dueAt?.toISOString(),
     fingerprint: mark,
   };
 }
 
-/** Its turn in a queue: the most urgent first, then the oldest. */
-function turnOf({ urgency, reportedAt, id }: Pick<CaseSummary, 'urgency' | 'reportedAt' | 'id'>): string {
-  return `${URGENCIES.indexOf(urgency)}#${reportedAt.toISOString()}#${id}`;
-}
-
-/** ElectroDB's cursor for the index row with this sort key. */
-function cursorAfter(index: 'gsi1' | 'gsi2', partition: string, key: string, id = ''): string {
-  const exclusiveStartKey = { pk: caseKey(id), sk: 'CASE', [`${index}pk`]: partition, [`${index}sk`]: key };
+/** ElectroDB's cursor for the row of a reporter with this sort key. */
+function cursorAfter(partition: string, key: string, id = ''): string {
+  const exclusiveStartKey = { pk: caseKey(id), sk: 'CASE', gsi2pk: partition, gsi2sk: key };
   return Buffer.from(JSON.stringify(exclusiveStartKey)).toString('base64url');
 }

@@ -2,17 +2,12 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { Evidence } from '../evidence/evidence.type';
+import { isIntact } from './case-chain.rules';
+import { InboxArgs } from './case.input';
+import { timelineOf } from './case-timeline.rules';
 import { type CaseService } from './case.service';
-import { type CaseMove } from './case.machine';
 import { custodyOf, type CustodyLevel, solvedAtLevel } from './case.rules';
-import {
-  Case,
-  CaseMoveEnum,
-  CaseSummaryConnection,
-  CustodyEntry,
-  CustodyLevelEnum,
-  TimelineEntry,
-} from './case.type';
+import { Case, CaseSummaryConnection, CustodyEntry, CustodyLevelEnum, TimelineEntry } from './case.type';
 
 type Context = RequestContext<{ cases: CaseService }>;
 
@@ -33,18 +28,14 @@ export class CaseResolver {
   @Query(() => CaseSummaryConnection, {
     nullable: true,
     description:
-      'What an area or department has to deal with (待办事件): most urgent first, then oldest first.',
+      'What an area or department has to deal with (待办事件): most urgent first, then what is due first.',
   })
   async inbox(
     @Ctx() ctx: Context,
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('holder', () => ID, {
-      nullable: true,
-      description: 'Code of the area or department (责任单位编码); your first duty when none is named.',
-    })
-    holder?: string,
+    @Args(() => InboxArgs) { holder, punctuality, states, ...page }: InboxArgs,
   ): Promise<CaseSummaryConnection> {
-    return toConnection(await ctx.services.cases.inbox(ctx.actor, holder ?? undefined, page));
+    const filter = { punctuality: punctuality ?? undefined, states: states ?? undefined };
+    return toConnection(await ctx.services.cases.inbox(ctx.actor, holder ?? undefined, filter, page));
   }
 
   @Query(() => CaseSummaryConnection, { description: 'What you reported (我上报的事件), newest first.' })
@@ -56,24 +47,26 @@ export class CaseResolver {
   }
 
   @FieldResolver(() => [TimelineEntry], { description: 'Its life so far (事件经过), oldest first.' })
-  timeline(@Root() { steps }: Case): TimelineEntry[] {
-    return steps.map(({ id, move, at, by, text, holder }) => ({
-      id,
-      kind: move,
-      at: new Date(at),
-      by,
-      text,
-      holder,
-    }));
+  timeline(@Root() found: Case): TimelineEntry[] {
+    return timelineOf(found);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether its history is what was kept step by step (经过是否完整): false when anything of it was changed, left out or added since.',
+  })
+  historyIntact(@Root() found: Case): boolean {
+    return isIntact(found);
   }
 
   @FieldResolver(() => [CustodyEntry], { description: 'Who held it when (责任链), oldest first.' })
   custody(@Root() { steps }: Case): CustodyEntry[] {
-    return custodyOf(steps).map(({ since, until, acceptedAt, ...stay }) => ({
+    return custodyOf(steps).map(({ since, until, acceptedAt, dueAt, ...stay }) => ({
       ...stay,
       since: new Date(since),
-      until: until === undefined ? undefined : new Date(until),
-      acceptedAt: acceptedAt === undefined ? undefined : new Date(acceptedAt),
+      until: dateOf(until),
+      acceptedAt: dateOf(acceptedAt),
+      dueAt: dateOf(dueAt),
     }));
   }
 
@@ -85,17 +78,14 @@ export class CaseResolver {
     return solvedAtLevel(state, steps);
   }
 
-  @FieldResolver(() => [CaseMoveEnum], {
-    description: 'Moves you could make now (可执行操作): draw a button for each.',
-  })
-  availableMoves(@Root() found: Case, @Ctx() { actor, services }: Context): CaseMove[] {
-    return services.cases.availableMoves(actor, found);
-  }
-
   @FieldResolver(() => [Evidence], {
     description: 'Pictures and videos (取证材料), in the order of their ids.',
   })
   evidence(@Root() found: Case, @Ctx() ctx: Context): Promise<Evidence[]> {
     return ctx.services.cases.evidenceOf(ctx.actor, ctx.reads, found);
   }
+}
+
+function dateOf(time: string | undefined): Date | undefined {
+  return time === undefined ? undefined : new Date(time);
 }

@@ -1,7 +1,5 @@
-import { ancestorAt, type AreaLevel, levelOf, parentOf, pathOf } from '../../shared/area-code';
-import { Refusal } from '../../shared/errors';
-import { type CaseMove, type CaseState, moveOf } from './case.machine';
-import { MOVE_NAMES, STATE_NAMES } from './case.words';
+import { ancestorAt, type AreaLevel, levelOf, pathOf } from '../../shared/area-code';
+import { type CaseMove, type CaseState } from './case.machine';
 
 /** How soon a case must be looked at, most urgent first; the order is the inbox's. */
 export const URGENCIES = ['EMERGENCY', 'URGENT', 'NORMAL'] as const;
@@ -24,8 +22,14 @@ export interface CasePerson {
   readonly role: string;
 }
 
-/** What happens to a case by no move of a person: its report, and that an adjustment of grids hands it on. */
-export type SystemStep = 'REPORT' | 'ADJUST';
+/** What happens to a case by no move of a person: its report, that an adjustment of grids hands it on, that its limit is over. */
+export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE';
+
+/** What was left of a clock, in milliseconds of the time by which it runs: until it is near its end, and until it is due. */
+export interface ClockRest {
+  readonly near: number;
+  readonly due: number;
+}
 
 /** One step in the life of a case. */
 export interface CaseStep {
@@ -37,8 +41,18 @@ export interface CaseStep {
   readonly text?: string | undefined;
   /** Who holds the case after this step; undefined when it is settled. */
   readonly holder?: Custodian | undefined;
+  /** By when its holder has to act, RFC 3339 UTC, where a clock began with this step. */
+  readonly dueAt?: string | undefined;
+  /** Who is to supervise whoever has the case, where its limit was over with a department. */
+  readonly supervisor?: Custodian | undefined;
   /** Names from the district down to the holder, where it does not lie above the place of the case: the ladder goes on there. */
   readonly names?: readonly string[] | undefined;
+  /** Until when its holder asked to have time, RFC 3339 UTC. */
+  readonly until?: string | undefined;
+  /** How content its reporter is, from 1 to 5. */
+  readonly score?: number | undefined;
+  /** How much of its time was left when it was suspended. */
+  readonly rest?: ClockRest | undefined;
   /** Fingerprint of the input, to tell a repeat from another request with the same id. */
   readonly fingerprint: string;
 }
@@ -57,43 +71,6 @@ export function areaCustodian(code: string, names: readonly string[]): Custodian
   return { level: levelOf(code) ?? 'GRID', code, name: names[pathOf(code).length - 1] ?? code };
 }
 
-/** Throws a refusal unless `move` can be made from `state`. */
-export function assertMove(move: CaseMove, state: CaseState): void {
-  if (!moveOf(move).from.includes(state)) {
-    throw new Refusal('MOVE_NOT_ALLOWED', { state: STATE_NAMES[state], move: MOVE_NAMES[move] });
-  }
-}
-
-/**
- * Who holds the case after `move`; undefined for nobody.
- * @throws Refusal TOP_OF_LADDER when there is no level above.
- */
-export function holderAfter(
-  move: CaseMove,
-  facts: { steps: readonly CaseStep[]; names: readonly string[]; department?: Custodian | undefined },
-): Custodian | undefined {
-  const holders = facts.steps.map((step) => step.holder).filter((holder) => holder !== undefined);
-  const now = holders.at(-1);
-  switch (moveOf(move).holder) {
-    case 'SAME':
-      return now;
-    case 'LEVEL_ABOVE': {
-      const above = now === undefined ? undefined : parentOf(now.code);
-      if (above === undefined) throw new Refusal('TOP_OF_LADDER');
-      return areaCustodian(
-        above,
-        facts.steps.findLast(({ names }) => names !== undefined)?.names ?? facts.names,
-      );
-    }
-    case 'DEPARTMENT':
-      return facts.department;
-    case 'PREVIOUS':
-      return holders.findLast((holder) => holder.code !== now?.code);
-    case 'NOBODY':
-      return undefined;
-  }
-}
-
 /** A stay of a case with one holder. Times are RFC 3339 UTC. */
 export interface Custody {
   readonly holder: Custodian;
@@ -101,37 +78,44 @@ export interface Custody {
   readonly until?: string | undefined;
   /** When the holder first acted on it. */
   readonly acceptedAt?: string | undefined;
+  /** By when the holder had to act first. */
+  readonly dueAt?: string | undefined;
   /** Who handed it over, and why. */
   readonly from: CasePerson;
   readonly reason?: string | undefined;
 }
 
-const NO_ACCEPTANCE: readonly CaseStep['move'][] = ['RETURN', 'ADJUST'];
+/** What does not show that the holder has taken the case on. */
+const NO_ACCEPTANCE: readonly CaseStep['move'][] = [
+  ...(['RETURN', 'WITHDRAW', 'CANCEL', 'TAKE_OVER', 'SUPERVISE', 'ADJUST', 'OVERDUE'] as const),
+];
 
 /** The chain of custody: every hop of the ladder, oldest first. */
 export function custodyOf(steps: readonly CaseStep[]): readonly Custody[] {
   const chain: Custody[] = [];
   for (const step of steps) {
     const last = chain.at(-1);
-    const stays = last !== undefined && last.holder.code === step.holder?.code;
-    if (last !== undefined) {
+    const isOpen = last !== undefined && last.until === undefined;
+    const stays = isOpen && last.holder.code === step.holder?.code;
+    if (isOpen) {
       chain[chain.length - 1] = {
         ...last,
-        // A return is no acceptance, nor is that the grids were adjusted.
         acceptedAt: last.acceptedAt ?? (NO_ACCEPTANCE.includes(step.move) ? undefined : step.at),
         until: stays ? undefined : step.at,
       };
     }
     if (!stays && step.holder !== undefined) {
-      chain.push({ holder: step.holder, since: step.at, from: step.by, reason: step.text });
+      const { holder, at: since, by: from, text: reason, dueAt } = step;
+      chain.push({ holder, since, from, reason, dueAt });
     }
   }
   return chain;
 }
 
-/** The level at which a closed case was solved: of the department that handled it, else of its last holder. */
+/** The level at which a closed case was solved: the department whose work was checked, else whoever solved it on the spot. */
 export function solvedAtLevel(state: CaseState, steps: readonly CaseStep[]): CustodyLevel | undefined {
   if (state !== 'CLOSED') return undefined;
-  const handled = steps.some(({ move }) => move === 'REPORT_BACK');
-  return handled ? 'DEPARTMENT' : steps.findLast(({ holder }) => holder !== undefined)?.holder?.level;
+  const last = steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');
+  if (steps[last]?.move === 'CLOSE') return 'DEPARTMENT';
+  return steps[last - 1]?.holder?.level;
 }

@@ -2,6 +2,7 @@ import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { dutyOf, type Target } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
+import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { type Page, pageOf } from '../../shared/page';
 import { TechnicalError } from '../../shared/errors';
@@ -9,8 +10,9 @@ import { isId } from '../../shared/ids';
 import { doubtsOf } from '../evidence/evidence-doubt.rules';
 import { type Evidence } from '../evidence/evidence.type';
 import { type EvidenceService } from '../evidence/evidence.service';
-import { CASE_MOVE_NAMES, type CaseMove, movesFrom } from './case.machine';
-import { caseKey, type CaseRepo } from './case.repo';
+import { type CaseClock, type Punctuality, punctualityOf } from './case-clock.rules';
+import { senderOf } from './case-ladder.rules';
+import { caseKey, type CaseRepo, type InboxFilter } from './case.repo';
 import { type Case, type CaseSummary } from './case.type';
 
 /** Reading cases. */
@@ -18,6 +20,7 @@ export class CaseService {
   constructor(
     private readonly repo: CaseRepo,
     private readonly evidence: EvidenceService,
+    private readonly clock: Clock,
   ) {}
 
   /** The case with this id; NOT_FOUND when there is none or the actor may not see it. */
@@ -29,13 +32,24 @@ export class CaseService {
     return found;
   }
 
-  /** What a holder has to deal with, most urgent and oldest first; the actor's own duty when none is named. */
-  async inbox(actor: Actor, holder: string | undefined, args: PageArgs): Promise<Page<CaseSummary>> {
+  /** Those of these cases that the actor may see. */
+  async many(actor: Actor, ids: readonly string[]): Promise<Case[]> {
+    const found = await this.repo.many(ids);
+    return found.filter((each) => grantFor(actor, 'case:read', targetOf(each)));
+  }
+
+  /** What a holder has to deal with, most urgent and soonest due first; the actor's own duty when none is named. */
+  async inbox(
+    actor: Actor,
+    holder: string | undefined,
+    filter: Omit<InboxFilter, 'now'>,
+    args: PageArgs,
+  ): Promise<Page<CaseSummary>> {
     const code = holder ?? actor.appointments.map(dutyOf).find((duty) => duty !== undefined);
     if (code === undefined || grantFor(actor, 'case:list-held', { holder: code }) === undefined) {
       throw new TechnicalError('NOT_FOUND');
     }
-    return this.repo.heldBy(code, pageOf(args));
+    return this.repo.heldBy(code, pageOf(args), { ...filter, now: this.clock.now() });
   }
 
   /** What the actor reported, newest first. */
@@ -43,12 +57,9 @@ export class CaseService {
     return this.repo.reportedBy(actor.id, pageOf(args));
   }
 
-  /** The moves that the actor could make now, so that clients draw buttons without knowing the rules. */
-  availableMoves(actor: Actor, found: Case): CaseMove[] {
-    const open = movesFrom(found.state);
-    return CASE_MOVE_NAMES.filter(
-      (move) => open.includes(move) && grantFor(actor, actionOf(move), targetOf(found)),
-    );
+  /** Where a case stands in its limit at this moment. */
+  punctualityOf(clock: CaseClock): Punctuality {
+    return punctualityOf(clock, this.clock.now());
   }
 
   /** The case's evidence, oldest first, with the links the actor may have. */
@@ -69,23 +80,8 @@ export function targetOf(found: Case): Target {
   return {
     area: found.area,
     holder: found.holder?.code,
+    sender: senderOf(found.steps)?.code,
     reporterId: found.reporter.id,
     departments: found.steps.flatMap(({ holder }) => (holder?.level === 'DEPARTMENT' ? [holder.code] : [])),
   };
-}
-
-const ACTIONS = {
-  SOLVE: 'case:solve',
-  ESCALATE: 'case:escalate',
-  DISPATCH: 'case:dispatch',
-  ACCEPT: 'case:accept',
-  RETURN: 'case:return',
-  REPORT_BACK: 'case:report-back',
-  CLOSE: 'case:close',
-  SEND_BACK: 'case:send-back',
-} as const satisfies Record<CaseMove, string>;
-
-/** The permission that a move needs. */
-export function actionOf<Move extends CaseMove>(move: Move): (typeof ACTIONS)[Move] {
-  return ACTIONS[move];
 }

@@ -6,7 +6,8 @@ import { Node } from '../../shared/node.type';
 import { GeoPoint } from '../../shared/point.type';
 import { RecordLink } from '../../shared/record-link.type';
 import { RoleEnum } from '../people/person.type';
-import { CASE_MOVE_NAMES, CASE_STATES, type CaseMove, type CaseState } from './case.machine';
+import { CaseClockType } from './case-clock.type';
+import { type CaseMove, type CaseState } from './case.machine';
 import {
   type CasePerson,
   type CaseStep,
@@ -16,54 +17,9 @@ import {
   URGENCIES,
   type Urgency,
 } from './case.rules';
-
-export const CaseStateEnum = enumOf(CASE_STATES);
-registerEnumType(CaseStateEnum, {
-  name: 'CaseState',
-  description: 'State of a case (事件状态); the picture is in docs/cases.md.',
-  valuesConfig: {
-    REPORTED: { description: 'Reported (已上报): with an area of the ladder, not settled.' },
-    DISPATCHED: { description: 'Dispatched (已派遣) to a department that has not accepted it.' },
-    HANDLING: { description: 'Being handled (处置中) by the department.' },
-    HANDLED: { description: 'Handled (待核查): reported back, awaiting its check.' },
-    CLOSED: { description: 'Closed (已结案).' },
-  },
-});
-
-export const CaseMoveEnum = enumOf(CASE_MOVE_NAMES);
-registerEnumType(CaseMoveEnum, {
-  name: 'CaseMove',
-  description: 'A move in the life of a case (事件操作).',
-  valuesConfig: {
-    SOLVE: { description: 'Solve on the spot (自办自结).' },
-    ESCALATE: { description: 'Escalate one level up (上报).' },
-    DISPATCH: { description: 'Dispatch to a department (派遣).' },
-    ACCEPT: { description: 'Accept (接收).' },
-    RETURN: { description: 'Return to the sender, with a reason (退回).' },
-    REPORT_BACK: { description: 'Report back what was done (处置反馈).' },
-    CLOSE: { description: 'Verify and close (核查结案).' },
-    SEND_BACK: { description: 'Send back after a failed check (核查退回).' },
-  },
-});
-
-export const TimelineKindEnum = enumOf(['REPORT', 'ADJUST', ...CASE_MOVE_NAMES]);
-registerEnumType(TimelineKindEnum, {
-  name: 'TimelineKind',
-  description:
-    'What happened in one step of a case (事件经过类型): its report, a move, or a handover by the system.',
-  valuesConfig: {
-    REPORT: { description: 'Reported (上报登记).' },
-    ADJUST: { description: 'Handed on to another grid by an adjustment of grids (网格调整移交).' },
-    SOLVE: { description: 'Solved on the spot (自办自结).' },
-    ESCALATE: { description: 'Escalated one level up (上报).' },
-    DISPATCH: { description: 'Dispatched to a department (派遣).' },
-    ACCEPT: { description: 'Accepted by the department (接收).' },
-    RETURN: { description: 'Returned to the sender (退回).' },
-    REPORT_BACK: { description: 'Reported back by the department (处置反馈).' },
-    CLOSE: { description: 'Verified and closed (核查结案).' },
-    SEND_BACK: { description: 'Sent back after a failed check (核查退回).' },
-  },
-});
+import { CaseStateEnum, TimelineKindEnum } from './case-state.type';
+import { type CaseRoute } from './case-route.rules';
+import { CaseCategory } from './category.type';
 
 export const UrgencyEnum = enumOf(URGENCIES);
 registerEnumType(UrgencyEnum, {
@@ -120,14 +76,6 @@ export class CasePersonType implements CasePerson {
   role: string;
 }
 
-@ObjectType('CaseCategory', {
-  description: 'What a case is about (事件类别). Codes are our own, not official ones.',
-})
-export class CaseCategory {
-  @Field(() => ID, { description: 'Code (类别编码).' })
-  code: string;
-}
-
 /** What every view of a case shows. */
 @ObjectType('CaseFacts', { simpleResolvers: true })
 abstract class CaseFacts {
@@ -165,6 +113,12 @@ abstract class CaseFacts {
     description: 'Who holds it now (当前责任单位); null when closed.',
   })
   holder?: Custodian | undefined;
+
+  @Field(() => CaseClockType, {
+    nullable: true,
+    description: 'By when the holder has to act (办理时限); null when closed.',
+  })
+  clock?: CaseClockType | undefined;
 }
 
 @ObjectType('CaseSummary', { simpleResolvers: true, description: 'A case (事件) as a list shows it.' })
@@ -204,6 +158,12 @@ export class Case extends CaseFacts implements Node {
   /** Today's grid of its place, where an adjustment of grids has made it another than it happened in. */
   grid?: string | undefined;
 
+  /** The last link of its history, as it was kept with the last step; absent in cases from before there were links. */
+  link?: string | undefined;
+
+  /** By which rule it was routed; absent where its district had none. */
+  storedRoute?: CaseRoute | undefined;
+
   /** Its life so far, oldest first. */
   steps: readonly CaseStep[];
 }
@@ -235,6 +195,33 @@ export class TimelineEntry {
     description: 'Who held it afterwards (其后责任单位); null when closed.',
   })
   holder?: Custodian | undefined;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'By when the holder has to act (截止时间), where a limit began with this step.',
+  })
+  dueAt?: Date | undefined;
+
+  @Field(() => CustodianType, {
+    nullable: true,
+    description: 'Who is to supervise the department from then on (督办单位).',
+  })
+  supervisor?: Custodian | undefined;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when its holder asked to have time (申请延长至).',
+  })
+  until?: Date | undefined;
+
+  @Field(() => Int, { nullable: true, description: 'How content its reporter is (评分), from 1 to 5.' })
+  score?: number | undefined;
+
+  @Field(() => String, {
+    description:
+      'Link of the history’s chain (经过校验链): SHA-256 of the link before and of this entry; how it is made is in docs/cases.md. Whoever has noted it sees by it later whether anything before was changed or left out.',
+  })
+  link: string;
 }
 
 @ObjectType('CustodyEntry', {
@@ -253,6 +240,9 @@ export class CustodyEntry {
 
   @Field(() => Date, { nullable: true, description: 'When the holder first acted on it (接手时间).' })
   acceptedAt?: Date | undefined;
+
+  @Field(() => Date, { nullable: true, description: 'By when the holder had to act first (截止时间).' })
+  dueAt?: Date | undefined;
 
   @Field(() => CasePersonType, { description: 'Who handed it over (移交人).' })
   from: CasePerson;

@@ -1,5 +1,5 @@
 import { type Language } from '../../shared/language';
-import { type CaseMove, type CaseState } from './case.machine';
+import { type CaseMove, type CaseState, type MoveNeed } from './case.machine';
 import { type SystemStep } from './case.rules';
 
 type Words = Readonly<Record<Language, string>>;
@@ -7,22 +7,41 @@ type Words = Readonly<Record<Language, string>>;
 /** What people call the states. */
 export const STATE_NAMES: Readonly<Record<CaseState, Words>> = {
   REPORTED: { zh: '已上报', en: 'reported' },
+  FILED: { zh: '已立案', en: 'filed' },
   DISPATCHED: { zh: '已派遣', en: 'dispatched' },
   HANDLING: { zh: '处置中', en: 'being handled' },
   HANDLED: { zh: '待核查', en: 'handled and awaiting its check' },
+  SUSPENDED: { zh: '已挂账', en: 'suspended' },
   CLOSED: { zh: '已结案', en: 'closed' },
+  DECLINED: { zh: '不予立案', en: 'declined' },
+  CANCELLED: { zh: '已撤销', en: 'cancelled' },
 };
 
 /** What people call the moves. */
 export const MOVE_NAMES: Readonly<Record<CaseMove, Words>> = {
+  FILE: { zh: '立案', en: 'file' },
+  DECLINE: { zh: '不予立案', en: 'decline' },
+  CANCEL: { zh: '撤销', en: 'cancel' },
   SOLVE: { zh: '自办自结', en: 'solve on the spot' },
   ESCALATE: { zh: '上报', en: 'escalate' },
   DISPATCH: { zh: '派遣', en: 'dispatch' },
-  ACCEPT: { zh: '接收', en: 'accept' },
+  WITHDRAW: { zh: '撤回', en: 'withdraw' },
   RETURN: { zh: '退回', en: 'return' },
+  TAKE_OVER: { zh: '接管', en: 'take over' },
+  ACCEPT: { zh: '接收', en: 'accept' },
+  ASK_EXTENSION: { zh: '申请延时', en: 'ask for an extension' },
+  GRANT_EXTENSION: { zh: '同意延时', en: 'grant the extension' },
+  REFUSE_EXTENSION: { zh: '不同意延时', en: 'refuse the extension' },
+  SUSPEND: { zh: '挂账', en: 'suspend' },
+  RESUME: { zh: '恢复办理', en: 'resume' },
+  SUPERVISE: { zh: '督办', en: 'supervise' },
   REPORT_BACK: { zh: '处置反馈', en: 'report back' },
+  INSPECT: { zh: '现场核查', en: 'inspect on the spot' },
   CLOSE: { zh: '核查结案', en: 'close' },
   SEND_BACK: { zh: '核查退回', en: 'send back' },
+  FOLLOW_UP: { zh: '回访', en: 'follow up' },
+  RATE: { zh: '评价', en: 'rate' },
+  REOPEN: { zh: '重新受理', en: 'reopen' },
 };
 
 /** What people call the steps of a case's life. */
@@ -30,4 +49,19 @@ export const STEP_NAMES: Readonly<Record<CaseMove | SystemStep, Words>> = {
   ...MOVE_NAMES,
   REPORT: { zh: '上报', en: 'report' },
   ADJUST: { zh: '网格调整', en: 'adjustment of grids' },
+  OVERDUE: { zh: '超时自动上报', en: 'limit over' },
+};
+
+/** What people call what a move needs. */
+export const NEED_NAMES: Readonly<Record<MoveNeed, Words>> = {
+  DEPARTMENT: { zh: '责任部门（未指定时按派遣规则）', en: 'a department, or none where its route names one' },
+  TEXT: { zh: '说明', en: 'a text' },
+  UNTIL: { zh: '延长至', en: 'until when' },
+  RESULT_EVIDENCE: {
+    zh: '结果照片（可稍后上传）',
+    en: 'a picture of the result (role AFTER), uploaded or to come',
+  },
+  VERIFIED_RESULT: { zh: '已核验的结果照片', en: 'a verified picture of the result' },
+  CLOSING_CONDITION: { zh: '确认符合结案条件', en: 'that the closing condition of its category is met' },
+  SCORE: { zh: '评分（1–5）', en: 'a score from 1 to 5' },
 };

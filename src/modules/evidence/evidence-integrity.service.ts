@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Bucket } from '../../data/bucket';
-import { type ChainPart, linkOf } from './evidence-chain';
+import { type ChainPart, linkOf } from './evidence-chain.rules';
 import { type EvidenceLink, type EvidenceVerification } from './evidence-integrity.type';
 import { originalKey } from './evidence.keys';
 import { MOST_BYTES_READ_AGAIN } from './evidence.rules';

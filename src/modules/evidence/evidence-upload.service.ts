@@ -3,10 +3,13 @@ import { type Bucket, type StoredPart } from '../../data/bucket';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Clock } from '../../shared/clock';
 import { Refusal } from '../../shared/errors';
+import { isId } from '../../shared/ids';
+import { type RecordLink } from '../../shared/record-link.type';
 import { originalKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
 import { isSha256, LINK_SECONDS } from './evidence.rules';
 import { type Evidence } from './evidence.type';
+import { ownerKeyOf } from './evidence-owner.rules';
 import { isPart, PART_BYTES, partsFor } from './evidence-upload.rules';
 import { type MultipartUpload } from './evidence-upload.type';
 
@@ -17,6 +20,12 @@ export class EvidenceUploadService {
     private readonly bucket: Bucket,
     private readonly clock: Clock,
   ) {}
+
+  /** The file of a record that is no case; whether it is the actor's own is asked when it is sent. One GetItem. */
+  async fileOf(record: Pick<RecordLink, 'type' | 'id'>, id: string): Promise<Evidence | undefined> {
+    const owner = ownerKeyOf(record);
+    return owner !== undefined && isId(record.id) && isId(id) ? this.repo.find({ owner, id }) : undefined;
+  }
 
   /**
    * Opens the upload of a file in parts, or goes on with the one that is open: says which parts are there, and signs the

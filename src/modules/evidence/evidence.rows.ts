@@ -5,6 +5,7 @@ import {
   type RejectionReason,
 } from './evidence.rules';
 import { type Evidence } from './evidence.type';
+import { ownerOf } from './evidence-owner.rules';
 import { type MissingFile } from './missing-file.type';
 
 /** What the list of missing files shows, and what an upload is signed from; the index copies it. */
@@ -38,8 +39,9 @@ export function missingFileFrom(row: object, by: string): { row: MissingFile; ke
     ...{ ...copied, id, by, openedAt, owner: pk, fingerprint: '' },
     mayUpload: true,
   };
-  const caseId = pk.startsWith('CASE#') ? pk.slice('CASE#'.length) : undefined;
-  return { row: { caseId, file }, key: `${copied.openedAt}#${id}#${pk}` };
+  const record = ownerOf(pk);
+  const caseId = record?.type === 'CASE' ? record.id : undefined;
+  return { row: { caseId, record, file }, key: `${copied.openedAt}#${id}#${pk}` };
 }
 
 /** ElectroDB's cursor for the row of the index that has this key. */

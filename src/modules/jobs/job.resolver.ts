@@ -17,7 +17,6 @@ import {
   JobProgress,
 } from './job.type';
 import { JobPayload } from './job-payload.type';
-import { importTemplates } from './template.rules';
 
 type Context = RequestContext<{ jobs: JobService }>;
 
@@ -49,7 +48,8 @@ export class JobResolver {
     nullable: true,
     description: 'What files to be imported look like (导入模板), to be downloaded.',
   })
-  importTemplates(): ImportTemplate[] {
+  async importTemplates(): Promise<ImportTemplate[]> {
+    const { importTemplates } = await import('./template.lazy');
     return importTemplates();
   }
 

@@ -1,23 +1,43 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { type Author } from '../../shared/change';
+import { caseIn } from '../cases/case.events';
+import { type CaseMove } from '../cases/case.machine';
+import { type SystemStep } from '../cases/case.rules';
 import { gridOf, type LineKind, type LogLine } from './log.rules';
 
-/** What a move of a case is in the log of whoever made it; a handover by the system is in none. */
-const KINDS: Readonly<Record<string, LineKind>> = {
+/** What a step of a case is in the log of whoever made it; what the system does is in none, nor is a rating. */
+const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   REPORT: 'CASE_REPORTED',
+  FILE: 'CASE_FILED',
+  DECLINE: 'CASE_DECLINED',
+  CANCEL: 'CASE_CANCELLED',
   SOLVE: 'CASE_SOLVED',
   ESCALATE: 'CASE_ESCALATED',
   DISPATCH: 'CASE_DISPATCHED',
-  ACCEPT: 'CASE_ACCEPTED',
+  WITHDRAW: 'CASE_WITHDRAWN',
   RETURN: 'CASE_RETURNED',
+  TAKE_OVER: 'CASE_TAKEN_OVER',
+  ACCEPT: 'CASE_ACCEPTED',
+  ASK_EXTENSION: 'CASE_EXTENSION_ASKED',
+  GRANT_EXTENSION: 'CASE_EXTENSION_DECIDED',
+  REFUSE_EXTENSION: 'CASE_EXTENSION_DECIDED',
+  SUSPEND: 'CASE_SUSPENDED',
+  RESUME: 'CASE_RESUMED',
+  SUPERVISE: 'CASE_SUPERVISED',
   REPORT_BACK: 'CASE_REPORTED_BACK',
+  INSPECT: 'CASE_INSPECTED',
   CLOSE: 'CASE_CLOSED',
   SEND_BACK: 'CASE_SENT_BACK',
+  FOLLOW_UP: 'CASE_FOLLOWED_UP',
+  RATE: undefined,
+  REOPEN: 'CASE_REOPENED',
+  ADJUST: undefined,
+  OVERDUE: undefined,
 };
 
 interface Step {
   readonly id: string;
-  readonly move: string;
+  readonly move: CaseMove | SystemStep;
   readonly at: string;
   readonly by: Author;
 }
@@ -26,7 +46,7 @@ interface Step {
 export function caseLines({ before, after }: TableChange): readonly LogLine[] {
   if (after?.__edb_e__ !== 'case') return [];
   const known = new Set(stepsOf(before).map(({ id }) => id));
-  const { area } = after.row as { area: string };
+  const { area } = caseIn(after);
   return stepsOf(after)
     .filter(({ id, by }) => !known.has(id) && by.role !== 'RESIDENT')
     .flatMap(({ id, move, at, by }) => {
@@ -39,7 +59,7 @@ export function caseLines({ before, after }: TableChange): readonly LogLine[] {
 
 function stepsOf(image: Image | undefined): readonly Step[] {
   if (image === undefined) return [];
-  const { reporter, reportedAt } = image.row as { reporter: Author; reportedAt: string };
-  const report = { id: String(image.id), move: 'REPORT', at: reportedAt, by: reporter };
+  const { reporter, reportedAt } = caseIn(image);
+  const report = { id: String(image.id), move: 'REPORT' as const, at: reportedAt, by: reporter };
   return [report, ...(image.steps as readonly Step[])];
 }

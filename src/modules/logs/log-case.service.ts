@@ -1,8 +1,8 @@
 import { type Actor } from '../../auth/actor';
 import { type CollectionReader } from '../../data/collection-reader';
 import { Refusal } from '../../shared/errors';
-import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
+import { reportMarks } from '../cases/case-report.rules';
 import { type CaseReportService } from '../cases/case-report.service';
 import { type CaseService } from '../cases/case.service';
 import { type Case } from '../cases/case.type';
@@ -36,7 +36,9 @@ export class LogCaseService {
     const { id, category, urgency, evidence, address } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const before = await this.entries.own(actor, reads, input.entry);
-    const request = { id, mark: fingerprint([actor.id, input]) };
+    const [mark, once] = reportMarks(actor.id, input);
+    const wasOnce = before.requests.some((taken) => taken.id === id && taken.mark === once);
+    const request = { id, mark: wasOnce ? once : mark };
     if (isTaken(before.requests, request))
       return { entry: before, case: await this.cases.get(actor, reads, id, { consistent: true }) };
     if (before.linked !== undefined) throw new Refusal('LOG_ENTRY_LINKED', {}, ['entry']);

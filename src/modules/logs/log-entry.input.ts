@@ -136,8 +136,11 @@ export class TurnIntoCaseInput {
   @Field(() => ID, { description: 'Code of the category (类别编码), see `caseCategories`.' })
   category: string;
 
-  @Field(() => UrgencyEnum, { description: 'Urgency (紧急程度).', defaultValue: 'NORMAL' })
-  urgency: Urgency;
+  @Field(() => UrgencyEnum, {
+    nullable: true,
+    description: 'Urgency (紧急程度); what is usual in the category (类别默认) when nothing is said.',
+  })
+  urgency?: Urgency | null;
 
   @Field(() => String, {
     nullable: true,

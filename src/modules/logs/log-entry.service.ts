@@ -2,6 +2,7 @@ import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { businessDate } from '../../shared/business-date';
+import { unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
@@ -11,9 +12,9 @@ import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
 import { type AddLogEntryInput, type ChangeLogEntryInput } from './log-entry.input';
 import { entryKey, type LogEntryRepo } from './log-entry.repo';
-import { changedTo, checkedNote, isChangeable, isTaken } from './log-entry.rules';
+import { changedTo, checkedNote, isChangeable, isTaken, type Taken } from './log-entry.rules';
 import { type LogEntry } from './log-entry.type';
-import { type LogPlaceService } from './log-place.service';
+import { type LogPlace, type LogPlaceService } from './log-place.service';
 import { checkedTime, gridOf, isTooLate } from './log.rules';
 
 /** Notes in work logs (民情日志): written by the worker, changed by nobody else. */
@@ -50,13 +51,13 @@ export class LogEntryService {
     const now = this.clock.now();
     const request = { id, mark: fingerprint([actor.id, input]) };
     // What was taken in a week ago, and whose answer was lost, is no late note.
-    const known = isTooLate(input.at, now)
-      ? await this.repo.find(reads, id, { consistent: true })
-      : undefined;
-    if (known !== undefined && isTaken(known.requests, request)) return { entry: known };
+    const late = isTooLate(input.at, now) ? await this.#taken(reads, request) : undefined;
+    if (late !== undefined) return { entry: late };
     const at = checkedTime(input.at, now);
     const point = input.point ? toWgs84(input.point, input.point.datum) : undefined;
-    const { area, household } = await this.places.find(actor, reads, { ...input, point });
+    const place = await this.#placeOrTaken(actor, reads, { ...input, point }, request);
+    if ('entry' in place) return place;
+    const { area, household } = place;
     const entry: LogEntry = {
       ...{ id, version: 1, ...note, at: toTheSecond(at), recordedAt: now, point, household },
       ...{ area: area.code, areaNames: area.names, by: { id: actor.id, name: actor.name } },
@@ -72,6 +73,28 @@ export class LogEntryService {
     return { entry: (await this.repo.find(reads, id, { consistent: true })) ?? standing };
   }
 
+  /** Where it was, or the note as it stands where it was taken in before its place became somebody else's. */
+  async #placeOrTaken(
+    actor: Actor,
+    reads: CollectionReader,
+    input: Parameters<LogPlaceService['find']>[2],
+    request: Taken,
+  ): Promise<LogPlace | { entry: LogEntry }> {
+    try {
+      return await this.places.find(actor, reads, input);
+    } catch (error) {
+      const entry = await this.#taken(reads, request);
+      if (entry === undefined) throw error;
+      return { entry };
+    }
+  }
+
+  /** The note that this very request made; undefined where it has made none. @throws Refusal CONFLICT */
+  async #taken(reads: CollectionReader, request: Taken): Promise<LogEntry | undefined> {
+    const found = await this.repo.find(reads, request.id, { consistent: true });
+    return found !== undefined && isTaken(found.requests, request) ? found : undefined;
+  }
+
   /**
    * Changes a note of the actor's own; what it said is kept beside it.
    * @throws Refusal ID_INVALID, NOT_FOUND, LOG_ENTRY_CLOSED, CONFLICT, and those of `checkedNote`
@@ -80,13 +103,14 @@ export class LogEntryService {
     actor: Actor,
     reads: CollectionReader,
     input: ChangeLogEntryInput,
+    after?: readonly string[],
   ): Promise<{ entry: LogEntry }> {
     if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const before = await this.own(actor, reads, input.entry);
     const request = { id: input.id, mark: fingerprint([actor.id, input]) };
     if (isTaken(before.requests, request)) return { entry: before };
-    const { expectedVersion } = input;
-    if (expectedVersion != null && expectedVersion !== before.version) throw conflict(before);
+    const unseen = unseenBy({ ...input, after }, before.version, before.requests);
+    if (unseen === undefined || unseen.length > 0) throw conflict(before);
     if (!this.mayChange(actor, before)) throw new Refusal('LOG_ENTRY_CLOSED', {}, ['entry']);
     const kind = input.kind ?? before.kind;
     const { topics, present } = before;
@@ -94,8 +118,11 @@ export class LogEntryService {
     const note = checkedNote({ kind, text: input.text ?? before.text, meeting: input.meeting ?? stays });
     const changed = changedTo(before, note, request, this.clock.now());
     const { done } = await this.repo.change(reads, changed, actor.standing);
-    if (!done) throw conflict(before);
-    return { entry: changed.entry };
+    if (done) return { entry: changed.entry };
+    // Somebody was faster: this very request, sent twice, or another.
+    const standing = await this.own(actor, reads, input.entry);
+    if (!isTaken(standing.requests, request)) throw conflict(standing);
+    return { entry: standing };
   }
 
   /** The actor's own note, strongly consistent. @throws Refusal NOT_FOUND */

@@ -1,11 +1,11 @@
 import { type Actor } from '../../auth/actor';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Clock } from '../../shared/clock';
-import { Refusal } from '../../shared/errors';
+import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { toWgs84 } from '../../shared/geo';
 import { isId } from '../../shared/ids';
-import { checkedTime } from './log.rules';
+import { checkedTime, isTooLate } from './log.rules';
 import { type PatrolRound } from './log.type';
 import { type KeptRound, type PatrolRoundRepo } from './patrol-round.repo';
 import { type EndRoundInput, type StartRoundInput } from './work-plan.input';
@@ -31,15 +31,26 @@ export class PatrolRoundService {
   ): Promise<{ round: PatrolRound }> {
     const { id } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
-    const startedAt = checkedTime(input.at, this.clock.now());
-    const startPoint = input.point ? toWgs84(input.point, input.point.datum) : undefined;
+    const now = this.clock.now();
     const mark = fingerprint([actor.id, input]);
+    // What was taken in a week ago, and whose answer was lost, is no late round.
+    const known = isTooLate(input.at, now) ? await this.repo.find(reads, id) : undefined;
+    if (known?.mark === mark) return { round: known };
+    const startedAt = checkedTime(input.at, now);
+    const startPoint = input.point ? toWgs84(input.point, input.point.datum) : undefined;
     const round: KeptRound = { id, person: actor.id, version: 1, mark, startedAt, startPoint };
     const result = await this.repo.save(reads, round, actor.standing);
     if (result.done) return { round };
     const standing = this.repo.fromItem(result.found[0]);
     if (standing?.mark !== mark) throw new Refusal('CONFLICT', { what: id }, ['id']);
     return { round: standing };
+  }
+
+  /** The actor's own round; NOT_FOUND for all others. */
+  async own(actor: Actor, reads: CollectionReader, id: string): Promise<PatrolRound> {
+    const found = isId(id) ? await this.repo.find(reads, id) : undefined;
+    if (found?.person !== actor.id) throw new TechnicalError('NOT_FOUND');
+    return found;
   }
 
   /**

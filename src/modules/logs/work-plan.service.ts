@@ -3,13 +3,13 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { businessDate, type Day, daysAfter } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
-import { Refusal } from '../../shared/errors';
+import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { grantFor } from '../../auth/permissions';
 import { isId } from '../../shared/ids';
 import { type Page, pageOf } from '../../shared/page';
-import { checkedRemark, isTaken, withRequest } from './log-entry.rules';
-import { type LogPlaceService } from './log-place.service';
+import { checkedRemark, isTaken, type Taken, withRequest } from './log-entry.rules';
+import { type LogPlace, type LogPlaceService } from './log-place.service';
 import { type LogService } from './log.service';
 import { type PlanWorkInput, type SettlePlanInput } from './work-plan.input';
 import { type WorkPlanRepo } from './work-plan.repo';
@@ -57,8 +57,10 @@ export class WorkPlanService {
     const promisedTo =
       input.promisedTo == null ? undefined : checkedRemark(input.promisedTo, ['promisedTo'], MOST_NAME);
     const day = input.day ?? daysAfter(this.#today(), 1);
-    const { area, household } = await this.places.find(actor, reads, input);
     const request = { id, mark: fingerprint([actor.id, input]) };
+    const place = await this.#placeOrTaken(actor, reads, input, request);
+    if ('plan' in place) return place;
+    const { area, household } = place;
     const by = { id: actor.id, name: actor.name };
     const plan: WorkPlan = {
       ...{ id, version: 1, kind, day, text, area: area.code, by, household, promisedTo },
@@ -66,8 +68,8 @@ export class WorkPlanService {
     };
     if (!this.#isPlannable(day)) {
       // A request that comes again after its day is no new plan for a day that is over.
-      const late = await this.repo.find(reads, id);
-      if (late === undefined || !isTaken(late.requests, request)) throw dayInvalid();
+      const late = await this.#taken(reads, request);
+      if (late === undefined) throw dayInvalid();
       return { plan: late };
     }
     const result = await this.repo.save(reads, plan, actor.standing);
@@ -76,6 +78,35 @@ export class WorkPlanService {
     if (standing === undefined || !isTaken(standing.requests, request))
       throw new Refusal('CONFLICT', { what: id }, ['id']);
     return { plan: standing };
+  }
+
+  /** The actor's own plan; NOT_FOUND for all others. */
+  async own(actor: Actor, reads: CollectionReader, id: string): Promise<WorkPlan> {
+    const found = isId(id) ? await this.repo.find(reads, id) : undefined;
+    if (found?.by.id !== actor.id) throw new TechnicalError('NOT_FOUND');
+    return found;
+  }
+
+  /** Where it is, or the plan as it stands where it was taken in before its place became somebody else's. */
+  async #placeOrTaken(
+    actor: Actor,
+    reads: CollectionReader,
+    input: Parameters<LogPlaceService['find']>[2],
+    request: Taken,
+  ): Promise<LogPlace | { plan: WorkPlan }> {
+    try {
+      return await this.places.find(actor, reads, input);
+    } catch (error) {
+      const plan = await this.#taken(reads, request);
+      if (plan === undefined) throw error;
+      return { plan };
+    }
+  }
+
+  /** The plan that this very request made; undefined where it has made none. @throws Refusal CONFLICT */
+  async #taken(reads: CollectionReader, request: Taken): Promise<WorkPlan | undefined> {
+    const found = await this.repo.find(reads, request.id);
+    return found !== undefined && isTaken(found.requests, request) ? found : undefined;
   }
 
   /**
@@ -104,8 +135,12 @@ export class WorkPlanService {
       requests: withRequest(before.requests, request),
     };
     const { done } = await this.repo.save(reads, plan, actor.standing);
-    if (!done) throw new Refusal('CONFLICT', { what: before.text }, ['plan']);
-    return { plan };
+    if (done) return { plan };
+    // Somebody was faster: this very request, sent twice, or another.
+    const standing = await this.repo.find(reads, input.plan);
+    if (standing === undefined || !isTaken(standing.requests, request))
+      throw new Refusal('CONFLICT', { what: before.text }, ['plan']);
+    return { plan: standing };
   }
 
   /** Whether a plan is open though its day is over. */

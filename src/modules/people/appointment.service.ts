@@ -99,7 +99,7 @@ export class AppointmentService {
     const today = businessDate(this.clock.now());
     return all
       .filter((each) => isInForce(each, today))
-      .map(({ role, area, department, to }) => ({ role, area, department, to }));
+      .map(({ id, role, area, department, to }) => ({ id, role, area, department, to }));
   }
 
   async #ownWorkersOf(grid: string): Promise<StaffMember[]> {

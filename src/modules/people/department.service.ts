@@ -21,6 +21,11 @@ export class DepartmentService {
     return this.repo.find(code);
   }
 
+  /** All departments of a district, for a caller who has been authorised; one Query. */
+  async ofDistrict(district: string): Promise<Department[]> {
+    return this.repo.ofDistrict(district);
+  }
+
   /** Takes in departments; may be repeated. For the seed and for imports, not exposed by the API. */
   async importDepartments(departments: readonly Department[]): Promise<void> {
     await this.repo.save(departments);

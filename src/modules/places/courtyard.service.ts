@@ -9,7 +9,7 @@ import { assertBodies, assertKind, doorOf, doorPart, siteId } from './courtyard.
 import { type Building, type Courtyard, type CourtyardPage, type Dwelling } from './courtyard.type';
 import { nameOf, numberBetween, workPhoneOf } from './register.rules';
 import { type RegisterService } from './register.service';
-import { type Draft, type ImportCheck, type ImportResult } from './register.type';
+import { type Draft, type ImportCheck, type ImportResult, type PutBasis } from './register.type';
 import { type SiteRepo } from './site.repo';
 
 /** Most buildings a courtyard is shown with. */
@@ -55,24 +55,70 @@ export class CourtyardService {
     return this.dwellings.under(prefix, pageOf(args));
   }
 
+  /** Those of these profiles of courtyards that the actor may see. */
+  manyCourtyards(actor: Actor, ids: readonly string[]): Promise<Courtyard[]> {
+    return this.register.many(actor, this.courtyards, ids);
+  }
+
+  /** Those of these buildings that the actor may see. */
+  manyBuildings(actor: Actor, ids: readonly string[]): Promise<Building[]> {
+    return this.register.many(actor, this.buildings, ids);
+  }
+
+  /** Those of these dwellings that the actor may see. */
+  manyDwellings(actor: Actor, ids: readonly string[]): Promise<Dwelling[]> {
+    return this.register.many(actor, this.dwellings, ids);
+  }
+
   /** Writes a courtyard's profile. @throws Refusal as {@link RegisterService.put} and the rules of courtyards */
-  async putCourtyard(actor: Actor, input: PutCourtyardInput): Promise<{ courtyard: Courtyard }> {
-    const draft = courtyardFrom(input, await this.register.courtyard(input.courtyard));
-    return { courtyard: await this.register.put(actor, this.courtyards, draft, input) };
+  async putCourtyard(
+    actor: Actor,
+    input: PutCourtyardInput,
+    basis?: PutBasis,
+  ): Promise<{ courtyard: Courtyard }> {
+    const area = this.register.courtyard(input.courtyard);
+    const making = { id: input.courtyard, draft: area.then((found) => courtyardFrom(input, found)) };
+    return { courtyard: await this.register.put(actor, this.courtyards, making, input, basis) };
+  }
+
+  /** A building by its number; undefined when there is none. NOT_FOUND where the actor may not see places. */
+  async buildingAt(
+    actor: Actor,
+    { courtyard, number }: Pick<PutBuildingInput, 'courtyard' | 'number'>,
+  ): Promise<Building | undefined> {
+    this.#assertReadable(actor, courtyard);
+    return this.buildings.find(siteId(courtyard, doorPart(number, ['number'])));
+  }
+
+  /** A dwelling by its door; undefined when there is none. NOT_FOUND where the actor may not see places. */
+  async dwellingAt(
+    actor: Actor,
+    { courtyard, building, unit, room }: Pick<PutDwellingInput, 'courtyard' | 'building' | 'unit' | 'room'>,
+  ): Promise<Dwelling | undefined> {
+    this.#assertReadable(actor, courtyard);
+    return this.dwellings.find(siteId(courtyard, doorOf({ building, unit, room })));
   }
 
   /** Writes a building. @throws Refusal as {@link RegisterService.put}, DOOR_INVALID, NUMBER_OUT_OF_RANGE */
-  async putBuilding(actor: Actor, input: PutBuildingInput): Promise<{ building: Building }> {
-    const draft = buildingFrom(input);
-    await this.register.courtyard(input.courtyard);
-    return { building: await this.register.put(actor, this.buildings, draft, input) };
+  async putBuilding(
+    actor: Actor,
+    input: PutBuildingInput,
+    basis?: PutBasis,
+  ): Promise<{ building: Building }> {
+    const building = buildingFrom(input);
+    const making = { id: building.id, draft: this.#inCourtyard(building) };
+    return { building: await this.register.put(actor, this.buildings, making, input, basis) };
   }
 
   /** Writes a dwelling. @throws Refusal as {@link RegisterService.put}, DOOR_INVALID, NUMBER_OUT_OF_RANGE */
-  async putDwelling(actor: Actor, input: PutDwellingInput): Promise<{ dwelling: Dwelling }> {
-    const draft = dwellingFrom(input);
-    await this.register.courtyard(input.courtyard);
-    return { dwelling: await this.register.put(actor, this.dwellings, draft, input) };
+  async putDwelling(
+    actor: Actor,
+    input: PutDwellingInput,
+    basis?: PutBasis,
+  ): Promise<{ dwelling: Dwelling }> {
+    const dwelling = dwellingFrom(input);
+    const making = { id: dwelling.id, draft: this.#inCourtyard(dwelling) };
+    return { dwelling: await this.register.put(actor, this.dwellings, making, input, basis) };
   }
 
   /** Takes in profiles, see {@link RegisterService.import}. */
@@ -128,6 +174,12 @@ export class CourtyardService {
       known.set(code, found);
       return found;
     };
+  }
+
+  /** What is to be written, if there is such a courtyard. @throws Refusal COURTYARD_UNKNOWN */
+  async #inCourtyard<Content extends { readonly courtyard: string }>(content: Content): Promise<Content> {
+    await this.register.courtyard(content.courtyard);
+    return content;
   }
 
   #assertReadable(actor: Actor, courtyard: string): void {

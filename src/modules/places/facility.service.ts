@@ -7,7 +7,7 @@ import { assertUnit } from './facility.rules';
 import { type Facility, type FacilitySummary, type ResponsibleUnit } from './facility.type';
 import { addressOf, assertId, nameOf } from './register.rules';
 import { type RegisterService } from './register.service';
-import { type Draft, type ImportResult } from './register.type';
+import { type Draft, type ImportResult, type PutBasis } from './register.type';
 import { type ThingsArgs } from './thing.input';
 import { type ThingRepo } from './thing.repo';
 
@@ -31,9 +31,15 @@ export class FacilityService {
     return found;
   }
 
+  /** Those of these facilities that the actor may see. */
+  many(actor: Actor, ids: readonly string[]): Promise<Facility[]> {
+    return this.register.many(actor, this.repo, ids);
+  }
+
   /** Writes a facility. @throws Refusal as {@link RegisterService.put}, RESPONSIBLE_UNIT_TWICE and the rules of texts */
-  async put(actor: Actor, input: PutFacilityInput): Promise<{ facility: Facility }> {
-    return { facility: await this.register.put(actor, this.repo, await this.#draft(input), input) };
+  async put(actor: Actor, input: PutFacilityInput, basis?: PutBasis): Promise<{ facility: Facility }> {
+    const making = { id: input.id, draft: this.#draft(input) };
+    return { facility: await this.register.put(actor, this.repo, making, input, basis) };
   }
 
   /** Takes in facilities, see {@link RegisterService.import}. */

@@ -8,7 +8,7 @@ import { creditCodeOf } from './organisation.rules';
 import { type Organisation, type OrganisationSummary } from './organisation.type';
 import { addressOf, assertId, nameOf, workPhoneOf } from './register.rules';
 import { type RegisterService } from './register.service';
-import { type Draft, type ImportResult } from './register.type';
+import { type Draft, type ImportResult, type PutBasis } from './register.type';
 import { type ThingsArgs } from './thing.input';
 import { type ThingRepo } from './thing.repo';
 
@@ -32,14 +32,24 @@ export class OrganisationService {
     return found;
   }
 
+  /** Those of these organisations that the actor may see. */
+  many(actor: Actor, ids: readonly string[]): Promise<Organisation[]> {
+    return this.register.many(actor, this.repo, ids);
+  }
+
   /** The organisation with this id, for a caller who has been authorised; undefined when there is none. */
   async lookUp(id: string): Promise<Organisation | undefined> {
     return isId(id) ? this.repo.find(id) : undefined;
   }
 
   /** Writes an organisation. @throws Refusal as {@link RegisterService.put}, CREDIT_CODE_INVALID and the rules of texts */
-  async put(actor: Actor, input: PutOrganisationInput): Promise<{ organisation: Organisation }> {
-    return { organisation: await this.register.put(actor, this.repo, await this.#draft(input), input) };
+  async put(
+    actor: Actor,
+    input: PutOrganisationInput,
+    basis?: PutBasis,
+  ): Promise<{ organisation: Organisation }> {
+    const making = { id: input.id, draft: this.#draft(input) };
+    return { organisation: await this.register.put(actor, this.repo, making, input, basis) };
   }
 
   /** Takes in organisations, see {@link RegisterService.import}. */

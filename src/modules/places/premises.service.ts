@@ -9,7 +9,7 @@ import { assertEquipment, faultsOf, rankOf, RANKS } from './premises.rules';
 import { type Equipment, type Premises, type PremisesSummary } from './premises.type';
 import { addressOf, assertId, nameOf, noteOf, workPhoneOf } from './register.rules';
 import { type RegisterService } from './register.service';
-import { type Draft, type ImportCheck, type ImportResult } from './register.type';
+import { type Draft, type ImportCheck, type ImportResult, type PutBasis } from './register.type';
 import { type ThingsArgs } from './thing.input';
 import { type ThingRepo } from './thing.repo';
 
@@ -57,6 +57,11 @@ export class PremisesService {
     return found;
   }
 
+  /** Those of these premises that the actor may see. */
+  many(actor: Actor, ids: readonly string[]): Promise<Premises[]> {
+    return this.register.many(actor, this.repo, ids);
+  }
+
   /** The premises with this id, for a caller who has been authorised; undefined when there are none. */
   async lookUp(id: string): Promise<Premises | undefined> {
     return isId(id) ? this.repo.find(id) : undefined;
@@ -68,8 +73,9 @@ export class PremisesService {
   }
 
   /** Writes premises. @throws Refusal as {@link RegisterService.put}, ORGANISATION_UNKNOWN and the rules of equipment */
-  async put(actor: Actor, input: PutPremisesInput): Promise<{ premises: Premises }> {
-    return { premises: await this.register.put(actor, this.repo, await this.#draft(input), input) };
+  async put(actor: Actor, input: PutPremisesInput, basis?: PutBasis): Promise<{ premises: Premises }> {
+    const making = { id: input.id, draft: this.#draft(input) };
+    return { premises: await this.register.put(actor, this.repo, making, input, basis) };
   }
 
   /** Takes in premises, see {@link RegisterService.import}. */

@@ -10,7 +10,7 @@ const MOST_NOTE = 500;
 const WORK_PHONE = /^\+?\d[\d-]{4,19}$/;
 
 /** Names of the stamp, which is kept beside the content. */
-const STAMP: readonly string[] = ['version', 'changedAt', 'changedBy', 'mark', 'author'];
+const STAMP: readonly string[] = ['version', 'changedAt', 'changedBy', 'mark', 'requests', 'author'];
 
 /** The content of an entry without its stamp and the fields that are kept elsewhere. */
 export function contentOf(entry: object, elsewhere: readonly string[]): Record<string, unknown> {

@@ -6,13 +6,16 @@ import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { type Datum, type Point, toWgs84 } from '../../shared/geo';
+import { someAtOnce } from '../../shared/some-at-once';
 import { type AreaService } from '../areas/area.service';
 import { type Area } from '../areas/area.type';
+import { conflictWith, isEdit, isFresh, isTaken, putRequest, withTaken } from './taken-put.rules';
 import {
   type Draft,
   type ImportCheck,
   type ImportResult,
   type Keeper,
+  type PutBasis,
   type RegisterEntry,
 } from './register.type';
 
@@ -50,6 +53,16 @@ export class RegisterService {
     return grantFor(actor, 'place:read', { area }) !== undefined;
   }
 
+  /** Those of these entries that the actor may see. */
+  async many<Entry extends RegisterEntry>(
+    actor: Actor,
+    keeper: Pick<Keeper<Entry>, 'areaOf'> & { many(ids: readonly string[]): Promise<Entry[]> },
+    ids: readonly string[],
+  ): Promise<Entry[]> {
+    const found = await keeper.many(ids);
+    return found.filter((entry) => this.mayRead(actor, keeper.areaOf(entry)));
+  }
+
   /** The courtyard with this code. @throws Refusal COURTYARD_UNKNOWN */
   async courtyard(code: string): Promise<Area> {
     const area = levelOf(code) === 'COURTYARD' ? await this.areas.lookUp(code) : undefined;
@@ -77,35 +90,55 @@ export class RegisterService {
   }
 
   /**
-   * Writes an entry if it is new or stands in the version the user saw. The same request again gives the same answer.
+   * Writes an entry if it is new or stands in the version the user saw, or in the one their own earlier request made (see
+   * {@link PutBasis}). A request that the entry has taken in before gives the entry as it stands, whoever has changed it
+   * since. What stands is read, strongly, only where something must, beside what the draft has to look up.
    * @throws Refusal OUT_OF_AREA, NOT_FOUND, CONFLICT (with who changed it)
    */
   async put<Entry extends RegisterEntry>(
     actor: Actor,
     keeper: Keeper<Entry>,
-    draft: Draft<Entry>,
+    { id, draft: making }: { readonly id: string; readonly draft: Promise<Draft<Entry>> },
     input: { readonly expectedVersion?: number | null | undefined },
+    basis?: PutBasis,
   ): Promise<Entry> {
+    const request = putRequest(actor.id, input, basis);
+    const [draft, before] = await Promise.all([making, isEdit(request) ? keeper.standing(id) : undefined]);
     const grant = grantFor(actor, 'place:write', { area: keeper.areaOf(draft) });
     if (grant === undefined) throw new Refusal('OUT_OF_AREA', {}, ['area']);
-    const expectedVersion = input.expectedVersion ?? undefined;
-    const entry = this.#stamped<Entry>(
-      actor,
-      draft,
-      (expectedVersion ?? 0) + 1,
-      fingerprint([actor.id, input]),
-      { id: actor.id, name: actor.name, role: grant.role },
-    );
+    if (isEdit(request)) {
+      const known = this.#seen(actor, keeper, before);
+      if (isTaken(known, request)) return known;
+      if (!isFresh(known, request)) throw conflictWith(known);
+    }
+    const version = (before?.version ?? 0) + 1;
+    const { mark, key } = request;
+    const entry: Entry = {
+      ...this.#stamped<Entry>(actor, draft, version, mark, {
+        id: actor.id,
+        name: actor.name,
+        role: grant.role,
+      }),
+      requests: withTaken(before?.requests ?? [], { mark, version, key }),
+    };
     const outcome = await keeper.put(entry, {
-      ...{ expectedVersion, within: grant.area, gate: actor.standing },
+      ...{ expectedVersion: before?.version, within: grant.area, gate: actor.standing },
     });
     if (outcome.done) return entry;
-    const { standing } = outcome;
-    if (standing === undefined || !this.mayRead(actor, keeper.areaOf(standing))) {
-      throw new Refusal('NOT_FOUND', {}, ['id']);
-    }
-    if (standing.mark === entry.mark) return standing;
+    const standing = this.#seen(actor, keeper, outcome.standing);
+    if (isTaken(standing, request)) return standing;
     throw conflictWith(standing);
+  }
+
+  /** What stands there, if the actor may see it. @throws Refusal NOT_FOUND */
+  #seen<Entry extends RegisterEntry>(
+    actor: Actor,
+    keeper: Keeper<Entry>,
+    standing: Entry | undefined,
+  ): Entry {
+    if (standing === undefined || !this.mayRead(actor, keeper.areaOf(standing)))
+      throw new Refusal('NOT_FOUND', {}, ['id']);
+    return standing;
   }
 
   /**
@@ -118,7 +151,7 @@ export class RegisterService {
     inputs: readonly Input[],
     draftOf: (input: Input) => Promise<Draft<Entry>>,
   ): Promise<ImportResult[]> {
-    return someAtOnce(inputs, (input) => this.#importOne(actor, keeper, input, draftOf));
+    return someAtOnce(AT_ONCE, inputs, (input) => this.#importOne(actor, keeper, input, draftOf));
   }
 
   /** What taking in rows would come to, row by row; nothing is written. For a caller who has been authorised. */
@@ -127,7 +160,7 @@ export class RegisterService {
     inputs: readonly Input[],
     draftOf: (input: Input) => Promise<Draft<Entry>>,
   ): Promise<ImportCheck[]> {
-    return someAtOnce(inputs, async (input) => {
+    return someAtOnce(AT_ONCE, inputs, async (input) => {
       try {
         const standing = await keeper.beside(await draftOf(input));
         if (standing === undefined) return 'NEW';
@@ -178,21 +211,4 @@ export class RegisterService {
     const stamp = { version, mark, author, changedBy: by.name, changedAt: this.clock.now().toISOString() };
     return { ...draft, ...stamp } as Entry;
   }
-}
-
-async function someAtOnce<Input, Result>(
-  inputs: readonly Input[],
-  work: (input: Input) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let start = 0; start < inputs.length; start += AT_ONCE)
-    results.push(...(await Promise.all(inputs.slice(start, start + AT_ONCE).map(work))));
-  return results;
-}
-
-/** The refusal that tells who changed the entry in the meantime. */
-function conflictWith({ changedBy, changedAt }: RegisterEntry): Refusal {
-  const when = changedAt.replace(/\.\d+Z$/, 'Z');
-  const what = { zh: `${changedBy}于 ${when} 修改`, en: `${changedBy}, ${when}` };
-  return new Refusal('CONFLICT', { what }, ['expectedVersion']);
 }

@@ -3,6 +3,24 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { type Author } from '../../shared/change';
 import { type Refusal } from '../../shared/errors';
 
+/** A request that an entry has taken in. */
+export interface TakenPut {
+  /** Fingerprint of whoever asked and of what they asked for. */
+  readonly mark: string;
+  /** Version that it made. */
+  readonly version: number;
+  /** Fingerprint of whoever asked and of the id they gave their request, where they gave one. */
+  readonly key?: string | undefined;
+}
+
+/** What a caller inside the house says about a request that was made while there was no network. */
+export interface PutBasis {
+  /** Id of the request, made by the client. */
+  readonly id: string;
+  /** Ids of their earlier requests about the same entry that it was made on top of, before those were answered. */
+  readonly after?: readonly string[] | undefined;
+}
+
 /** What every entry of the register carries beside its content. */
 @ObjectType('RegisterEntry', { simpleResolvers: true })
 export abstract class RegisterEntry {
@@ -19,6 +37,9 @@ export abstract class RegisterEntry {
 
   /** Fingerprint of the request that wrote it, to tell a repeat from another change; begins with `import:` for imports. */
   mark: string;
+
+  /** The last requests that it has taken in from persons, to know a repeat again after others have changed it. */
+  requests?: readonly TakenPut[] | undefined;
 
   /** Who wrote this version, for their work log; absent where an import or an adjustment of grids did. */
   author?: Author | undefined;
@@ -44,6 +65,8 @@ export type WriteOutcome<Entry> =
 /** A repository of entries, as far as writing needs it. */
 export interface Keeper<Entry extends RegisterEntry> {
   put(entry: Entry, condition: WriteCondition): Promise<WriteOutcome<Entry>>;
+  /** What stands under an id, strongly consistent; undefined where nothing does. */
+  standing(id: string): Promise<Entry | undefined>;
   /** What stands where an entry would; undefined where nothing does. */
   beside(entry: Draft<Entry>): Promise<Entry | undefined>;
   /** Code of the grid or courtyard that an entry belongs to. */

@@ -20,6 +20,8 @@ export function createSiteEntity(table: Table, kind: SiteKind) {
         mark: { type: 'string', required: true },
         changedAt: { type: 'string', required: true },
         changedBy: { type: 'string', required: true },
+        /** The last requests of persons it has taken in: fingerprint, version they made, key. */
+        requests: { type: 'any' },
         /** Who wrote this version: id, name, role. */
         author: { type: 'any' },
       },

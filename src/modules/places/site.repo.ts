@@ -1,4 +1,5 @@
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { commit, type PreparedPut, removeUnchanged } from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
@@ -6,7 +7,13 @@ import { ancestorAt } from '../../shared/area-code';
 import { type Author } from '../../shared/change';
 import { TechnicalError } from '../../shared/errors';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
-import { type Keeper, type RegisterEntry, type WriteCondition, type WriteOutcome } from './register.type';
+import {
+  type Keeper,
+  type RegisterEntry,
+  type TakenPut,
+  type WriteCondition,
+  type WriteOutcome,
+} from './register.type';
 import { contentOf } from './register.rules';
 import { createSiteEntity, type SiteKind } from './site.entity';
 
@@ -33,6 +40,18 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
     return data === null ? undefined : this.#toEntry(data);
   }
 
+  /** Those of these ids that there are; one BatchGetItem for each hundred. */
+  async many(ids: readonly string[]): Promise<Entry[]> {
+    const items = await readMany(
+      this.table,
+      ids.map((id) => ({ pk: `${this.kind}S#${gridOf(id)}`, sk: id })),
+    );
+    return items.flatMap((Item) => {
+      const { data } = this.#sites.parse({ Item });
+      return data === null ? [] : [this.#toEntry(data)];
+    });
+  }
+
   /** Those whose id begins with `prefix` (code of a grid or courtyard, or the id of a building), by id; one Query. */
   async under(prefix: string, page: PageKey): Promise<Page<Entry>> {
     const grid = gridOf(prefix);
@@ -51,10 +70,10 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
 
   /** Writes an entry if the condition holds; one conditional Put. */
   async put(entry: Entry, { expectedVersion, gate }: WriteCondition): Promise<WriteOutcome<Entry>> {
-    const { id, version, mark, changedAt, changedBy, author } = entry;
+    const { id, version, mark, requests, changedAt, changedBy, author } = entry;
     const row = contentOf(entry, ['id', 'courtyard']);
     const put = this.#sites
-      .put({ id, version, mark, changedAt, changedBy, author, row, grid: gridOf(id) })
+      .put({ id, version, mark, requests, changedAt, changedBy, author, row, grid: gridOf(id) })
       .where((site, { notExists, eq }) =>
         expectedVersion === undefined ? notExists(site.id) : eq(site.version, expectedVersion),
       )
@@ -64,6 +83,12 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
     const [found] = result.found;
     const { data } = found === undefined ? { data: null } : this.#sites.parse({ Item: found });
     return { done: false, standing: data === null ? undefined : this.#toEntry(data) };
+  }
+
+  /** What stands under an id, strongly consistent; one GetItem. */
+  async standing(id: string): Promise<Entry | undefined> {
+    const { data } = await this.#sites.get({ grid: gridOf(id), id }).go({ consistent: true });
+    return data === null ? undefined : this.#toEntry(data);
   }
 
   /** What stands under the id of an entry; one GetItem. */
@@ -107,7 +132,9 @@ export class SiteRepo<Entry extends Site> implements Keeper<Entry> {
     const { id, version, mark, changedAt, changedBy } = stored;
     const courtyard = id.slice(0, COURTYARD_DIGITS);
     const author = stored.author as Author | undefined;
-    return { ...(stored.row as object), id, courtyard, version, mark, changedAt, changedBy, author } as Entry;
+    const requests = stored.requests as readonly TakenPut[] | undefined;
+    const stamp = { version, mark, requests, changedAt, changedBy, author };
+    return { ...(stored.row as object), id, courtyard, ...stamp } as Entry;
   }
 
   /** ElectroDB's cursor for the row with this id; BAD_USER_INPUT when it lies outside what is asked. */

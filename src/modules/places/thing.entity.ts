@@ -25,8 +25,9 @@ export function createThingEntity(table: Table, kind: ThingKind) {
         mark: { type: 'string', required: true },
         changedAt: { type: 'string', required: true },
         changedBy: { type: 'string', required: true },
-        /** Who wrote this version: id, name, role. */
+        /** Who wrote this version: id, name, role. And the last requests of persons it has taken in. */
         author: { type: 'any' },
+        requests: { type: 'any' },
       },
       indexes: {
         /** One by its id; what other modules keep about it will lie beside it. */
@@ -43,12 +44,7 @@ export function createThingEntity(table: Table, kind: ThingKind) {
             template: `${kind}_\${shelf}#\${district}`,
             casing: 'none',
           },
-          sk: {
-            field: KEYS.queue.sk,
-            composite: ['area', 'id'],
-            template: '${area}#${id}',
-            casing: 'none',
-          },
+          sk: { field: KEYS.queue.sk, composite: ['area', 'id'], template: '${area}#${id}', casing: 'none' },
         },
         /** Premises under control, by level, area and id = one Query for a district, or for a level in any area. */
         controlled: {

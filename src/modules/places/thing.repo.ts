@@ -1,5 +1,6 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { commit, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
@@ -7,7 +8,13 @@ import { ancestorAt } from '../../shared/area-code';
 import { type Author } from '../../shared/change';
 import { TechnicalError } from '../../shared/errors';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
-import { type Keeper, type RegisterEntry, type WriteCondition, type WriteOutcome } from './register.type';
+import {
+  type Keeper,
+  type RegisterEntry,
+  type TakenPut,
+  type WriteCondition,
+  type WriteOutcome,
+} from './register.type';
 import { contentOf } from './register.rules';
 import { createThingEntity, type ThingKind } from './thing.entity';
 
@@ -45,6 +52,19 @@ export class ThingRepo<
   async find(id: string): Promise<Entry | undefined> {
     const { data } = await this.#things.get({ id }).go();
     return data === null ? undefined : this.#toEntry(data);
+  }
+
+  /** Those of these ids that there are; one BatchGetItem for each hundred. */
+  async many(ids: readonly string[]): Promise<Entry[]> {
+    const { kind } = this.keeping;
+    const items = await readMany(
+      this.table,
+      ids.map((id) => ({ pk: `${kind}#${id}`, sk: kind })),
+    );
+    return items.flatMap((Item) => {
+      const { data } = this.#things.parse({ Item });
+      return data === null ? [] : [this.#toEntry(data)];
+    });
   }
 
   /** The open or the closed ones of an area of any level, by area and then oldest first; one Query. */
@@ -121,6 +141,12 @@ export class ThingRepo<
     return { done: false, standing: data === null ? undefined : this.#toEntry(data) };
   }
 
+  /** What stands under an id, strongly consistent; one GetItem. */
+  async standing(id: string): Promise<Entry | undefined> {
+    const { data } = await this.#things.get({ id }).go({ consistent: true });
+    return data === null ? undefined : this.#toEntry(data);
+  }
+
   /** What stands under the id of an entry; one GetItem. */
   async beside({ id }: Pick<Thing, 'id'>): Promise<Entry | undefined> {
     return this.find(id);
@@ -132,13 +158,13 @@ export class ThingRepo<
   }
 
   #toStored(entry: Entry) {
-    const { id, area, version, mark, changedAt, changedBy, author } = entry;
+    const { id, area, version, mark, requests, changedAt, changedBy, author } = entry;
     const row = this.keeping.summaryOf(entry);
     const closed = this.keeping.isClosed(entry);
     const district = districtOf(area);
     const rank = closed ? undefined : this.keeping.control?.(entry);
     return {
-      ...{ id, area, version, mark, changedAt, changedBy, author },
+      ...{ id, area, version, mark, requests, changedAt, changedBy, author },
       row: contentOf(row, ['id']),
       more: contentOf(entry, Object.keys(row)),
       district,
@@ -152,7 +178,8 @@ export class ThingRepo<
     const { id, area, version, mark, changedAt, changedBy } = stored;
     const content = { ...(stored.row as object), ...(stored.more as object) };
     const author = stored.author as Author | undefined;
-    return { ...content, id, area, version, mark, changedAt, changedBy, author } as Entry;
+    const requests = stored.requests as readonly TakenPut[] | undefined;
+    return { ...content, id, area, version, mark, requests, changedAt, changedBy, author } as Entry;
   }
 
   /** ElectroDB's cursor for the index row with this sort key; BAD_USER_INPUT when it lies outside what is asked. */

@@ -70,7 +70,7 @@ export class DataDecisionService {
       ...{ id: decision.id, resident, expectedVersion, name, birthDate, phone, identityNumber },
       sex: sex as Sex | undefined,
     };
-    await this.changes.change(actor, grant, reads, before, update, [put]);
+    await this.changes.change(actor, grant, reads, before, update, { together: [put] });
     return decided;
   }
 }

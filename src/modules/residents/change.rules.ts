@@ -1,5 +1,5 @@
 import { type Actor, type Appointment } from '../../auth/actor';
-import { type Change } from '../../shared/change';
+import { type Basis, type Change, unseenBy } from '../../shared/change';
 import { Refusal } from '../../shared/errors';
 
 /** A change that somebody makes in one of their appointments. */
@@ -17,17 +17,19 @@ export function isRepeated(changes: readonly Change[], id: string, mark: string)
 }
 
 /**
- * Throws when the request's id was used for another one, or the record is not the one its sender saw.
+ * Throws when the request's id was used for another one, or something was done to the record that its sender did not know of
+ * and that collides with it: anything, where nothing else is said.
  * @throws Refusal CONFLICT, telling who changed it last
  */
 export function assertFresh(
   record: { readonly version: number; readonly changes: readonly Change[] },
-  request: { readonly id: string; readonly expectedVersion?: number | null | undefined },
+  request: Basis & { readonly id: string },
+  collides: (change: Change) => boolean = () => true,
 ): void {
-  const { id, expectedVersion } = request;
-  if (record.changes.some((change) => change.id === id)) throw conflictWith(record.changes, ['id']);
-  if (expectedVersion != null && expectedVersion !== record.version)
-    throw conflictWith(record.changes, ['expectedVersion']);
+  if (record.changes.some(({ id }) => id === request.id)) throw conflictWith(record.changes, ['id']);
+  const unseen = unseenBy(request, record.version, record.changes);
+  const rivals = unseen?.filter(collides) ?? record.changes;
+  if (unseen === undefined || rivals.length > 0) throw conflictWith(rivals, ['expectedVersion']);
 }
 
 /** The refusal that tells who changed the record last, and when. */

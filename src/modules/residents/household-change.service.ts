@@ -3,6 +3,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
 import { withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
+import { TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules';
 import { type HouseholdRepo } from './household.repo';
@@ -15,6 +16,12 @@ export interface HouseholdChange {
   readonly expectedVersion: number;
   readonly kind: HouseholdKind;
 }
+
+/** What changes of a household are called that change what it itself is; all others are about who lives there. */
+const OF_HOUSEHOLD = ['kind', 'REGISTERED'];
+
+/** How often a change is tried again when somebody moved in or out in between. */
+const ATTEMPTS = 4;
 
 /** Changing what is on file about a household. */
 export class HouseholdChangeService {
@@ -31,22 +38,28 @@ export class HouseholdChangeService {
     actor: Actor,
     grant: Appointment,
     reads: CollectionReader,
-    before: HouseholdFile,
+    read: HouseholdFile,
     input: HouseholdChange,
     together: readonly PreparedPut[] = [],
   ): Promise<{ household: HouseholdFile }> {
     const mark = fingerprint([actor.id, input]);
-    if (isRepeated(before.changes, input.id, mark)) return { household: before };
-    assertFresh(before, input);
-    const change = changeBy(actor, grant, { id: input.id, mark, at: this.clock.now(), what: ['kind'] });
-    const after: HouseholdFile = {
-      ...before,
-      kind: input.kind,
-      version: before.version + 1,
-      changes: withChange(before.changes, change),
-    };
-    const { done } = await this.repo.replace(reads, after, together, actor.standing);
-    if (!done) throw conflictWith(before.changes, ['expectedVersion']);
-    return { household: after };
+    let before = read;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if (isRepeated(before.changes, input.id, mark)) return { household: before };
+      assertFresh(before, input, ({ what }) => what.some((each) => OF_HOUSEHOLD.includes(each)));
+      const change = changeBy(actor, grant, { id: input.id, mark, at: this.clock.now(), what: ['kind'] });
+      const household: HouseholdFile = {
+        ...before,
+        kind: input.kind,
+        version: before.version + 1,
+        changes: withChange(before.changes, change),
+      };
+      const result = await this.repo.replace(reads, household, together, actor.standing);
+      if (result.done) return { household };
+      if (result.found.slice(1).some((item) => item !== undefined))
+        throw conflictWith(before.changes, ['id']);
+      before = (await this.repo.find(reads, before.id, { consistent: true })) ?? before;
+    }
+    throw new TechnicalError('TRY_AGAIN');
   }
 }

@@ -1,4 +1,5 @@
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
@@ -67,6 +68,15 @@ export class HouseholdRepo {
     { consistent = false } = {},
   ): Promise<HouseholdFile | undefined> {
     return this.fromItems(await reads.read(householdKey(id), { consistent }));
+  }
+
+  /** Those of these households that are on file, as lists show them, without their people; one BatchGetItem for each hundred. */
+  async many(ids: readonly string[]): Promise<HouseholdFile[]> {
+    const items = await readMany(
+      this.table,
+      ids.map((id) => ({ pk: householdKey(id), sk: 'HOUSEHOLD' })),
+    );
+    return items.map((item) => this.fromItems([item])).filter((found) => found !== undefined);
   }
 
   /** The household in the items of its collection. */

@@ -53,6 +53,12 @@ export class HouseholdService {
     return found;
   }
 
+  /** Those of these households that the actor may see, without their people. */
+  async many(actor: Actor, ids: readonly string[]): Promise<Omit<HouseholdFile, 'everyone'>[]> {
+    const found = await this.repo.many(ids);
+    return found.filter(({ courtyard }) => grantFor(actor, 'household:read', { area: courtyard }));
+  }
+
   /** A household with its people, for a caller who has been authorised; undefined when there is none. */
   async lookUp(
     reads: CollectionReader,

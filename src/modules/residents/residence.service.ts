@@ -7,7 +7,7 @@ import { Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules';
 import { eraseOn } from './erasure.rules';
-import { type HouseholdRepo } from './household.repo';
+import { householdKey, type HouseholdRepo } from './household.repo';
 import { type HouseholdFile } from './household.type';
 import {
   type Occasion,
@@ -18,7 +18,7 @@ import {
   planReturn,
 } from './residence-plan.rules';
 import { type EndResidenceInput, type MoveResidentInput, type RegisterResidentInput } from './resident.input';
-import { type ResidentRepo } from './resident.repo';
+import { residentKey, type ResidentRepo } from './resident.repo';
 import { checkedPerson } from './resident.rules';
 import { type ResidentService } from './resident.service';
 import { type Resident } from './resident.type';
@@ -146,11 +146,28 @@ export class ResidenceService {
       if (resident !== undefined) assertFresh(resident, { id });
       const at = this.clock.now();
       const change = changeBy(actor, grant, { id, mark, at, what: [what] });
-      const planned = await plan(standing, { change, today: businessDate(at) });
-      if (await this.#save(actor, reads, planned))
-        return { resident: planned.resident, household: planned.homes[0].household };
+      try {
+        const planned = await plan(standing, { change, today: businessDate(at) });
+        if (await this.#save(actor, reads, planned))
+          return { resident: planned.resident, household: planned.homes[0].household };
+      } catch (error) {
+        const isFinal =
+          !(error instanceof Refusal) || (await this.#isAsRead(actor, reads, subject, standing));
+        if (isFinal) throw error;
+      }
     }
     throw new TechnicalError('TRY_AGAIN');
+  }
+
+  /**
+   * Whether a request's records are still as they were when it was refused. They are read one by one: whoever changed them
+   * meanwhile may have been seen in one and not in another, and then what was refused never was.
+   */
+  async #isAsRead(actor: Actor, reads: CollectionReader, subject: Subject, seen: Standing): Promise<boolean> {
+    reads.forget(residentKey(subject.resident));
+    for (const household of subject.households) reads.forget(householdKey(household));
+    const now = await this.#load(actor, reads, subject);
+    return versionsOf(now) === versionsOf(seen);
   }
 
   /** All that a change is about, in one wave; strongly consistent, because the write depends on it. */
@@ -190,6 +207,10 @@ export class ResidenceService {
     const kept = due === undefined ? [] : [this.retentionRepo.keepingUntil(resident.id, due)];
     return (await this.residentRepo.save(reads, [resident], [...others, ...kept], actor.standing)).done;
   }
+}
+
+function versionsOf({ resident, households }: Standing): string {
+  return [resident, ...households].map((record) => record?.version).join();
 }
 
 function needResident(resident: Resident | undefined): Resident {

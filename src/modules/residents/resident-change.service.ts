@@ -3,21 +3,30 @@ import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
 import { businessDate } from '../../shared/business-date';
-import { withChange } from '../../shared/change';
+import { type Change, withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { assertFresh, changeBy, conflictWith, isRepeated } from './change.rules';
-import { type HouseholdRepo } from './household.repo';
+import { householdKey, type HouseholdRepo } from './household.repo';
 import { planPerson } from './residence-plan.rules';
+import { fieldsTold, touches } from './resident-change.rules';
 import { type UpdateResidentInput } from './resident.input';
 import { type ResidentRepo } from './resident.repo';
 import { assertOpen, checkedPerson, type Numbers } from './resident.rules';
 import { type ResidentService } from './resident.service';
 import { type Resident } from './resident.type';
 
-/** The fields that can be changed. */
-const FIELDS = ['name', 'sex', 'birthDate', 'kind', 'identityNumber', 'phone'] as const;
+/** How often a change is tried again when somebody else changed one of the households in between. */
+const ATTEMPTS = 4;
+
+/** What a change goes with. */
+export interface ChangeTerms {
+  /** Prepared writes of others: all or nothing. */
+  readonly together?: readonly PreparedPut[];
+  /** Requests of the sender's own that it was made on top of, before they were answered. */
+  readonly after?: readonly string[] | undefined;
+}
 
 /** Changing what is on file about a resident: one transaction over the record and the households they live in. */
 export class ResidentChangeService {
@@ -29,58 +38,58 @@ export class ResidentChangeService {
   ) {}
 
   /**
-   * Changes a resident's record.
+   * Changes a resident's record. What somebody else has changed since collides only where it is the same.
    * @throws Refusal of `checkedPerson`, RECORD_CLOSED, ID_INVALID, CONFLICT; NOT_FOUND outside the actor's area
    */
   async update(
     actor: Actor,
     reads: CollectionReader,
     input: UpdateResidentInput,
+    after?: readonly string[],
   ): Promise<{ resident: Resident }> {
     if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const before = await this.residents.get(actor, reads, input.resident, { consistent: true });
     const grant = grantFor(actor, 'resident:write', { area: before.residences[0]?.courtyard });
     if (grant === undefined) throw new TechnicalError('NOT_FOUND');
-    return this.change(actor, grant, reads, before, input);
+    return this.change(actor, grant, reads, before, input, { after });
   }
 
   /**
-   * The same for a caller who has been authorised, together with prepared writes of others: all or nothing.
+   * The same for a caller who has been authorised, on the record as they read it.
    * @throws Refusal of `checkedPerson`, RECORD_CLOSED, CONFLICT
    */
   async change(
     actor: Actor,
     grant: Appointment,
     reads: CollectionReader,
-    before: Resident,
+    read: Resident,
     input: UpdateResidentInput,
-    together: readonly PreparedPut[] = [],
+    { together = [], after }: ChangeTerms = {},
   ): Promise<{ resident: Resident }> {
     const mark = await this.residents.markOf(actor, input);
-    if (isRepeated(before.changes, input.id, mark)) return { resident: before };
-    assertFresh(before, input);
-    assertOpen(before);
-
-    const at = this.clock.now();
-    const what = FIELDS.filter((field) => input[field] !== undefined);
-    const change = changeBy(actor, grant, { id: input.id, mark, at, what });
-    const after: Resident = {
-      ...before,
-      ...(await this.#told(before, input, businessDate(at))),
-      version: before.version + 1,
-      changes: withChange(before.changes, change),
-    };
-    const homes = await this.#homes(reads, after);
-    const others = homes
-      .map((household) => planPerson(household, after, change))
-      .filter((home) => home !== undefined)
-      .flatMap(({ household, member }) => [
-        this.householdRepo.replacing(household),
-        this.householdRepo.keeping(household.id, member),
-      ]);
-    const { done } = await this.residentRepo.save(reads, [after], [...others, ...together], actor.standing);
-    if (!done) throw conflictWith(before.changes, ['expectedVersion']);
-    return { resident: after };
+    const what = fieldsTold(input);
+    let before = read;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if (isRepeated(before.changes, input.id, mark)) return { resident: before };
+      assertFresh(before, { ...input, after }, (change) => touches(change, what));
+      assertOpen(before);
+      const at = this.clock.now();
+      const change = changeBy(actor, grant, { id: input.id, mark, at, what });
+      const resident: Resident = {
+        ...before,
+        ...(await this.#told(before, input, businessDate(at))),
+        version: before.version + 1,
+        changes: withChange(before.changes, change),
+      };
+      const homes = await this.#homePuts(reads, resident, change);
+      const result = await this.residentRepo.save(reads, [resident], [...homes, ...together], actor.standing);
+      if (result.done) return { resident };
+      const others = result.found.slice(1 + homes.length);
+      if (others.some((item) => item !== undefined)) throw conflictWith(before.changes, ['id']);
+      // Somebody was faster, here or in a household: what they did is looked at as if it had been there before.
+      before = (await this.residents.lookUp(reads, before.id, { consistent: true })) ?? before;
+    }
+    throw new TechnicalError('TRY_AGAIN');
   }
 
   /** The record with what the request says; the sealed numbers are opened only where it depends on them. */
@@ -109,11 +118,27 @@ export class ResidentChangeService {
     return { ...person, ...none, ...(await this.residents.store(before.id, numbers)) };
   }
 
-  async #homes(reads: CollectionReader, { residences }: Resident) {
-    const open = residences.filter(({ until }) => until === undefined);
+  /** The writes of the households in which the resident lives. */
+  async #homePuts(reads: CollectionReader, resident: Resident, change: Change): Promise<PreparedPut[]> {
+    const open = resident.residences.filter(({ until }) => until === undefined);
     const homes = await Promise.all(
-      open.map(({ household }) => this.householdRepo.find(reads, household, { consistent: true })),
+      open.map((home) => this.#homeOf(reads, home.household, resident, change)),
     );
-    return homes.filter((home) => home !== undefined);
+    return homes
+      .filter((home) => home !== undefined)
+      .flatMap(({ household, member }) => [
+        this.householdRepo.replacing(household),
+        this.householdRepo.keeping(household.id, member),
+      ]);
+  }
+
+  /** The household as the change leaves it. One without the resident was read before they moved in by the same request. */
+  async #homeOf(reads: CollectionReader, id: string, resident: Resident, change: Change) {
+    const read = await this.householdRepo.find(reads, id, { consistent: true });
+    const planned = read && planPerson(read, resident, change);
+    if (read === undefined || planned !== undefined) return planned;
+    reads.forget(householdKey(id));
+    const fresh = await this.householdRepo.find(reads, id, { consistent: true });
+    return fresh && planPerson(fresh, resident, change);
   }
 }

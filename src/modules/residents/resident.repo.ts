@@ -1,4 +1,5 @@
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { putAll } from '../../data/bulk-write';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
@@ -39,6 +40,15 @@ export class ResidentRepo {
   ): Promise<Resident | undefined> {
     const items = await reads.read(residentKey(id), { consistent });
     return this.fromItem(items.find(({ sk }) => sk === 'RESIDENT'));
+  }
+
+  /** Those of these residents that are on file; one BatchGetItem for each hundred. */
+  async many(ids: readonly string[]): Promise<Resident[]> {
+    const items = await readMany(
+      this.table,
+      ids.map((id) => ({ pk: residentKey(id), sk: 'RESIDENT' })),
+    );
+    return items.map((item) => this.fromItem(item)).filter((found) => found !== undefined);
   }
 
   /** Those of these ids that somebody is on file with; one strongly consistent BatchGetItem for each hundred. */

@@ -33,6 +33,12 @@ export class ResidentService {
     return found;
   }
 
+  /** Those of these residents that the actor may see. */
+  async many(actor: Actor, ids: readonly string[]): Promise<Resident[]> {
+    const found = await this.repo.many(ids);
+    return found.filter((resident) => grantFor(actor, 'resident:read', targetOf(resident)));
+  }
+
   /** The resident with this id, for a caller who has been authorised; undefined when there is none. */
   async lookUp(
     reads: CollectionReader,

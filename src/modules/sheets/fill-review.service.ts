@@ -72,8 +72,16 @@ export class SheetReviewService {
       changes: withChange(before.changes, change),
     };
     const step: SheetFillStep = { revision, move: verdict, at: change.at, by: change.by, reason, before: {} };
-    await this.#save(actor, reads, { fill, step, plan, subject, grant: mayUpdate ?? grant, id });
-    return { fill: { ...fill, steps: [...steps, step] } };
+    try {
+      await this.#save(actor, reads, { fill, step, plan, subject, grant: mayUpdate ?? grant, id });
+      return { fill: { ...fill, steps: [...steps, step] } };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'CONFLICT') throw error;
+      // Somebody was faster: this very request, sent twice, or another.
+      const now = await this.repo.find(reads, fill.id, { consistent: true });
+      if (now === undefined || !isRepeated(now.changes, id, mark)) throw error;
+      return { fill: now };
+    }
   }
 
   async #plan(fill: SheetFill, subject: SubjectFile, isAccepted: boolean): Promise<RecordPlan> {

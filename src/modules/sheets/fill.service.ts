@@ -2,7 +2,7 @@ import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { businessDate } from '../../shared/business-date';
-import { withChange } from '../../shared/change';
+import { unseenBy, withChange } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
@@ -43,6 +43,8 @@ interface Filling {
   readonly at: Date;
   readonly sheet: SheetVersion;
   readonly subject: SubjectFile;
+  /** Requests of the sender's own that it was made on top of, before they were answered. */
+  readonly after: readonly string[] | undefined;
 }
 
 /** What a fill is to be after a request, and what of the record changes with it. */
@@ -71,7 +73,12 @@ export class SheetFillService {
    *   SHEET_CORRECTED_TOO_OFTEN, those of {@link SheetAnswerService.checked}, and those of the record's own rules at the
    *   answer they are about; NOT_FOUND for somebody or something outside the actor's area
    */
-  async fill(actor: Actor, reads: CollectionReader, input: FillSheetInput): Promise<{ fill: SheetFillFile }> {
+  async fill(
+    actor: Actor,
+    reads: CollectionReader,
+    input: FillSheetInput,
+    after?: readonly string[],
+  ): Promise<{ fill: SheetFillFile }> {
     assertIds(input);
     const [{ subject, grant }, sheet, standing, mark] = await Promise.all([
       this.subjects.reach(actor, reads, input, 'sheet:fill', { consistent: true }),
@@ -85,7 +92,7 @@ export class SheetFillService {
     if (sheet === undefined) throw new TechnicalError('NOT_FOUND');
     assertStands(subject);
     assertFits(sheet, subject, grant);
-    const filling = { actor, grant, reads, input, mark, at: this.clock.now(), sheet, subject };
+    const filling = { actor, grant, reads, input, mark, at: this.clock.now(), sheet, subject, after };
     if (input.corrects == null) {
       if (standing !== undefined) throw new Refusal('CONFLICT', { what: input.id }, ['id']);
       return this.#save(filling, await this.#filledIn(filling));
@@ -117,10 +124,12 @@ export class SheetFillService {
   }
 
   async #corrected(filling: Filling, { steps, ...before }: SheetFillFile): Promise<Outcome> {
-    const { actor, grant, input, mark, at, sheet } = filling;
+    const { actor, grant, input, mark, at, sheet, after } = filling;
     if (before.sheet !== sheet.id || before.version !== sheet.version) throw new TechnicalError('NOT_FOUND');
     if (before.changes.some(({ id }) => id === input.id)) throw conflictWith(before.changes, ['id']);
-    if (input.basedOn !== before.revision) throw conflictWith(before.changes, ['basedOn']);
+    const basis = { expectedVersion: input.basedOn ?? before.revision - 1, after };
+    const unseen = unseenBy(basis, before.revision, before.changes);
+    if (unseen === undefined || unseen.length > 0) throw conflictWith(before.changes, ['basedOn']);
     if (stateAfter(before.state, 'CORRECT') === undefined || steps.length >= MOST_CORRECTIONS)
       throw new Refusal('SHEET_CORRECTED_TOO_OFTEN', { max: MOST_CORRECTIONS }, ['corrects']);
     const known = await this.answers.opened(before);

@@ -142,7 +142,7 @@ export class SheetSubjectService {
       const { resident } = record;
       const update = { id, resident: resident.id, expectedVersion: expectedVersion ?? resident.version };
       const change = { ...update, ...residentUpdate(differing) };
-      await this.residentChanges.change(...args, resident, change, together);
+      await this.residentChanges.change(...args, resident, change, { together });
     } catch (error) {
       throw error instanceof Refusal ? atItsAnswer(error, updates) : error;
     }

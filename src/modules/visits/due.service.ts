@@ -11,6 +11,7 @@ import { type Page, pageOf } from '../../shared/page';
 import { type AppointmentService } from '../people/appointment.service';
 import { type DueVisit, type DueWindow } from './due.type';
 import { type DueDays, type PlanRow, type VisitPlanRepo } from './visit-plan.repo';
+import { shownPlan } from './visit-plan.rules';
 
 /** What part of a due list is asked for. */
 export interface DueQuery {
@@ -47,6 +48,12 @@ export class DueService {
     const keep = own?.then((mine) => (row: PlanRow) => isInside(row) && mine.has(row.household)) ?? isInside;
     const days = daysOf(query.window, businessDate(this.clock.now()));
     return this.plans.due(grid, days, pageOf(args), keep);
+  }
+
+  /** When those of these households that the actor may visit are due. */
+  async many(actor: Actor, households: readonly string[]): Promise<DueVisit[]> {
+    const plans = await this.plans.many(households);
+    return plans.filter(({ courtyard }) => grantFor(actor, 'visit:read', { area: courtyard })).map(shownPlan);
   }
 
   async #ownHouseholds(actor: Actor, reads: CollectionReader): Promise<ReadonlySet<string>> {

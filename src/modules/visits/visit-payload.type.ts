@@ -1,42 +1,28 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { enumOf } from '../../shared/graphql-enum';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { UserError } from '../../shared/user-error.type';
 import { Case } from '../cases/case.type';
+import { FieldConflict } from '../intake/conflict.type';
+import { type ItemStatus } from '../intake/item.rules';
+import { ItemStatusEnum } from '../intake/item.type';
 import { LogEntry } from '../logs/log-entry.type';
 import { Resident } from '../residents/resident.type';
 import { DueVisit } from './due.type';
 import { type VisitPartKind } from './visit.rules';
 import { Visit, VisitPartKindEnum } from './visit.type';
 
-/** What became of a part. */
-export const PART_STATUSES = ['APPLIED', 'REFUSED', 'TRY_AGAIN'] as const;
-export type PartStatus = (typeof PART_STATUSES)[number];
-export const PartStatusEnum = enumOf(PART_STATUSES);
-registerEnumType(PartStatusEnum, {
-  name: 'VisitPartStatus',
-  description: 'What became of a part of a visit (处理结果).',
-  valuesConfig: {
-    APPLIED: { description: 'Taken in, now or by an earlier sending (已受理).' },
-    REFUSED: { description: 'Refused, see `userErrors` (未受理); the others are not touched by it.' },
-    TRY_AGAIN: { description: 'Could not be done just now (暂未完成): send the same visit again.' },
-  },
-});
-
-@ObjectType('VisitPartAnswer', {
-  simpleResolvers: true,
-  description: 'What became of one part of a visit (各项处理结果), in the order sent.',
-})
-export class VisitPartAnswer {
-  @Field(() => VisitPartKindEnum, { description: 'What it was (类别).' })
-  kind: VisitPartKind;
-
+/** What is answered of anything that was brought home, as part of a visit or by itself. */
+@ObjectType('BroughtHomeFacts', { simpleResolvers: true })
+export abstract class BroughtHomeFacts {
   @Field(() => ID, { description: 'Its id (编号), as the client made it.' })
   id: string;
 
-  @Field(() => PartStatusEnum, { description: 'What became of it (结果).' })
-  status: PartStatus;
+  @Field(() => ItemStatusEnum, { description: 'What became of it (结果).' })
+  status: ItemStatus;
 
-  @Field(() => Case, { nullable: true, description: 'The case it became (事件), with who holds it now.' })
+  @Field(() => Case, {
+    nullable: true,
+    description: 'The case it became or is about (事件), as it stands now.',
+  })
   case?: Case | undefined;
 
   @Field(() => Resident, {
@@ -45,11 +31,26 @@ export class VisitPartAnswer {
   })
   resident?: Resident | undefined;
 
-  @Field(() => LogEntry, { nullable: true, description: 'The note it became (日志条目).' })
+  @Field(() => LogEntry, { nullable: true, description: 'The note it became or is about (日志条目).' })
   entry?: LogEntry | undefined;
 
-  @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
+  @Field(() => FieldConflict, {
+    nullable: true,
+    description: 'Where it met another’s change of the same (冲突): both versions.',
+  })
+  conflict?: FieldConflict | undefined;
+
+  @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was taken in.' })
   userErrors: UserError[];
+}
+
+@ObjectType('VisitPartAnswer', {
+  simpleResolvers: true,
+  description: 'What became of one part of a visit (各项处理结果), in the order sent.',
+})
+export class VisitPartAnswer extends BroughtHomeFacts {
+  @Field(() => VisitPartKindEnum, { description: 'What it was (类别).' })
+  kind: VisitPartKind;
 }
 
 @ObjectType('SubmitVisitPayload', {

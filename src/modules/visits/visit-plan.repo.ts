@@ -1,4 +1,5 @@
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { type CollectionReader } from '../../data/collection-reader';
 import { putAll } from '../../data/bulk-write';
 import { commitFor, type CommitResult, type Gate, itemsOf, type PreparedPut } from '../../data/commit';
@@ -77,6 +78,15 @@ export class VisitPlanRepo {
     return this.fromItems(await reads.read(`HOUSEHOLD#${household}`, options));
   }
 
+  /** The plans of those of these households that have one; one BatchGetItem for each hundred. */
+  async many(households: readonly string[]): Promise<VisitPlan[]> {
+    const items = await readMany(
+      this.table,
+      households.map((id) => ({ pk: `HOUSEHOLD#${id}`, sk: 'VISIT_PLAN' })),
+    );
+    return items.map((item) => this.fromItems([item])).filter((found) => found !== undefined);
+  }
+
   /** What is due in a grid on some days, by day and door, of those that are to be kept; usually one Query. */
   async due(
     grid: string,
@@ -124,7 +134,7 @@ export class VisitPlanRepo {
     return commitFor(reads, this.table, [this.saving(plan)], gate);
   }
 
-  /** Puts plans, whatever stands there: only for areas in which nobody works yet. Returns how many. */
+  /** Puts the plans of households that have none, in batches and unconditionally: nobody works there yet. Returns how many. */
   async load(plans: readonly VisitPlan[]): Promise<number> {
     const puts = plans.map((plan) => this.#plans.put(toStored(plan)).params<PreparedPut>());
     return putAll(this.table, itemsOf(puts));

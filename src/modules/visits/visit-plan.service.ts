@@ -70,21 +70,25 @@ export class VisitPlanService {
   }
 
   /**
-   * Puts all households of a fresh grid on the list, with the day on which each was seen last, where it was; whatever stood
-   * there is replaced, so it is only for areas in which nobody works yet. Returns how many.
+   * Puts all households of a fresh grid on the list, with the day on which each was seen last, where it was. Plans that
+   * stand are left as they are; it is for areas in which nobody works yet. Returns how many it put there.
    */
   async load(grid: string, seenOn: (household: string, today: Day) => Day | undefined): Promise<number> {
-    const [homes, policy] = await Promise.all([
+    const [homes, kept, policy] = await Promise.all([
       this.sources.households.allIn(grid),
+      this.repo.allIn(grid),
       this.sources.policies.in(grid),
     ]);
-    const plans = homes.map(({ id, courtyard, door, address, maskedHeadName, memberCount }) => {
-      const doorway = { household: id, grid, courtyard, door, address, maskedHeadName, memberCount };
-      return due(
-        { ...newPlan(doorway, this.#today(), policy), version: 1, seenOn: seenOn(id, this.#today()) },
-        policy,
-      );
-    });
+    const today = this.#today();
+    const known = new Set(kept.map(({ household }) => household));
+    const plans = homes
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, courtyard, door, address, maskedHeadName, memberCount }) => {
+        const doorway = { household: id, grid, courtyard, door, address, maskedHeadName, memberCount };
+        const seen = seenOn(id, today);
+        const plan = { ...newPlan(doorway, today, policy), version: 1, seenOn: seen };
+        return due({ ...plan, months: seen === undefined ? [] : [seen.slice(0, 7)] }, policy);
+      });
     return this.repo.load(plans);
   }
 

@@ -16,9 +16,16 @@ import { VisitOutcomeEnum } from './visit.type';
 import { type VisitOutcome } from './visit-plan.rules';
 
 @InputType('VisitPartInput', {
-  description: 'Something that a visit brought home (走访所获): exactly one of these.',
+  description: 'Something that a visit brought home (走访所获): exactly one of these things.',
 })
 export class VisitPartInput {
+  @Field(() => [ID], {
+    description:
+      'Ids of earlier requests of this device on the same record, made since the version that this one names and not yet answered when it was made (此前未获答复的本人修改): what they did is no conflict with it. Leave out those that were refused or collided: it would wait for them.',
+    defaultValue: [],
+  })
+  after: string[];
+
   @Field(() => RegisterResidentInput, {
     nullable: true,
     description: 'Somebody to put on file (新登记居民).',

@@ -32,8 +32,8 @@ export class VisitRepo {
   }
 
   /** The visit in its collection; one Query, shared with whoever else reads that collection in this request. */
-  async find(reads: CollectionReader, id: string): Promise<Visit | undefined> {
-    const items = await reads.read(visitKey(id));
+  async find(reads: CollectionReader, id: string, { consistent = false } = {}): Promise<Visit | undefined> {
+    const items = await reads.read(visitKey(id), { consistent });
     return this.fromItem(items.find(({ sk }) => sk === 'VISIT'));
   }
 

@@ -1,29 +1,31 @@
 import { type Day, businessDate } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
 import { isId } from '../../shared/ids';
+import { ITEM_FIELDS, type ItemKind, onlyOne } from '../intake/item.rules';
 import { assertNoNumber } from '../privacy/access-record.rules';
 import { type VisitPartInput } from './visit.input';
 import { latestNext, type VisitPlan, type VisitPolicy } from './visit-plan.rules';
 
-/** What a visit can bring home, each with its field in the input. */
-export const PART_FIELDS = {
-  NEW_RESIDENT: 'newResident',
-  RESIDENT_UPDATE: 'residentUpdate',
-  RESIDENT_MOVE: 'residentMove',
-  RESIDENCE_END: 'residenceEnd',
-  CASE: 'case',
-  NOTE: 'note',
-} as const;
-export type VisitPartKind = keyof typeof PART_FIELDS;
-export const VISIT_PART_KINDS = Object.keys(PART_FIELDS) as [VisitPartKind, ...VisitPartKind[]];
+/** What a visit can bring home. */
+export const VISIT_PART_KINDS = [
+  ...(['NEW_RESIDENT', 'RESIDENT_UPDATE', 'RESIDENT_MOVE', 'RESIDENCE_END', 'CASE', 'NOTE'] as const),
+] as const satisfies readonly ItemKind[];
+export type VisitPartKind = (typeof VISIT_PART_KINDS)[number];
+
+/** The input of each kind of part. */
+export type PartInputs = {
+  readonly [Kind in VisitPartKind]: NonNullable<VisitPartInput[(typeof ITEM_FIELDS)[Kind]]>;
+};
 
 /** Something a visit brought home, which has an id of its own. */
-export type Part = {
-  [Kind in VisitPartKind]: {
-    readonly kind: Kind;
-    readonly input: NonNullable<VisitPartInput[(typeof PART_FIELDS)[Kind]]>;
+export type PartOf<Kind extends VisitPartKind> = {
+  readonly [Each in Kind]: {
+    readonly kind: Each;
+    readonly input: PartInputs[Each];
+    readonly after: readonly string[];
   };
-}[VisitPartKind];
+}[Kind];
+export type Part = PartOf<VisitPartKind>;
 
 /** Most of what one visit brings home. */
 const MOST_PARTS = 20;
@@ -48,6 +50,11 @@ interface Told {
   readonly note?: string | null | undefined;
 }
 
+/** Whether it is too late to tell of a visit made then. */
+export function isTooLate(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() > KEPT_BACK_MS;
+}
+
 /**
  * Throws unless a visit can be taken in, as far as it itself tells.
  * @throws Refusal ID_INVALID, VISIT_TIME_INVALID, VISIT_MET_INVALID, TEXT_TOO_LONG, NUMBER_IN_TEXT
@@ -55,7 +62,7 @@ interface Told {
 export function assertVisit(visit: Told, now: Date): void {
   if (!isId(visit.id)) throw new Refusal('ID_INVALID', {}, ['id']);
   const age = now.getTime() - visit.at.getTime();
-  if (age < -AHEAD_MS || age > KEPT_BACK_MS)
+  if (age < -AHEAD_MS || isTooLate(visit.at, now))
     throw new Refusal('VISIT_TIME_INVALID', { days: KEPT_BACK_MS / 86_400_000 }, ['at']);
   if (visit.met.length > MOST_MET || (visit.met.length > 0 && visit.outcome !== 'MET'))
     throw new Refusal('VISIT_MET_INVALID', {}, ['met']);
@@ -73,15 +80,13 @@ export function partsOf(parts: readonly VisitPartInput[]): Part[] {
   const ids = new Set<string>();
   return parts.map((part, index) => {
     const path = ['parts', String(index)];
-    const given = VISIT_PART_KINDS.filter((kind) => part[PART_FIELDS[kind]] != null);
-    const [kind, ...others] = given;
-    const input = kind && part[PART_FIELDS[kind]];
-    if (kind === undefined || input == null || others.length > 0)
-      throw new Refusal('VISIT_PART_INVALID', {}, path);
+    const one = onlyOne(part, VISIT_PART_KINDS);
+    if (one === undefined) throw new Refusal('VISIT_PART_INVALID', {}, path);
+    const { kind, input } = one as Part;
     if (!isId(input.id) || ids.has(input.id))
-      throw new Refusal('ID_INVALID', {}, [...path, PART_FIELDS[kind], 'id']);
+      throw new Refusal('ID_INVALID', {}, [...path, ITEM_FIELDS[kind], 'id']);
     ids.add(input.id);
-    return { kind, input } as Part;
+    return { kind, input, after: part.after } as Part;
   });
 }
 

@@ -18,7 +18,7 @@ import { type ResidentService } from '../residents/resident.service';
 import { type DueVisit } from './due.type';
 import { type SubmitVisitInput } from './visit.input';
 import { visitKey, type VisitRepo } from './visit.repo';
-import { assertNext, assertVisit, type Part, partsOf } from './visit.rules';
+import { assertNext, assertVisit, isTooLate, type Part, partsOf } from './visit.rules';
 import { type Visit, type VisitSummary } from './visit.type';
 import { type VisitDivisionService } from './visit-division.service';
 import { type VisitPartAnswer } from './visit-payload.type';
@@ -67,15 +67,18 @@ export class VisitService {
     language: Language,
     input: SubmitVisitInput,
   ): Promise<Submitted> {
-    assertVisit(input, this.clock.now());
+    assertVisit(input, await this.#takenAt(reads, input));
     const parts = partsOf(input.parts);
     this.sources.division.readAhead(reads, parts);
     const { household, policy, grant } = await this.#reach(actor, reads, input.household);
     // Parts may carry numbers of persons, so the mark is a keyed one.
-    const mark = await this.sources.residents.markOf(actor, input);
+    const mark = await this.sources.residents.markOf(actor, contentOf(input));
     const written = this.#write(actor, reads, { input, parts, household, policy, grant, mark });
     // Whoever takes in a part reads meanwhile, and writes once the visit is written.
-    const gate: Gate = { confirmed: () => written.then(() => undefined) };
+    const gate: Gate = {
+      confirmed: () => written.then(() => undefined),
+      written: () => actor.standing?.written?.(),
+    };
     const occasion = { actor: { ...actor, standing: gate }, reads, language, household, visit: input };
     const [{ visit, plan }, answers] = await Promise.all([
       written,
@@ -121,6 +124,27 @@ export class VisitService {
     return { household, policy, grant };
   }
 
+  /** By when a visit is judged: now, or when this one was taken in, whose answer was lost for weeks. */
+  async #takenAt(reads: CollectionReader, { id, at }: SubmitVisitInput): Promise<Date> {
+    const now = this.clock.now();
+    if (!isId(id) || !isTooLate(at, now)) return now;
+    return (await this.repo.find(reads, id, { consistent: true }))?.recordedAt ?? now;
+  }
+
+  /** Throws unless the day that was agreed fits; one that was taken in fits, whatever the household's tier is since. */
+  async #assertNext(
+    reads: CollectionReader,
+    { input, policy, mark }: { input: SubmitVisitInput; policy: VisitPolicy; mark: string },
+    plan: VisitPlan,
+  ): Promise<void> {
+    try {
+      assertNext(input.nextOn, input.at, plan, policy);
+    } catch (error) {
+      const standing = await this.repo.find(reads, input.id, { consistent: true });
+      if (standing?.mark !== mark) throw error;
+    }
+  }
+
   async #write(
     actor: Actor,
     reads: CollectionReader,
@@ -136,7 +160,7 @@ export class VisitService {
   ): Promise<{ visit: Visit; plan: VisitPlan }> {
     const { input, household, policy } = facts;
     const before = await this.sources.plans.planFor(reads, household, policy);
-    assertNext(input.nextOn, input.at, before, policy);
+    await this.#assertNext(reads, facts, before);
     const visit = visitFrom(actor, facts, this.clock.now());
     const knock = {
       ...{ id: visit.id, on: businessDate(visit.at), at: visit.at.toISOString() },
@@ -157,6 +181,11 @@ export class VisitService {
     // Somebody else has changed the plan: another visit, or what is on file.
     return this.#write(actor, reads, facts, attempt + 1);
   }
+}
+
+/** What makes two requests the same visit: what its sender was waiting for when they sent it does not. */
+function contentOf(input: SubmitVisitInput): object {
+  return { ...input, parts: input.parts.map((part) => ({ ...part, after: undefined })) };
 }
 
 function visitFrom(

@@ -23,4 +23,47 @@ export const CASE_ERRORS = {
     zh: '“{department}”不管辖该事件所在区域。',
     en: '{department} does not serve the place of this case.',
   },
+  INTERNAL_FOR_STAFF: {
+    zh: '内部批注仅限该事件的工作人员。',
+    en: 'Internal comments are for the staff concerned with the case.',
+  },
+  TOO_MANY_COMMENTS: {
+    zh: '一个事件最多 {max} 条批注。',
+    en: 'A case has {max} comments at most.',
+  },
+  MOVE_NOT_YOURS: {
+    zh: '您的岗位不能对该事件执行“{move}”。',
+    en: 'The move {move} of this case is not yours to make.',
+  },
+  NOBODY_TO_RETURN_TO: {
+    zh: '该事件不是由他人移交的，无处退回。',
+    en: 'Nobody sent this case to its holder; there is nobody to return it to.',
+  },
+  NOTHING_TO_WITHDRAW: {
+    zh: '该事件不是经上报或派遣移交的，不能撤回。',
+    en: 'The case came to its holder neither by escalation nor by dispatch; there is nothing to withdraw.',
+  },
+  EXTENSION_PENDING: {
+    zh: '已有延时申请等待答复。',
+    en: 'More time was asked for already, and not decided on.',
+  },
+  NO_EXTENSION_ASKED: { zh: '没有等待答复的延时申请。', en: 'Nobody has asked for more time.' },
+  EXTENSION_TOO_SHORT: {
+    zh: '延长后的时间必须晚于现在的截止时间。',
+    en: 'An extension ends after the case is due.',
+  },
+  EXTENSION_TOO_LONG: {
+    zh: '一次最多延长 {days} 天。',
+    en: 'An extension gives {days} days at most.',
+  },
+  CONDITION_NOT_CONFIRMED: {
+    zh: '请确认已符合该类别的结案条件。',
+    en: 'Confirm that the closing condition of the category is met.',
+  },
+  SCORE_INVALID: { zh: '评分为 1 到 5 的整数。', en: 'A score is a whole number from 1 to 5.' },
+  RATED_ALREADY: { zh: '该事件已评价。', en: 'The case has been rated already.' },
+  REOPEN_WINDOW_OVER: {
+    zh: '结案超过 {days} 天，不能重新受理，请另行上报。',
+    en: 'The case was closed more than {days} days ago; report it anew.',
+  },
 } as const satisfies Record<string, Text>;

@@ -26,6 +26,10 @@ export const EVIDENCE_ERRORS = {
     zh: '须给出 {count} 个分片的 SHA-256（base64），每片 {bytes} 字节，最后一片为余下部分。',
     en: 'Give the SHA-256 (base64) of {count} parts, of {bytes} bytes each, the last of the rest.',
   },
+  UPLOAD_RECORD_NEEDED: {
+    zh: '请指明文件所属的记录：caseId 或 record，二者择一。',
+    en: 'Say which record the file belongs to: either caseId or record.',
+  },
   UPLOAD_NOT_OPEN: { zh: '该文件没有正在进行的分片上传。', en: 'No upload in parts is open for this file.' },
   UPLOAD_INCOMPLETE: {
     zh: '以下分片尚未上传：{parts}。',

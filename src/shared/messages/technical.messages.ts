@@ -16,6 +16,10 @@ export const TECHNICAL_ERRORS = {
   NOT_FOUND: { zh: '找不到该记录，或您无权查看。', en: 'There is no such record, or you may not see it.' },
   BAD_REQUEST: { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   BAD_USER_INPUT: { zh: '参数不正确：{what}', en: 'The input is not right: {what}' },
+  CURSOR_INVALID: {
+    zh: '同步游标无效，或不属于您本人。请不带游标重新同步。',
+    en: 'The cursor is none of ours, or not yours: begin again without one.',
+  },
   WEBSOCKET_REQUIRED: {
     zh: '订阅须通过 WebSocket（graphql-transport-ws）进行。',
     en: 'Subscriptions go over WebSocket (graphql-transport-ws).',

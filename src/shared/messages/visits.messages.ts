@@ -22,10 +22,6 @@ export const VISIT_ERRORS = {
     zh: '每一项应恰好填写一种内容。',
     en: 'Each part is exactly one thing.',
   },
-  VISIT_PART_NOT_FOUND: {
-    zh: '找不到该项所涉及的记录，或您无权处理。',
-    en: 'What this part is about cannot be found, or is not for you to change.',
-  },
   VISIT_POLICY_INVALID: {
     zh: '天数应在 1 到 {max} 之间，且频次越高间隔越短。',
     en: 'Days are 1 to {max}, and a closer tier has no more of them than the next.',

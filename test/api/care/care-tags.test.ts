@@ -55,6 +55,31 @@ describe('a care tag', () => {
     ]);
   });
 
+  it('answers a request whose answer was lost the same after somebody else has reviewed and ended it', async () => {
+    const input = careTag(await somebody(world));
+    await set(input);
+    const { resident, id: tag } = input;
+    const review = async (more: object, actor = staff) => {
+      const told = { id: newId(), resident, tag, visits: 'KEY', reviewOn: '2026-09-01', ...more } as never;
+      const { data } = await run(world, actor, operations.ReviewCareTagDocument, { input: told });
+      return data.reviewCareTag;
+    };
+    const [first, other] = [{ id: newId() }, world.actor('COMMUNITY_STAFF')];
+    expect((await review(first)).tag).toMatchObject({ visits: 'KEY' });
+    expect((await review({ visits: 'GENERAL' }, other)).tag).toMatchObject({ visits: 'GENERAL' });
+    const stands = { tag: { visits: 'GENERAL' }, userErrors: [] };
+    expect(await review(first)).toMatchObject(stands);
+    expect(await set(input)).toMatchObject(stands);
+    expect((await review({ ...first, visits: 'CLOSE' })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    const ending = { id: newId(), resident, tag };
+    await run(world, other, operations.EndCareTagDocument, { input: ending });
+    const over = { tag: { visits: 'GENERAL', endedOn: '2026-05-12' }, userErrors: [] };
+    expect(await review(first)).toMatchObject(over);
+    expect(await set(input)).toMatchObject(over);
+    const { data } = await run(world, other, operations.EndCareTagDocument, { input: ending });
+    expect(data.endCareTag).toMatchObject(over);
+  });
+
   it.each([
     { reviewOn: '2026-05-12', expiresOn: '2026-06-01' },
     { reviewOn: '2026-07-01', expiresOn: '2026-06-01' },

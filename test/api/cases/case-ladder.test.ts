@@ -34,7 +34,7 @@ describe('the way up', () => {
     const input = { id: newId(), caseId: id, text: '已当场清理', evidence: [] };
     const { data } = await run(world, worker, SolveCaseDocument, { input });
     expect(data.solveCase).toMatchObject({
-      case: { state: 'CLOSED', holder: null, availableMoves: [] },
+      case: { state: 'CLOSED', holder: null, availableMoves: ['FOLLOW_UP', 'RATE', 'REOPEN'] },
       userErrors: [],
     });
     expect((await casePage(world, worker, id)).solvedAtLevel).toBe('GRID');
@@ -81,10 +81,9 @@ describe('the way up', () => {
 
   it('cannot climb above the district', async () => {
     const { id } = await reportCase(world, world.actor('DISTRICT_STAFF'));
-    expect((await casePage(world, world.actor('DISTRICT_STAFF'), id)).availableMoves).toEqual([
-      'SOLVE',
-      'DISPATCH',
-    ]);
+    const { availableActions } = await casePage(world, world.actor('DISTRICT_STAFF'), id);
+    const able = availableActions.filter(({ whyNot }) => whyNot === null).map(({ move }) => move);
+    expect(able).toEqual(['FILE', 'DECLINE', 'SOLVE', 'DISPATCH', 'SUPERVISE']);
   });
 
   it('tells a person who does not hold it who does', async () => {

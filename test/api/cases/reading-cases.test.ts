@@ -1,12 +1,13 @@
 import {
   CasePageDocument,
+  type CaseState,
   InboxDocument,
   MyReportsDocument,
   WorkerDayDocument,
 } from '../../generated/operations';
 import { newId } from '../../../src/shared/ids';
 import { run } from '../../support/api';
-import { casePage, moveCase, reportCase } from '../../support/cases';
+import { casePage, makeMove, moveCase, reportCase } from '../../support/cases';
 import { makeWorld, type World } from '../../support/world';
 
 describe('reading cases', () => {
@@ -30,6 +31,68 @@ describe('reading cases', () => {
     }
     const { rows } = await inboxOf(worker);
     expect(rows.map(({ id }) => id)).toEqual([order[1], order[4], order[2], order[0], order[3]]);
+  });
+
+  it('puts what is due first before what was reported first', async () => {
+    const worker = world.actor('GRID_WORKER');
+    const early = await reportCase(world, worker, { urgency: 'URGENT' });
+    world.clock.advance(3_600_000);
+    const late = await reportCase(world, worker, { urgency: 'URGENT' });
+    const { rows } = await inboxOf(worker);
+    expect(rows.map(({ id }) => id)).toEqual([early.id, late.id]);
+    // Four hours each, day and night.
+    expect(rows.map(({ clock }) => clock?.dueAt)).toEqual([
+      '2026-05-12T06:30:00.000Z',
+      '2026-05-12T07:30:00.000Z',
+    ]);
+  });
+
+  it('shows of an inbox only what is within its limit, near it, or over, page by page', async () => {
+    const worker = world.actor('GRID_WORKER');
+    const made: Record<string, string[]> = { OVER: [], NEAR: [], WITHIN: [] };
+    // What is urgent has four hours, an emergency one; each minute is one since the report before.
+    for (const [minutes, kind, urgency] of [
+      [0, 'OVER', 'URGENT'],
+      [102, 'NEAR', 'URGENT'],
+      [108, 'OVER', 'EMERGENCY'],
+      [30, 'WITHIN', 'URGENT'],
+      [10, 'NEAR', 'EMERGENCY'],
+      [50, 'WITHIN', 'EMERGENCY'],
+      [0, 'WITHIN', 'NORMAL'],
+    ] as const) {
+      world.clock.advance(minutes * 60_000);
+      made[kind]?.push((await reportCase(world, worker, { urgency })).id);
+    }
+    const found: Record<string, string[]> = {};
+    for (const punctuality of ['OVER', 'NEAR', 'WITHIN'] as const) {
+      const seen: string[] = [];
+      for (let after: string | undefined, more = true; more;) {
+        const { rows, page } = await inboxOf(worker, { punctuality, first: 1, after });
+        expect(rows.every(({ clock }) => clock?.punctuality === punctuality)).toBe(true);
+        seen.push(...rows.map(({ id }) => id));
+        [after, more] = [page?.endCursor ?? undefined, page?.hasNextPage === true];
+      }
+      found[punctuality] = seen.sort();
+    }
+    expect(found).toEqual(Object.fromEntries(Object.entries(made).map(([kind, ids]) => [kind, ids.sort()])));
+  });
+
+  it('shows of an inbox only what is in some states, page by page: to be taken on, or in the pool of problems', async () => {
+    const street = world.actor('STREET_STAFF');
+    const ids: string[] = [];
+    for (let count = 0; count < 6; count += 1) ids.push((await reportCase(world, street)).id);
+    for (const id of ids.slice(2)) await makeMove(world, street, id, 'FILE');
+    for (const id of ids.slice(4)) await makeMove(world, street, id, 'SUSPEND');
+    const inState = async (...states: CaseState[]) => {
+      const { rows, page } = await inboxOf(street, { states, first: 1 });
+      const rest = await inboxOf(street, { states, after: page?.endCursor });
+      return [...rows, ...rest.rows].map(({ id }) => id).sort();
+    };
+    expect(await inState('REPORTED')).toEqual(ids.slice(0, 2).sort());
+    expect(await inState('SUSPENDED')).toEqual(ids.slice(4).sort());
+    expect(await inState('REPORTED', 'FILED')).toEqual(ids.slice(0, 4).sort());
+    expect((await inboxOf(street, { states: ['SUSPENDED'], punctuality: 'WITHIN' })).rows).toEqual([]);
+    expect((await inboxOf(street, { states: ['FILED'], punctuality: 'WITHIN' })).rows).toHaveLength(2);
   });
 
   it('pages through an inbox without a gap or a repeat', async () => {
@@ -107,9 +170,7 @@ describe('reading cases', () => {
     const { id } = await reportCase(world, worker);
     const { data, errors } = await run(world, worker, WorkerDayDocument, {});
     expect(errors).toEqual([]);
-    expect(data.inbox?.edges).toMatchObject([
-      { node: { id, category: { name: 'Security: dangerous goods' } } },
-    ]);
+    expect(data.inbox?.edges).toMatchObject([{ node: { id, category: { name: 'Dangerous goods' } } }]);
     expect(data.reportedCases.edges).toMatchObject([{ node: { id, holder: { level: 'GRID' } } }]);
     expect(data.households?.edges).toEqual([]);
   });

@@ -88,6 +88,7 @@ describe('reporting a case', () => {
   it.each([
     ['an id that is no UUID version 7', { id: 'abc' }, 'ID_INVALID', ['id']],
     ['an unknown category', { category: 'NOPE' }, 'CATEGORY_UNKNOWN', ['category']],
+    ['a group of categories', { category: 'CITY_APPEARANCE' }, 'CATEGORY_UNKNOWN', ['category']],
     ['an empty text', { text: '  ' }, 'TEXT_REQUIRED', ['text']],
     ['a text that is too long', { text: '长'.repeat(2001) }, 'TEXT_TOO_LONG', ['text']],
     ['no place', { place: {} }, 'PLACE_REQUIRED', ['place']],

@@ -2,8 +2,10 @@ import { GetObjectRetentionCommand, S3Client } from '@aws-sdk/client-s3';
 import { createEvidenceKeeping } from '../../../src/app/background';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { caseClosedBy } from '../../../src/modules/cases/case.events';
+import { type CaseState } from '../../../src/modules/cases/case.machine';
 import { newId } from '../../../src/shared/ids';
 import { type Ceph, hasRealS3, makeCephWorld, startCeph } from '../../support/ceph-world';
+import { caseRow } from '../../support/case-rows';
 import { reportCase } from '../../support/cases';
 import { arrivalsOf, keyOf, slotOf } from '../../support/evidence';
 import { makePhoto } from '../../support/photos';
@@ -14,8 +16,10 @@ jest.setTimeout(120_000);
 
 const DAY = 24 * 3_600_000;
 const at = '2026-05-12T05:00:00.000Z';
-const row = (state: string) => ({ state, reportedAt: '2026-05-12T01:00:00.000Z', updatedAt: at });
-const image = (state: string) => ({ __edb_e__: 'case', pk: 'CASE#1', version: 2, row: row(state) });
+const image = (state: CaseState) => ({
+  ...{ __edb_e__: 'case', pk: 'CASE#1', version: 2 },
+  row: caseRow({ area: '510108008003001', state, updatedAt: new Date(at) }),
+});
 
 describe('a case that is closed', () => {
   it('is told by the change that closes it, and by no other', () => {

@@ -1,11 +1,13 @@
 import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
-import { MissingFilesDocument, WorkerDayDocument } from '../../generated/operations';
+import { MissingFilesDocument, SubmitVisitDocument, WorkerDayDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { reportCase, slotInput } from '../../support/cases';
 import { arrivalsOf, keyOf, slotOf } from '../../support/evidence';
+import { note } from '../../support/logs';
 import { makePhoto } from '../../support/photos';
 import { uploadFile } from '../../support/upload';
+import { listed, visitOf } from '../../support/visits';
 import { makeWorld, type World } from '../../support/world';
 
 const HOUR = 3_600_000;
@@ -39,6 +41,23 @@ describe('the files that a worker still has to send', () => {
     ]);
     expect(files[1]?.file).toMatchObject({ openedAt: '2026-05-12T02:30:00.000Z', size: first.size });
     expect((await missing(world.actor('GRID_WORKER'))).files).toEqual([]);
+  });
+
+  it('are of visits and notes too, and say which', async () => {
+    const [ofVisit, ofNote, ofCase] = [slotInput(), slotInput(), slotInput()];
+    const { household } = await listed(world);
+    const visit = visitOf(world, household, { evidence: [ofVisit] });
+    await run(world, worker, SubmitVisitDocument, { input: visit });
+    world.clock.advance(HOUR);
+    const { id } = await note(world, worker, { evidence: [ofNote] });
+    world.clock.advance(HOUR);
+    const reported = await reportCase(world, worker, { evidence: [ofCase] });
+    const { files } = await missing();
+    expect(files.map(({ caseId, record, file }) => [caseId, record, file.id])).toEqual([
+      [reported.id, { type: 'CASE', id: reported.id }, ofCase.id],
+      [null, { type: 'LOG_ENTRY', id }, ofNote.id],
+      [null, { type: 'VISIT', id: visit.id }, ofVisit.id],
+    ]);
   });
 
   it('can be sent from the list; what is verified leaves it, what is refused stays with its reason', async () => {

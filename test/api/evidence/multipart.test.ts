@@ -11,14 +11,10 @@ import { casePage, reportCase, slotInput } from '../../support/cases';
 import { decoder } from '../../support/decoder';
 import { arrivalsOf, keyOf, slotOf } from '../../support/evidence';
 import { box, ftyp, makeVideo, moov } from '../../support/video';
+import { cut, sendPart, sha256 } from '../../support/parts';
 import { makeWorld, type World } from '../../support/world';
 
 const room = hasRealS3() ? describe : describe.skip;
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64');
-const cut = (bytes: Uint8Array) =>
-  Array.from({ length: Math.ceil(bytes.length / PART_BYTES) }, (_none, index) =>
-    bytes.subarray(index * PART_BYTES, (index + 1) * PART_BYTES),
-  );
 
 /** A store on two cores that others use too. */
 jest.setTimeout(300_000);
@@ -55,12 +51,8 @@ room('a film sent in parts', () => {
   };
   const complete = async ({ caseId, evidenceId }: Announced, who = worker) =>
     (await run(world, who, CompleteUploadDocument, { input: { caseId, evidenceId } })).data.completeUpload;
-  const send = async (part: { number: number; url?: string | null; sha256: string }, bytes?: Uint8Array) =>
-    fetch(part.url ?? '', {
-      method: 'PUT',
-      headers: { 'x-amz-checksum-sha256': part.sha256 },
-      body: Uint8Array.from(bytes ?? parts[part.number - 1]!),
-    });
+  const send = (part: Parameters<typeof sendPart>[0], bytes?: Uint8Array) =>
+    sendPart(part, bytes ?? parts[part.number - 1]!);
   const pending = async () => {
     const client = new S3Client({ endpoint: ceph.endpoint, forcePathStyle: true });
     const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: ceph.name }));

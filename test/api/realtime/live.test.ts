@@ -1,13 +1,15 @@
 import { print } from 'graphql';
 import { type Actor } from '../../../src/auth/actor';
 import { commit } from '../../../src/data/commit';
-import { caseMovedBy } from '../../../src/modules/cases/case.events';
+import { caseEventsBy } from '../../../src/modules/feed/case-event.events';
 import { MOST_WATCHES } from '../../../src/realtime/listening.service';
 import { LiveBoardDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { moveCase, reportCase } from '../../support/cases';
+import { lastEventOf } from '../../support/feed';
 import { makeLive } from '../../support/live';
 import { makeWorld, secondsNow, type World } from '../../support/world';
+import { caseRow } from '../../support/case-rows';
 
 const QUERY = print(LiveBoardDocument);
 
@@ -28,7 +30,7 @@ describe('what is live', () => {
   };
   const report = async () => {
     const { id } = await reportCase(world, world.actor('GRID_WORKER'));
-    return { id, area: world.grid };
+    return lastEventOf(world, id);
   };
 
   it('tells everyone above the grid who watches, each once, with what they asked for', async () => {
@@ -41,7 +43,9 @@ describe('what is live', () => {
       expect(message).toMatchObject({
         type: 'next',
         id: '1',
-        payload: { data: { caseMoved: { id: moved.id, version: 1, state: 'REPORTED' } } },
+        payload: {
+          data: { areaFeed: { number: 1, to: 'REPORTED', case: { id: moved.caseId, version: 1 } } },
+        },
       });
     }
   });
@@ -56,10 +60,10 @@ describe('what is live', () => {
     await watch(world.actor('DEPARTMENT_STAFF'), world.street);
     const street = world.actor('STREET_STAFF');
     const { id } = await reportCase(world, street);
-    expect(await live.telling.tell({ id, area: world.grid })).toMatchObject({ watches: 1, sent: 0 });
+    expect(await live.telling.tell(await lastEventOf(world, id))).toMatchObject({ watches: 1, sent: 0 });
     expect(live.posted).toEqual([]);
     await moveCase(world, street, id, 'dispatch');
-    expect(await live.telling.tell({ id, area: world.grid })).toMatchObject({ watches: 1, sent: 1 });
+    expect(await live.telling.tell(await lastEventOf(world, id))).toMatchObject({ watches: 1, sent: 1 });
   });
 
   it('runs an operation once for the same person on three screens', async () => {
@@ -163,7 +167,7 @@ describe('what is live', () => {
     });
   });
 
-  it('costs one round trip of four Queries to find who watches, and one to read the case and each caller’s standing', async () => {
+  it('costs one round trip of seven Queries to find who watches, and one to read the case and each caller’s standing', async () => {
     await watch(world.actor('STREET_STAFF'), world.street);
     await watch(world.actor('STREET_STAFF'), world.street);
     const moved = await report();
@@ -171,7 +175,7 @@ describe('what is live', () => {
     await live.telling.tell(moved);
     expect({ trips: world.meter.waves, commands: world.meter.commands.length }).toEqual({
       trips: 2,
-      commands: 7,
+      commands: 11,
     });
   });
 
@@ -184,14 +188,43 @@ describe('what is live', () => {
 });
 
 describe('the change of an item', () => {
-  const image = (version: number) => ({ __edb_e__: 'case', id: 'x', version, row: { area: '510108' } });
-  it('is a moved case when its version is new', () => {
-    expect(caseMovedBy({ before: undefined, after: image(1) })).toEqual({ id: 'x', area: '510108' });
-    expect(caseMovedBy({ before: image(1), after: image(2) })).toEqual({ id: 'x', area: '510108' });
+  const by = { id: 'p', name: '', role: 'GRID_WORKER' };
+  const area = '510108008003001';
+  const image = (steps: number, more: object = {}) => ({
+    ...{
+      __edb_e__: 'case',
+      id: 'x',
+      version: steps,
+      reporter: 'p',
+      steps: Array.from({ length: steps - 1 }, () => ({ by })),
+    },
+    row: caseRow({ area, holder: { level: 'GRID', code: area, name: '' } }),
+    ...more,
   });
-  it('is none when the version stands, for other items, and for what is deleted', () => {
-    expect(caseMovedBy({ before: image(1), after: image(1) })).toBeUndefined();
-    expect(caseMovedBy({ before: undefined, after: { __edb_e__: 'evidence' } })).toBeUndefined();
-    expect(caseMovedBy({ before: image(1), after: undefined })).toBeUndefined();
+  it('is an event of a case when its history has grown', () => {
+    expect(caseEventsBy({ before: undefined, after: image(1) })).toMatchObject([
+      { caseId: 'x', number: 1, from: undefined, to: 'REPORTED' },
+    ]);
+    const holder = { level: 'DEPARTMENT', code: '510108008-PSO', name: '' } as const;
+    const row = caseRow({ state: 'DISPATCHED', area, holder });
+    expect(caseEventsBy({ before: image(1), after: image(2, { row }) })).toMatchObject([
+      { number: 2, from: 'REPORTED', to: 'DISPATCHED', holders: ['510108008003001', '510108008-PSO'] },
+    ]);
+  });
+  it('lies in the areas of where it happened, and of where that is today', () => {
+    const [event] = caseEventsBy({ before: undefined, after: image(1, { grid: '510108008004002' }) });
+    expect(event?.areas).toEqual([
+      '510108',
+      '510108008',
+      '510108008003',
+      '510108008003001',
+      '510108008004',
+      '510108008004002',
+    ]);
+  });
+  it('is none when the history stands, for other items, and for what is deleted', () => {
+    expect(caseEventsBy({ before: image(1), after: image(1, { version: 2 }) })).toEqual([]);
+    expect(caseEventsBy({ before: undefined, after: { __edb_e__: 'evidence' } })).toEqual([]);
+    expect(caseEventsBy({ before: image(1), after: undefined })).toEqual([]);
   });
 });

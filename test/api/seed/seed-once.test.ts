@@ -8,11 +8,12 @@ import { remainingOf, seedOnce } from '../../../local/seed-once';
 import { createApp } from '../../../src/app';
 import { createFoundation, type Foundation } from '../../../src/app/foundation';
 import { openVault } from '../../../src/data/vault';
+import { keyOf, pointersOf } from '../../../src/modules/changes/pointer.events';
 import { readEnv } from '../../../src/shared/env';
 import { newId } from '../../../src/shared/ids';
 import { TestClock } from '../../support/world';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** A district of a few doors: five grids of twelve households. */
 function tinyPlan(): GridPlan[] {
@@ -98,6 +99,19 @@ describe('filling a district', () => {
     await fill(createApp(readEnv(), killed).services, plan, { done, onGrid });
     expect(done).toBe(plan.length);
     expect(await everythingIn(killed)).toEqual(expected);
+  });
+
+  it('notes each household and resident for the phones, as the stream would have', async () => {
+    const plan = tinyPlan().slice(0, 1);
+    const foundation = await freshFoundation();
+    await fill(createApp(readEnv(), foundation).services, plan, { done: 0, onGrid: () => Promise.resolve() });
+    const items = (await everythingIn(foundation)).map(([, item]) => item as Record<string, unknown>);
+    const noted = items.filter(({ pk }) => String(pk).startsWith('CHANGES#'));
+    const changes = items.map((after) => ({ before: undefined, after }));
+    const keyIn = ({ pk, sk }: Record<string, unknown>) => `${String(pk)} ${String(sk)}`;
+    const told = pointersOf(changes).map((pointer) => `CHANGES#${pointer.grid} ${keyOf(pointer)}`);
+    expect(noted.map(keyIn).sort()).toEqual(told.sort());
+    expect(noted.length).toBeGreaterThan(30);
   });
 
   it('appoints the workers and counts the load of each grid at its end, where there is somebody to ask', async () => {

@@ -45,6 +45,9 @@ const waiting = async (sheet: string, state: 'SUBMITTED' | 'RETURNED' | 'ACCEPTE
   return data.sheetResults?.edges.map(({ node }) => node.id) ?? [];
 };
 
+const codesOf = ({ userErrors }: { userErrors: readonly { code: string }[] }) =>
+  userErrors.map(({ code }) => code);
+
 describe('a review', () => {
   it('that accepts updates the record in the same moment, once, however often it is sent', async () => {
     const filled = await filledIn(world, worker);
@@ -58,6 +61,34 @@ describe('a review', () => {
     expect(await recordOf(filled.resident)).toMatchObject({ version: 2 });
     const again = await review(reviewOf(filled, { expectedRevision: 2 }));
     expect(again.userErrors).toMatchObject([{ code: 'SHEET_NOT_WAITING' }]);
+  });
+
+  it('or a filled sheet whose answer was lost is answered the same after somebody else has changed it', async () => {
+    const sheet = await published(world);
+    const input = fillOf(sheet, await stranger(world));
+    const fill = async (more: object = {}) =>
+      (await run(world, worker, FillSheetDocument, { input: { ...input, ...more } })).data.fillSheet;
+    await fill();
+    const filled = { sheet, resident: input.resident ?? '', fill: input.id };
+    const returned = reviewOf(filled, { verdict: 'RETURN', reason: '联系电话打不通，请核实' });
+    await review(returned);
+    const colleague = world.actor('GRID_WORKER');
+    await correct(filled, 2, { phone: mobile() }, colleague);
+    const accepted = reviewOf(filled, { expectedRevision: 3 });
+    expect((await review(accepted, world.actor('COMMUNITY_STAFF'))).fill).toMatchObject({ revision: 4 });
+    const stands = { fill: { revision: 4, state: 'ACCEPTED' }, userErrors: [] };
+    expect(await fill()).toMatchObject(stands);
+    expect(await review(returned)).toMatchObject(stands);
+    expect(codesOf(await fill({ answers: answersOf() }))).toEqual(['CONFLICT']);
+  });
+
+  it('that comes twice at once is made once, and answered the same', async () => {
+    for (const verdict of ['ACCEPT', 'RETURN'] as const) {
+      const input = reviewOf(await filledIn(world, worker), { verdict, reason: '已核对过资料' });
+      const answers = await Promise.all([review(input), review(input), review(input)]);
+      expect(answers.map(({ userErrors }) => userErrors)).toEqual([[], [], []]);
+      expect(answers.map(({ fill }) => fill?.revision)).toEqual([2, 2, 2]);
+    }
   });
 
   it('that returns says why; corrected, it waits again and is accepted', async () => {

@@ -72,6 +72,28 @@ describe('coverage and freshness', () => {
     expect((await due()).map(({ household }) => household)).toContain(d);
   });
 
+  it('of an area that was loaded know when each was seen, in its month too, and leave what stands', async () => {
+    const [visited, thisMonth, before] = [await home(world), await home(world), await home(world)];
+    const never = await home(world);
+    await world.services.visitPlans.follow([visited]);
+    await visitClosely(visited);
+    await submit(visited);
+    const seen = new Map([
+      [visited, '2026-01-05'],
+      [thisMonth, '2026-05-04'],
+      [before, '2026-04-20'],
+    ]);
+    const load = () => world.services.visitPlans.load(world.grid, (household) => seen.get(household));
+    expect([await load(), await load()]).toEqual([3, 0]);
+    const all = await due();
+    expect(all.find(({ household }) => household === visited)).toMatchObject({
+      ...{ seenOn: '2026-05-12', tier: 'CLOSE', last: { outcome: 'MET' } },
+    });
+    expect(all.map(({ household }) => household)).toContain(never);
+    await world.services.loads.recount(world.grid);
+    expect(await coverage(world.grid)).toMatchObject({ households: 4, visited: 2, neverSeen: 1 });
+  });
+
   it('of a month that is over stay as they were', async () => {
     const { household } = await listed(world);
     await visitClosely(household);

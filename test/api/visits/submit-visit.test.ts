@@ -37,6 +37,8 @@ const update = (resident: string, more: object = {}) => ({
   ...{ id: newId(), resident, expectedVersion: 1, phone: mobile() },
   ...more,
 });
+const knownAlready = (parts: Awaited<ReturnType<typeof send>>['parts']) =>
+  parts?.map((part) => ({ ...part, status: 'DUPLICATE' }));
 const versionOf = async (id: string) =>
   (await run(world, worker, ResidentPageDocument, { id })).data.resident?.version;
 
@@ -183,7 +185,7 @@ describe('what a visit brings home', () => {
     expect(first.parts).toMatchObject([
       { kind: 'NOTE', status: 'APPLIED', entry: { id: note.id, kind: 'NEED' } },
     ]);
-    expect((await send(input)).parts).toEqual(first.parts);
+    expect((await send(input)).parts).toEqual(knownAlready(first.parts));
     const { data } = await run(world, worker, LogEntryPageDocument, { id: note.id });
     expect(data.logEntry).toMatchObject({ at: '2026-05-11T02:00:00.000Z' });
     const reads = createCollectionReader(world.foundation.table);
@@ -197,7 +199,7 @@ describe('what a visit brings home', () => {
     const input = visitOf(world, household, { parts });
     const first = await send(input);
     const again = await Promise.all([send(input), send(input), send(input)]);
-    for (const each of again) expect(each.parts).toEqual(first.parts);
+    for (const each of again) expect(each.parts).toEqual(knownAlready(first.parts));
     for (const each of again) expect(each.visit?.id).toBe(first.visit?.id);
     expect(await versionOf(resident)).toBe(2);
   });
@@ -222,9 +224,9 @@ describe('what a visit brings home', () => {
     ];
     const done = await send(visitOf(world, household, { parts }));
     expect(done.parts?.map(({ status, userErrors }) => [status, userErrors[0]?.code])).toEqual([
-      ['REFUSED', 'PHONE_INVALID'],
-      ['REFUSED', 'VISIT_PART_NOT_FOUND'],
-      ['REFUSED', 'CATEGORY_UNKNOWN'],
+      ['REJECTED', 'PHONE_INVALID'],
+      ['REJECTED', 'ITEM_NOT_FOUND'],
+      ['REJECTED', 'CATEGORY_UNKNOWN'],
       ['APPLIED', undefined],
       ['APPLIED', undefined],
     ]);

@@ -1,6 +1,6 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
-import { casePage, moveCase, reportCase, reportInput, slotInput } from '../cases';
+import { casePage, makeMove, moveCase, reportCase, reportInput, slotInput } from '../cases';
 import { verifyAll } from '../evidence';
 import { type World } from '../world';
 import { type Budget } from './budget';
@@ -24,7 +24,9 @@ const move = (caseId: string, more: object = {}) => ({
 
 /** Cases, evidence, live. */
 export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
+  // Data of the code: nothing is read.
   CaseCategories: { trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.CaseCategoriesDocument },
+  ReportCategories: { trips: 0, reads: 0, as: 'RESIDENT', document: operations.ReportCategoriesDocument },
   WorkerDay: {
     ...{ trips: 1, reads: 6, as: 'GRID_WORKER', document: operations.WorkerDayDocument },
     arrange: async (world, caller) => {
@@ -34,7 +36,8 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   ReportCase: {
-    ...{ trips: 2, reads: 0.5, writes: 3, as: 'GRID_WORKER', document: operations.ReportCaseDocument },
+    // The grid, and beside it, once a minute in each container, what rules hold in the district.
+    ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.ReportCaseDocument },
     arrange: (world) => ({ input: reportInput(world) }),
   },
   SolveCase: {
@@ -49,6 +52,14 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     // The slot, its place in the queue of what is awaited, its row in the list of what is missing.
     ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.AddCaseEvidenceDocument },
     arrange: async (world) => ({ input: { caseId: (await grid(world)).id, evidence: [slotInput()] } }),
+  },
+  SentFiles: {
+    // Nine files and their case.
+    ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.SentFilesDocument },
+    arrange: async (world, caller) => {
+      const evidence = Array.from({ length: 9 }, () => slotInput());
+      return { id: (await reportCase(world, caller, { evidence })).id, case: true };
+    },
   },
   // Measured on a store that can tell its parts: test/api/evidence/multipart.test.ts.
   OpenUpload: {
@@ -85,8 +96,16 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   Inbox: {
-    ...{ trips: 1, reads: 1.5, as: 'GRID_WORKER', document: operations.InboxDocument },
-    arrange: (world) => many(world, 20),
+    // A hundred rows of 450 bytes; the aim is 5.
+    ...{ trips: 1, reads: 5.5, as: 'GRID_WORKER', document: operations.InboxDocument },
+    arrange: async (world) => ({ ...(await many(world, 100)), first: 100 }),
+  },
+  Desk: {
+    ...{ trips: 1, reads: 0.5, as: 'DEPARTMENT_STAFF', document: operations.DeskDocument },
+    arrange: async (world) => {
+      await dispatched(world);
+      return { punctuality: 'WITHIN' };
+    },
   },
   CasePage: {
     ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.CasePageDocument },
@@ -106,7 +125,35 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
         id,
         evidence.map((each) => each.id),
       );
-      return move(id);
+      return move(id, { conditionMet: true });
+    },
+  },
+  CaseActions: {
+    ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.CaseActionsDocument },
+    arrange: async (world) => ({ id: await dispatched(world, 'accept') }),
+  },
+  CommentOnCase: {
+    ...{ trips: 2, reads: 1, writes: 1, as: 'GRID_WORKER', document: operations.CommentOnCaseDocument },
+    arrange: async (world) => {
+      const { id: caseId } = await grid(world);
+      return { input: { id: newId(), caseId, text: '已联系物业。', internal: true } };
+    },
+  },
+  MyReport: {
+    ...{ trips: 1, reads: 0.5, as: 'RESIDENT', document: operations.MyReportDocument },
+    arrange: async (world, caller) => ({ id: (await reportCase(world, caller)).id }),
+  },
+  MoveCase: {
+    // Into the pool of problems, and with it to the end of the queue.
+    ...{ trips: 2, reads: 1, writes: 5, as: 'STREET_STAFF', document: operations.MoveCaseDocument },
+    arrange: async (world) => move(await dispatched(world, 'accept'), { move: 'SUSPEND' }),
+  },
+  RateReport: {
+    ...{ trips: 2, reads: 1, writes: 2, as: 'RESIDENT', document: operations.RateReportDocument },
+    arrange: async (world, caller) => {
+      const { id: caseId } = await reportCase(world, caller);
+      await makeMove(world, world.actor('GRID_WORKER'), caseId, 'SOLVE');
+      return { id: newId(), caseId, score: 5, text: '满意' };
     },
   },
   SendBackCase: {
@@ -114,7 +161,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => move(await dispatched(world, 'accept', 'reportBack')),
   },
   AcceptCase: {
-    ...{ trips: 2, reads: 1, writes: 4, as: 'DEPARTMENT_STAFF', document: operations.AcceptCaseDocument },
+    ...{ trips: 2, reads: 1, writes: 5, as: 'DEPARTMENT_STAFF', document: operations.AcceptCaseDocument },
     arrange: async (world) => ({ input: { id: newId(), caseId: await dispatched(world) } }),
   },
   ReturnCase: {

@@ -100,8 +100,9 @@ export const PLACES_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: (world) => ({ input: organisationInput(world) }),
   },
   PutPremises: {
-    // Under control, and what lists show of them has changed: the item and a row in each index.
-    ...{ trips: 2, reads: 0.5, writes: 3, as: 'GRID_WORKER', document: operations.PutPremisesDocument },
+    // Under control, and what lists show of them has changed: the item and a row in each index. What stands is read
+    // beside the grid, for the requests it has taken in before.
+    ...{ trips: 2, reads: 1.5, writes: 3, as: 'GRID_WORKER', document: operations.PutPremisesDocument },
     arrange: async (world) => {
       const { id } = await putPremises(world, world.actor('GRID_WORKER'));
       return { input: premisesInput(world, { id, expectedVersion: 1, equipment: [] }) };

@@ -13,7 +13,8 @@ const move =
 
 /** Cases, evidence, live. */
 export const CASES_ROWS: readonly MatrixRow[] = [
-  { field: 'caseCategories', document: operations.CaseCategoriesDocument, variables: () => ({}) },
+  { field: 'caseCategories', document: parse('{ caseCategories { code name } }'), variables: () => ({}) },
+  { field: 'caseCategoryGroups', document: operations.CaseCategoriesDocument, variables: () => ({}) },
   { field: 'inbox', document: operations.InboxDocument, variables: ({ grid }) => ({ holder: grid }) },
   { field: 'reportedCases', document: operations.MyReportsDocument, variables: () => ({}) },
   { field: 'missingFiles', document: operations.MissingFilesDocument, variables: () => ({}) },
@@ -62,10 +63,16 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     variables: (_world, caseId) => ({ input: { caseId } }),
   },
   {
-    field: 'caseMoved',
-    document: operations.LiveBoardDocument,
-    live: { moment: 'OPENED', watch: () => undefined },
-    variables: ({ grid }) => ({ area: grid }),
+    field: 'moveCase',
+    document: operations.MoveCaseDocument,
+    state: 'REPORTED',
+    variables: move({ move: 'FILE' }),
+  },
+  {
+    field: 'commentOnCase',
+    document: operations.CommentOnCaseDocument,
+    state: 'REPORTED',
+    variables: (_world, caseId) => ({ input: { id: newId(), caseId, text: '说明', internal: false } }),
   },
   { field: 'solveCase', document: operations.SolveCaseDocument, state: 'REPORTED', variables: move() },
   { field: 'escalateCase', document: operations.EscalateCaseDocument, state: 'REPORTED', variables: move() },
@@ -88,6 +95,11 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     state: 'HANDLING',
     variables: (world, caseId) => move({ evidence: [slotInput('AFTER')] })(world, caseId),
   },
-  { field: 'closeCase', document: operations.CloseCaseDocument, state: 'HANDLED', variables: move() },
+  {
+    field: 'closeCase',
+    document: operations.CloseCaseDocument,
+    state: 'HANDLED',
+    variables: move({ conditionMet: true }),
+  },
   { field: 'sendBackCase', document: operations.SendBackCaseDocument, state: 'HANDLED', variables: move() },
 ];

@@ -1,4 +1,5 @@
 import { loadChangeBy } from '../../../src/modules/areas/load.events';
+import { caseRow } from '../../support/case-rows';
 import { flagsOf } from '../../../src/modules/areas/load.rules';
 import { businessDate, isValidOn, lastDateOf, nextBusinessDay } from '../../../src/shared/business-date';
 
@@ -6,7 +7,13 @@ const GRID = '510108008003001';
 
 describe('a change of the table', () => {
   const household = { __edb_e__: 'household', grid: GRID, courtyard: `${GRID}001` };
-  const reported = { __edb_e__: 'case', id: 'c', version: 1, row: { area: `${GRID}002` }, holder: GRID };
+  const reported = {
+    __edb_e__: 'case',
+    id: 'c',
+    version: 1,
+    row: caseRow({ area: `${GRID}002` }),
+    holder: GRID,
+  };
 
   it.each([
     ['a household that moved in', undefined, household, [GRID]],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Image, type TableChange } from '../../../src/data/table-change';
 import { linesOf } from '../../../src/modules/logs/log-line.events';
 import { type LogLine, placeOf, turnOf } from '../../../src/modules/logs/log.rules';
+import { caseRow } from '../../support/case-rows';
 
 const GRID = '510108008003001';
 const PEOPLE = ['wang-fang', 'li-qiang'].map((id) => ({ id, name: id, role: 'GRID_WORKER' }));
@@ -30,7 +31,12 @@ const caseLife = fc
   })
   .map(({ id, moves, reporter }): TableChange[] => {
     const images = Array.from({ length: moves.length + 1 }, (_none, done): Image => ({
-      ...{ __edb_e__: 'case', id, version: done + 1, row: { area: GRID, reporter, reportedAt: at(0) } },
+      ...{
+        __edb_e__: 'case',
+        id,
+        version: done + 1,
+        row: caseRow({ area: GRID, reporter, reportedAt: new Date(at(0)) }),
+      },
       steps: moves.slice(0, done).map(({ minute, ...move }) => ({ ...move, at: at(minute) })),
     }));
     return images.map((after, index) => ({ before: images[index - 1], after }));

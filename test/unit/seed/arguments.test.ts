@@ -29,12 +29,12 @@ describe('what is said of a long seed', () => {
 
   it('tells how long it takes on disk and in memory, and offers the other way', () => {
     const items = itemsIn(plan);
-    expect(Math.round(items / 1e5)).toBe(25);
+    expect(Math.round(items / 1e5)).toBe(37);
     expect(forecast(items, { inMemory: false })).toMatch(
-      /on disk: about 52 minutes.*goes on.*--in-memory it takes about 17/,
+      /on disk: about 78 minutes.*goes on.*--in-memory it takes about 25/,
     );
     expect(forecast(items, { inMemory: true })).toMatch(
-      /in memory: about 17 minutes.*gone when this ends.*about 52/,
+      /in memory: about 25 minutes.*gone when this ends.*about 78/,
     );
   });
 

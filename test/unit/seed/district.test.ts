@@ -89,7 +89,7 @@ describe('the district of the seed', () => {
         for (const row of people) {
           const { person } = checkedPerson(row, TODAY);
           expect(person.birthDate! <= row.from || row.relation === 'OTHER').toBe(true);
-          assertMovesIn([], { resident: row.id!, relation: row.relation, from: row.from }, TODAY);
+          assertMovesIn([], { resident: row.id, relation: row.relation, from: row.from }, TODAY);
           if (row.until !== undefined) expect(row.until > row.from && row.until <= TODAY).toBe(true);
           expect(RELATIONS).toContain(row.relation);
         }
@@ -109,7 +109,7 @@ describe('the district of the seed', () => {
     for (const grid of plan.filter((_grid, index) => index % 25 === 0)) {
       for (const { id, identityNumber, phone } of peopleOf(grid)) {
         numbers.add(identityNumber);
-        ids.add(id!);
+        ids.add(id);
         if (phone !== undefined) phones.add(phone);
         made = { people: made.people + 1, phones: made.phones + (phone === undefined ? 0 : 1) };
       }

@@ -1,0 +1,21 @@
+import { type CaseService } from '../modules/cases/case.service';
+import { NotificationSendingService } from '../modules/notifications/notification-sending.service';
+import { NotificationRepo } from '../modules/notifications/notification.repo';
+import { NotificationService } from '../modules/notifications/notification.service';
+import { DutyService } from '../modules/people/duty.service';
+import { RosterRepo } from '../modules/people/roster.repo';
+import { type Foundation } from './foundation';
+
+/** What everybody is to know. */
+export function createNotifications(foundation: Pick<Foundation, 'table' | 'clock'>, cases: CaseService) {
+  return {
+    notifications: new NotificationService(new NotificationRepo(foundation.table), cases),
+    notificationSending: createNotificationSending(foundation),
+  };
+}
+
+/** Only what notifies them. */
+export function createNotificationSending({ table, clock }: Pick<Foundation, 'table' | 'clock'>) {
+  const duties = new DutyService(new RosterRepo(table), clock);
+  return new NotificationSendingService(new NotificationRepo(table), duties);
+}

@@ -1,0 +1,50 @@
+import { ADJUSTMENTS_FIELDS } from './fields/adjustments.fields';
+import { AREAS_FIELDS } from './fields/areas.fields';
+import { CARE_FIELDS } from './fields/care.fields';
+import { CASES_FIELDS } from './fields/cases.fields';
+import { CHANGES_FIELDS } from './fields/changes.fields';
+import { COMMON_FIELDS } from './fields/common.fields';
+import { DUPLICATES_FIELDS } from './fields/duplicates.fields';
+import { EVIDENCE_FIELDS } from './fields/evidence.fields';
+import { FEED_FIELDS } from './fields/feed.fields';
+import { FIELD_WORK_FIELDS } from './fields/field.fields';
+import { JOBS_FIELDS } from './fields/jobs.fields';
+import { LOGS_FIELDS } from './fields/logs.fields';
+import { NOTIFICATIONS_FIELDS } from './fields/notifications.fields';
+import { PEOPLE_FIELDS } from './fields/people.fields';
+import { PLACES_FIELDS } from './fields/places.fields';
+import { PRIVACY_FIELDS } from './fields/privacy.fields';
+import { RESIDENTS_FIELDS } from './fields/residents.fields';
+import { ROUTING_FIELDS } from './fields/routing.fields';
+import { VISITS_FIELDS } from './fields/visits.fields';
+import { SHEETS_FIELDS } from './fields/sheets.fields';
+import { type TypeAccess } from './fields/module-fields';
+
+/**
+ * Which fields of each type are seen by whoever may see the object, and by which action the object is guarded. A field
+ * that is not here fails the house test, so that nobody adds one without thinking who will see it. Fields that not
+ * everyone sees say in a comment who does; their services decide.
+ * Only tests read it: no door carries it.
+ */
+export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
+  ...ADJUSTMENTS_FIELDS,
+  ...AREAS_FIELDS,
+  ...CARE_FIELDS,
+  ...CASES_FIELDS,
+  ...CHANGES_FIELDS,
+  ...FEED_FIELDS,
+  ...COMMON_FIELDS,
+  ...DUPLICATES_FIELDS,
+  ...EVIDENCE_FIELDS,
+  ...FIELD_WORK_FIELDS,
+  ...JOBS_FIELDS,
+  ...LOGS_FIELDS,
+  ...NOTIFICATIONS_FIELDS,
+  ...PEOPLE_FIELDS,
+  ...PLACES_FIELDS,
+  ...PRIVACY_FIELDS,
+  ...RESIDENTS_FIELDS,
+  ...ROUTING_FIELDS,
+  ...VISITS_FIELDS,
+  ...SHEETS_FIELDS,
+};

@@ -1,0 +1,152 @@
+import { levelOf } from '../../shared/area-code';
+import { type CaseClock, STEP_OF } from './case-clock.rules';
+import { type CaseState } from './case.machine';
+import { type CasePerson, type Custodian, URGENCIES, type Urgency } from './case.rules';
+import { type Case, type CaseSummary } from './case.type';
+
+/** What lists show of a case; times are RFC 3339 UTC. */
+export interface Row {
+  readonly state: CaseState;
+  readonly category: string;
+  /** The version of the category that it was filed under. */
+  readonly filed: number;
+  readonly urgency: Urgency;
+  readonly summary: string;
+  readonly area: string;
+  readonly address?: string | undefined;
+  readonly reporter: CasePerson;
+  readonly reportedAt: string;
+  readonly updatedAt: string;
+  readonly holder?: Custodian | undefined;
+  readonly clock?: CaseClock | undefined;
+}
+
+/**
+ * The row as it is kept: a list, because both indexes copy it and names of fields would be a quarter of it. Times are
+ * milliseconds since 1970, and null stands for what there is not.
+ */
+type StoredRow = readonly [
+  state: CaseState,
+  category: string,
+  filed: number,
+  urgency: Urgency,
+  summary: string,
+  area: string,
+  address: string | null,
+  reporter: string,
+  reporterName: string,
+  reporterRole: string,
+  reportedAt: number,
+  updatedAt: number | null,
+  holder: string | null,
+  holderName: string | null,
+  clock: StoredClock | null,
+];
+
+/**
+ * A clock as it is kept: the version it began with and when, from there how long until it is near its end and until it is
+ * due, and whether that it is over was told. The state says its step.
+ */
+type StoredClock = readonly [began: number, since: number, near: number, due: number, told?: 1];
+
+/** Characters of the text that lists show. */
+const SUMMARY_LENGTH = 60;
+
+/** The row of a case, as it is kept; its second step is its first move. */
+export function storedRowOf(found: Case): StoredRow {
+  const { state, category, urgency, text, area, address, reporter, reportedAt, steps, holder, clock } = found;
+  return [
+    ...([state, category.code, category.version ?? 1, urgency, text.slice(0, SUMMARY_LENGTH)] as const),
+    ...([area, address ?? null, reporter.id, reporter.name, reporter.role] as const),
+    ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
+    ...([holder?.code ?? null, holder?.name ?? null, clock ? storedClock(clock) : null] as const),
+  ];
+}
+
+/** The row that was kept so. */
+export function rowFrom(stored: unknown): Row {
+  const [
+    state,
+    category,
+    filed,
+    urgency,
+    summary,
+    area,
+    address,
+    reporter,
+    reporterName,
+    reporterRole,
+    ...rest
+  ] = stored as StoredRow;
+  const [reportedAt, updatedAt, holder, holderName, clock] = rest;
+  return {
+    ...{ state, category, filed, urgency, summary, area, address: address ?? undefined },
+    reporter: { id: reporter, name: reporterName, role: reporterRole },
+    reportedAt: new Date(reportedAt).toISOString(),
+    updatedAt: new Date(updatedAt ?? reportedAt).toISOString(),
+    holder:
+      holder === null
+        ? undefined
+        : { level: levelOf(holder) ?? 'DEPARTMENT', code: holder, name: holderName ?? '' },
+    clock: clockFrom(state, clock),
+  };
+}
+
+/** What of a text its row does not hold. */
+export function restOf(text: string): string | undefined {
+  return text.length > SUMMARY_LENGTH ? text.slice(SUMMARY_LENGTH) : undefined;
+}
+
+/** A case as a list shows it. */
+export function toSummary(id: string, row: Row): CaseSummary {
+  return { ...factsOf(id, row), summary: row.summary };
+}
+
+/** What every view of a case shows. */
+export function factsOf(id: string, row: Row) {
+  const { state, category, filed, urgency, area, address, reporter, reportedAt, updatedAt, holder, clock } =
+    row;
+  return {
+    ...{ id, state, urgency, area, address, reporter, holder, clock },
+    category: { code: category, version: filed },
+    reportedAt: new Date(reportedAt),
+    updatedAt: new Date(updatedAt),
+  };
+}
+
+/** After all turns of an inbox. */
+export const END = '~';
+
+/** Its turn in an inbox: the most urgent first, then what is due first. */
+export function turnOf({ urgency, clock, id }: Pick<CaseSummary, 'urgency' | 'clock' | 'id'>): string {
+  return `${rankOf(urgency)}#${clock === undefined ? END : timeOf(clock.dueAt)}#${shortOf(id)}`;
+}
+
+/** A time in a turn: milliseconds in nine digits of base 36, which sort as the times do. */
+export function timeOf(time: Date): string {
+  return time.getTime().toString(36).padStart(9, '0');
+}
+
+/** Where the turns of an urgency begin. */
+export function rankOf(urgency: Urgency): string {
+  return String(URGENCIES.indexOf(urgency));
+}
+
+/** A UUID in 22 characters instead of 36. */
+function shortOf(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function storedClock({ began, since, nearAt, dueAt, told }: CaseClock): StoredClock {
+  const [start, near, due] = [since, nearAt, dueAt].map((time) => time.getTime()) as [number, number, number];
+  const times = [began, start, near - start, due - start] as const;
+  return told === true ? [...times, 1] : times;
+}
+
+function clockFrom(state: CaseState, clock: StoredClock | null): CaseClock | undefined {
+  const step = STEP_OF[state];
+  if (clock === null || step === undefined) return undefined;
+  const [began, since, near, due, told] = clock;
+  const [nearAt, dueAt] = [new Date(since + near), new Date(since + due)];
+  return { step, began, since: new Date(since), nearAt, dueAt, told: told === 1 ? true : undefined };
+}

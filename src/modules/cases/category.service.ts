@@ -1,0 +1,32 @@
+import { type Language } from '../../shared/language';
+import { type CaseCategory } from './category.type';
+import { filedUnder, wordsKey } from './category.rules';
+
+/** What people read of a category, in one language. */
+export interface CategoryTexts {
+  readonly name: string;
+  readonly unit: string;
+  readonly filing: string;
+  readonly closing: string;
+}
+
+/** The texts of what a case was filed under. They are loaded when they are first asked for. */
+export async function textsOf({ code, version }: CaseCategory, language: Language): Promise<CategoryTexts> {
+  const { CATEGORY_WORDS } = await import('./category-words.lazy');
+  const filed = filedUnder(code, version);
+  const words = CATEGORY_WORDS[wordsKey(filed)];
+  if (words === undefined) throw new Error(`The category ${wordsKey(filed)} has no texts.`);
+  const { name, unit, filing, closing } = words;
+  return {
+    name: filed.code === code ? name[language] : code,
+    unit: unit[language],
+    filing: filing[language],
+    closing: closing[language],
+  };
+}
+
+/** What a group of categories is called. */
+export async function groupNameOf(code: string, language: Language): Promise<string> {
+  const { GROUP_NAMES } = await import('./category-words.lazy');
+  return GROUP_NAMES[code]?.[language] ?? code;
+}

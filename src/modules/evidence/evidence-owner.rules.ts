@@ -1,0 +1,22 @@
+import { type RecordLink } from '../../shared/record-link.type';
+
+/** Records that files belong to, by the beginning of the key of their collection. */
+const OWNERS = { CASE: 'CASE#', VISIT: 'VISIT#', LOG_ENTRY: 'LOGENTRY#' } as const;
+type OwnerType = keyof typeof OWNERS;
+
+/** Key of the collection of a record that files belong to; undefined for a kind of record that has none. */
+export function ownerKeyOf({ type, id }: Pick<RecordLink, 'type' | 'id'>): string | undefined {
+  return isOwner(type) ? `${OWNERS[type]}${id}` : undefined;
+}
+
+/** The record whose collection has this key. */
+export function ownerOf(key: string): RecordLink | undefined {
+  const found = Object.entries(OWNERS).find(([, prefix]) => key.startsWith(prefix));
+  if (found === undefined) return undefined;
+  const [type, prefix] = found as [OwnerType, string];
+  return { type, id: key.slice(prefix.length) };
+}
+
+function isOwner(type: string): type is OwnerType {
+  return Object.hasOwn(OWNERS, type);
+}

@@ -1,0 +1,49 @@
+import { type TableChange } from '../../data/table-change';
+import { pathOf } from '../../shared/area-code';
+import { caseIn } from '../cases/case.events';
+import { type CaseState } from '../cases/case.machine';
+import { type CasePerson } from '../cases/case.rules';
+
+/** A step of a case, as the table's stream tells of it: which one it is, and whom it concerns. */
+export interface CaseEventNote {
+  readonly caseId: string;
+  /** Number of the step in the case's history; its report is the first. */
+  readonly number: number;
+  /** The state before; absent for the report. */
+  readonly from?: CaseState | undefined;
+  readonly to: CaseState;
+  /** Codes of all areas it lies in: where it happened, and where that place lies today. */
+  readonly areas: readonly string[];
+  /** Codes of the areas or departments that held it before and hold it now. */
+  readonly holders: readonly string[];
+  readonly reporter: string;
+  /** Ids of all who have had to do with the case by name. */
+  readonly people: ReadonlySet<string>;
+}
+
+/** What of a stored case tells of its steps. */
+interface StoredCase {
+  readonly id: string;
+  readonly grid?: string | undefined;
+  readonly reporter: string;
+  readonly steps: readonly { readonly by: CasePerson }[];
+}
+
+/** Reads a change of the table: the steps that a case made by it, which is one or none. */
+export function caseEventsBy({ before, after }: TableChange): readonly CaseEventNote[] {
+  if (after?.__edb_e__ !== 'case') return [];
+  const [was, is] = [before, after] as unknown as [StoredCase | undefined, StoredCase];
+  const [rowBefore, row] = [before && caseIn(before), caseIn(after)];
+  const told = was === undefined ? 0 : was.steps.length + 1;
+  const holders = [rowBefore?.holder, row.holder].filter((holder) => holder !== undefined);
+  return Array.from({ length: is.steps.length + 1 - told }, (_none, index) => ({
+    caseId: is.id,
+    number: told + index + 1,
+    from: rowBefore?.state,
+    to: row.state,
+    areas: [...new Set([...pathOf(row.area), ...pathOf(is.grid ?? row.area)])],
+    holders: [...new Set(holders.map(({ code }) => code))],
+    reporter: is.reporter,
+    people: new Set([is.reporter, ...is.steps.map(({ by }) => by.id)]),
+  }));
+}

@@ -1,0 +1,32 @@
+import { type ItemKind } from '../intake/item.rules';
+
+/** The mutation that does the same for one item alone: who may not use that may not hand in the item either. */
+export const MUTATION_OF: Readonly<Record<ItemKind, string>> = {
+  VISIT: 'submitVisit',
+  VISIT_TIER: 'setVisitTier',
+  NEW_HOUSEHOLD: 'registerHousehold',
+  NEW_RESIDENT: 'registerResident',
+  RESIDENT_UPDATE: 'updateResident',
+  RESIDENT_MOVE: 'moveResident',
+  RESIDENCE_END: 'endResidence',
+  CASE: 'reportCase',
+  CASE_SOLVE: 'solveCase',
+  CASE_ESCALATE: 'escalateCase',
+  CASE_ACCEPT: 'acceptCase',
+  CASE_RETURN: 'returnCase',
+  CASE_REPORT_BACK: 'reportBackCase',
+  CASE_EVIDENCE: 'addCaseEvidence',
+  NOTE: 'addLogEntry',
+  NOTE_CHANGE: 'changeLogEntry',
+  PLAN: 'planWork',
+  PLAN_SETTLEMENT: 'settlePlan',
+  ROUND_START: 'startRound',
+  ROUND_END: 'endRound',
+  SHEET_FILL: 'fillSheet',
+  COURTYARD: 'putCourtyard',
+  BUILDING: 'putBuilding',
+  DWELLING: 'putDwelling',
+  ORGANISATION: 'putOrganisation',
+  PREMISES: 'putPremises',
+  FACILITY: 'putFacility',
+};

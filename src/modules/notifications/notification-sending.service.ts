@@ -1,0 +1,36 @@
+import { type TableChange } from '../../data/table-change';
+import { someAtOnce } from '../../shared/some-at-once';
+import { type DutyService } from '../people/duty.service';
+import { caseNoticesBy } from './notification.events';
+import { type NotificationRepo } from './notification.repo';
+
+/** Notifications written at one time. */
+const AT_ONCE = 8;
+
+/** Notifies those concerned of what happens to cases. */
+export class NotificationSendingService {
+  constructor(
+    private readonly repo: Pick<NotificationRepo, 'tell'>,
+    private readonly duties: Pick<DutyService, 'onDuty'>,
+  ) {}
+
+  /**
+   * Takes note of changes of the table; may be told twice, in any order. Whoever did it is not notified. One GetItem for each
+   * area or department concerned, one Put for each person. Returns how many were notified.
+   */
+  async observe(changes: readonly TableChange[]): Promise<number> {
+    const notices = changes.flatMap(caseNoticesBy);
+    const codes = [...new Set(notices.flatMap(({ duties }) => duties))];
+    const staff = new Map(
+      await Promise.all(codes.map(async (code) => [code, await this.duties.onDuty(code)] as const)),
+    );
+    const tellings = notices.flatMap((notice) => {
+      const people = [...notice.people, ...notice.duties.flatMap((code) => staff.get(code) ?? [])];
+      return [...new Set(people)]
+        .filter((person) => person !== notice.by.id)
+        .map((person) => ({ person, notice }));
+    });
+    await someAtOnce(AT_ONCE, tellings, async ({ person, notice }) => this.repo.tell(person, notice));
+    return tellings.length;
+  }
+}

@@ -1,0 +1,56 @@
+import { type Image, type TableChange } from '../../data/table-change';
+import { caseIn } from '../cases/case.events';
+import { type CasePerson, type CaseStep, type Custodian } from '../cases/case.rules';
+import { type Notice, noticesOf } from './notification.rules';
+
+/** A notice, of what in which case it is, and who did it and therefore need not be told. */
+export interface CaseNotice extends Notice {
+  readonly caseId: string;
+  /** What it is of: the number of a step, or the id of a comment. With the case and the kind it is known again. */
+  readonly source: string;
+  readonly at: Date;
+  readonly by: CasePerson;
+}
+
+/** Reads a change of the table: who is to be notified of what it did to a case. */
+export function caseNoticesBy({ before, after }: TableChange): readonly CaseNotice[] {
+  switch (after?.__edb_e__) {
+    case 'case':
+      return ofSteps(before, after);
+    case 'case-comment':
+      return before === undefined ? ofComment(after) : [];
+    default:
+      return [];
+  }
+}
+
+function ofSteps(before: Image | undefined, after: Image): readonly CaseNotice[] {
+  const [steps, told] = [stepsIn(after), before === undefined ? 0 : stepsIn(before).length];
+  const reporter = String(after.reporter);
+  return steps.slice(told).flatMap((step, index) => {
+    const number = told + index + 1;
+    const facts = { caseId: String(after.id), source: String(number), at: new Date(step.at), by: step.by };
+    return noticesOf(steps.slice(0, number), reporter).map((notice) => ({ ...notice, ...facts }));
+  });
+}
+
+/** The steps of the case in an image, its report among them. */
+function stepsIn(image: Image): readonly CaseStep[] {
+  const { reporter: by, reportedAt: at, area } = caseIn(image);
+  const code = typeof image.entry === 'string' ? image.entry : area;
+  const holder: Custodian = { level: 'GRID', code, name: '' };
+  const report: CaseStep = { id: String(image.id), move: 'REPORT', at, by, holder, fingerprint: '' };
+  return [report, ...(image.steps as readonly CaseStep[])];
+}
+
+function ofComment({ id, caseId, by, at, holder, reporter, internal }: Image): readonly CaseNotice[] {
+  const facts = {
+    caseId: String(caseId),
+    source: String(id),
+    at: new Date(String(at)),
+    by: by as CasePerson,
+  };
+  const duties = typeof holder === 'string' ? [holder] : [];
+  const people = internal === true ? [] : [String(reporter)];
+  return [{ kind: 'COMMENTED', duties, people, ...facts }];
+}

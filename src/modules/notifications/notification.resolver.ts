@@ -1,0 +1,53 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type RequestContext } from '../../auth/request';
+import { PageArgs, toConnection } from '../../shared/connection.type';
+import { asPayload } from '../../shared/user-error.type';
+import { MarkNotificationsReadInput } from './notification.input';
+import { type NotificationService } from './notification.service';
+import { Notification, NotificationConnection, NotificationsReadPayload } from './notification.type';
+import { NOTIFICATION_WORDS } from './notification.words';
+
+type Context = RequestContext<{ notifications: NotificationService }>;
+
+/** What somebody is to know. */
+@Resolver(() => Notification)
+export class NotificationResolver {
+  @Query(() => NotificationConnection, {
+    nullable: true,
+    description: 'What you were notified of (我的提醒), newest first; kept for 90 days.',
+  })
+  async notifications(
+    @Ctx() { actor, services }: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('unread', () => Boolean, { defaultValue: false, description: 'Only what is unread (仅未读).' })
+    unread = false,
+  ): Promise<NotificationConnection> {
+    return toConnection(await services.notifications.own(actor, unread, page));
+  }
+
+  @Query(() => Int, {
+    nullable: true,
+    description: 'How many of your notifications are unread (未读提醒数); 100 where they are 100 or more.',
+  })
+  unreadNotificationCount(@Ctx() { actor, services }: Context): Promise<number> {
+    return services.notifications.countUnread(actor);
+  }
+
+  @Mutation(() => NotificationsReadPayload, {
+    description: 'Mark notifications as read (标记提醒已读). May be repeated.',
+  })
+  markNotificationsRead(
+    @Arg('input', () => MarkNotificationsReadInput, { description: 'Which (提醒).' })
+    input: MarkNotificationsReadInput,
+    @Ctx() { actor, language, reads, services }: Context,
+  ): Promise<NotificationsReadPayload> {
+    return asPayload(language, () => services.notifications.markRead(actor, reads, input.ids));
+  }
+
+  @FieldResolver(() => String, {
+    description: 'What happened, in a sentence (提醒内容), in the language of `Accept-Language`.',
+  })
+  text(@Root() { kind }: Notification, @Ctx() { language }: Context): string {
+    return NOTIFICATION_WORDS[kind][language];
+  }
+}

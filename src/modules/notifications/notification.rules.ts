@@ -1,0 +1,91 @@
+import { type CaseMove } from '../cases/case.machine';
+import { senderOf } from '../cases/case-ladder.rules';
+import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.rules';
+
+/** Of what somebody is notified, by the words of the field. */
+export const NOTIFICATION_KINDS = [
+  'ASSIGNED',
+  'RETURNED',
+  'OVER',
+  'SUPERVISED',
+  'EXTENSION_ASKED',
+  'DECIDED',
+  'COMMENTED',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Whom a step of a case concerns, by where they stand to it. */
+type Concerned =
+  /** Who has it now. */
+  | 'HOLDER'
+  /** Who sent it to whoever has it now. */
+  | 'SENDER'
+  /** Who is to supervise whoever has it now. */
+  | 'SUPERVISOR'
+  | 'REPORTER';
+
+interface Telling {
+  readonly kind: NotificationKind;
+  readonly to: readonly Concerned[];
+}
+
+const NOBODY: readonly Telling[] = [];
+const assigned: readonly Telling[] = [{ kind: 'ASSIGNED', to: ['HOLDER'] }];
+const returned: readonly Telling[] = [{ kind: 'RETURNED', to: ['HOLDER'] }];
+const decided: readonly Telling[] = [{ kind: 'DECIDED', to: ['REPORTER'] }];
+const answered: readonly Telling[] = [{ kind: 'DECIDED', to: ['HOLDER'] }];
+
+/** Who is notified of each step of a case, and of what. Whoever made the step is not. */
+const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
+  REPORT: assigned,
+  ESCALATE: assigned,
+  DISPATCH: assigned,
+  TAKE_OVER: assigned,
+  REPORT_BACK: assigned,
+  ADJUST: assigned,
+  REOPEN: assigned,
+  RETURN: returned,
+  WITHDRAW: returned,
+  SEND_BACK: returned,
+  OVERDUE: [{ kind: 'OVER', to: ['HOLDER', 'SUPERVISOR'] }],
+  SUPERVISE: [{ kind: 'SUPERVISED', to: ['HOLDER'] }],
+  ASK_EXTENSION: [{ kind: 'EXTENSION_ASKED', to: ['SENDER'] }],
+  GRANT_EXTENSION: answered,
+  REFUSE_EXTENSION: answered,
+  SUSPEND: answered,
+  RESUME: answered,
+  SOLVE: decided,
+  CLOSE: decided,
+  DECLINE: decided,
+  FILE: NOBODY,
+  CANCEL: NOBODY,
+  ACCEPT: NOBODY,
+  INSPECT: NOBODY,
+  FOLLOW_UP: NOBODY,
+  RATE: NOBODY,
+};
+
+/** That somebody is to be notified: all who are on duty in an area or department, or one person. */
+export interface Notice {
+  readonly kind: NotificationKind;
+  /** Codes of areas and departments. */
+  readonly duties: readonly string[];
+  /** Ids of persons. */
+  readonly people: readonly string[];
+}
+
+/** Who is to be notified of the last of a case's steps. */
+export function noticesOf(steps: readonly CaseStep[], reporter: string): readonly Notice[] {
+  const step = steps.at(-1);
+  if (step === undefined) return [];
+  const codes: Readonly<Record<Exclude<Concerned, 'REPORTER'>, Custodian | undefined>> = {
+    HOLDER: step.holder,
+    SENDER: senderOf(steps),
+    SUPERVISOR: step.supervisor,
+  };
+  return TELLINGS[step.move].map(({ kind, to }) => ({
+    kind,
+    duties: to.flatMap((each) => (each === 'REPORTER' ? [] : (codes[each]?.code ?? []))),
+    people: to.includes('REPORTER') ? [reporter] : [],
+  }));
+}

@@ -1,0 +1,73 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../shared/connection.type';
+import { enumOf } from '../../shared/graphql-enum';
+import { UserError } from '../../shared/user-error.type';
+import { type CasePerson } from '../cases/case.rules';
+import { Case, CasePersonType } from '../cases/case.type';
+import { NOTIFICATION_KINDS, type NotificationKind } from './notification.rules';
+
+export const NotificationKindEnum = enumOf(NOTIFICATION_KINDS);
+registerEnumType(NotificationKindEnum, {
+  name: 'NotificationKind',
+  description: 'Of what somebody is notified (提醒类型).',
+  valuesConfig: {
+    ASSIGNED: { description: 'A case has come to them (新事件待办).' },
+    RETURNED: { description: 'A case has come back to them (退回).' },
+    OVER: {
+      description: 'The limit of a case is over (超期): it has come up to them, or they are to supervise.',
+    },
+    SUPERVISED: { description: 'A level above presses for a case that they have (督办).' },
+    EXTENSION_ASKED: { description: 'Whom they sent a case to asks for more time (延时待批).' },
+    DECIDED: {
+      description: 'What they reported was settled or declined, or what they asked was answered (处理结果).',
+    },
+    COMMENTED: { description: 'Somebody commented on a case that they have or reported (批注).' },
+  },
+});
+
+@ObjectType('Notification', {
+  simpleResolvers: true,
+  description: 'That you are to know of something that happened to a case (提醒). Kept for 90 days.',
+})
+export class Notification {
+  @Field(() => ID, { description: 'Id (提醒编号).' })
+  id: string;
+
+  @Field(() => NotificationKindEnum, { description: 'Of what (类型).' })
+  kind: NotificationKind;
+
+  @Field(() => Date, { description: 'When it happened (时间).' })
+  at: Date;
+
+  @Field(() => CasePersonType, { description: 'Who did it (操作人).' })
+  by: CasePerson;
+
+  @Field(() => Boolean, { description: 'Whether you have read it (已读).' })
+  read: boolean;
+
+  @Field(() => Case, {
+    nullable: true,
+    description: 'The case (事件) as it stands now; null when you may see it no longer.',
+  })
+  case?: Case | undefined;
+
+  caseId: string;
+}
+
+export const NotificationConnection = connectionOf(Notification, 'Notification', 'notifications (提醒)');
+export type NotificationConnection = InstanceType<typeof NotificationConnection>;
+
+@ObjectType('NotificationsReadPayload', {
+  simpleResolvers: true,
+  description: 'What came of marking notifications as read (标记已读结果).',
+})
+export class NotificationsReadPayload {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many are unread now (未读数), 100 where they are 100 or more; null when refused.',
+  })
+  unread?: number | undefined;
+
+  @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
+  userErrors: UserError[];
+}

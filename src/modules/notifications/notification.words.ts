@@ -1,0 +1,13 @@
+import { type Language } from '../../shared/language';
+import { type NotificationKind } from './notification.rules';
+
+/** What people read of a notification. */
+export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Record<Language, string>>>> = {
+  ASSIGNED: { zh: '有新事件待办', en: 'A case has come to you.' },
+  RETURNED: { zh: '事件被退回', en: 'A case has come back to you.' },
+  OVER: { zh: '事件超期', en: 'The limit of a case is over.' },
+  SUPERVISED: { zh: '事件被督办', en: 'A case of yours is supervised.' },
+  EXTENSION_ASKED: { zh: '有延时申请待批', en: 'More time is asked for.' },
+  DECIDED: { zh: '事件有了处理结果', en: 'It has been decided.' },
+  COMMENTED: { zh: '事件有新批注', en: 'Somebody commented on a case.' },
+};

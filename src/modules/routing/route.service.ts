@@ -1,0 +1,147 @@
+import { type Actor } from '../../auth/actor';
+import { grantFor } from '../../auth/permissions';
+import { businessDate, type Day } from '../../shared/business-date';
+import { type Clock } from '../../shared/clock';
+import { TechnicalError } from '../../shared/errors';
+import { toWgs84 } from '../../shared/geo';
+import { type Language } from '../../shared/language';
+import { sentence } from '../../shared/messages';
+import { type Text } from '../../shared/messages/text';
+import { districtOf } from '../areas/area.rules';
+import { type AreaService } from '../areas/area.service';
+import {
+  type CaseRoute,
+  entryLevel,
+  type FindRoute,
+  type FoundRoute,
+  type Routes,
+} from '../cases/case-route.rules';
+import { entryHolder } from '../cases/case.rules';
+import { type Case } from '../cases/case.type';
+import { categoryOf } from '../cases/category.rules';
+import { groupNameOf, textsOf } from '../cases/category.service';
+import { type CaseRouteType, type RouteExplanation } from './route.type';
+import { type ExplainRoutingArgs } from './routing.input';
+import { type HoldingRules, type RoutingRepo } from './routing.repo';
+import { type RoutingRule, ruleFor, timeOf, triedFor } from './routing.rules';
+import {
+  ALL,
+  CO_HANDLERS,
+  LEVEL_NAMES,
+  OUTCOME_WORDS,
+  RULE_SENTENCE,
+  TIME_NAMES,
+  UNROUTED,
+} from './routing.words';
+
+/** How long a container keeps the rules it has read: a set holds from a later day than the one of its approval. */
+const KEPT_MILLISECONDS = 60_000;
+
+interface Kept {
+  readonly until: number;
+  readonly holding: Promise<HoldingRules | undefined>;
+}
+
+/** Where cases go: at their report, when somebody asks beforehand, and why one is where it is. */
+export class RouteService implements Routes {
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly repo: RoutingRepo,
+    private readonly areas: AreaService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The rules that hold in districts at a moment; one Query a district, kept for a minute. */
+  async of(districts: readonly string[], at: Date): Promise<FindRoute> {
+    const day = businessDate(at);
+    const own = [...new Set(districts)];
+    const read = await Promise.all(own.map((district) => this.#holding(district, day)));
+    const holding = new Map(own.map((district, index) => [district, read[index]]));
+    return (category, area) => routeIn(holding.get(districtOf(area)), { category, area, at });
+  }
+
+  /**
+   * Where a case would go and which rules were tried; undefined where the point lies in no grid of the actor's district.
+   * @throws TechnicalError NOT_FOUND, BAD_USER_INPUT
+   */
+  async explain(
+    actor: Actor,
+    { category, point, at: asked }: ExplainRoutingArgs,
+    language: Language,
+  ): Promise<RouteExplanation | undefined> {
+    if (categoryOf(category) === undefined) throw new TechnicalError('BAD_USER_INPUT', { what: 'category' });
+    const area = await this.areas.areaFor(actor, toWgs84(point, point.datum));
+    if (area === undefined) return undefined;
+    if (grantFor(actor, 'routing:read', { area: area.code }) === undefined)
+      throw new TechnicalError('NOT_FOUND');
+    const at = asked ?? this.clock.now();
+    const holding = await this.repo.holding(districtOf(area.code), businessDate(at));
+    const facts = { category, area: area.code, time: timeOf(at) };
+    const route = routeIn(holding, { category, area: area.code, at });
+    const tried = triedFor(holding?.rules ?? [], facts).filter(({ outcome }) => outcome !== 'OTHER_CATEGORY');
+    return {
+      ...{ area, at, ...(await shownRoute(route, holding, { code: category }, language)) },
+      holder: entryHolder(area.code, area.names, entryLevel('GRID', route)),
+      tried: tried.map((each) => ({ ...each, why: OUTCOME_WORDS[each.outcome][language] })),
+    };
+  }
+
+  /** Why a case that somebody was shown is where it is; one Query where it went by a rule. */
+  async whyOf({ storedRoute: route, category, area }: Case, language: Language): Promise<CaseRouteType> {
+    const holding = route && (await this.repo.holding(districtOf(area), route.from));
+    return shownRoute(route, holding, category, language);
+  }
+
+  #holding(district: string, day: Day): Promise<HoldingRules | undefined> {
+    const [key, now] = [`${district} ${day}`, this.clock.now().getTime()];
+    const known = this.#kept.get(key);
+    if (known !== undefined && now < known.until) return known.holding;
+    const holding = this.repo.holding(district, day);
+    // Yesterday's and other districts' go with the minute.
+    for (const [old, { until }] of this.#kept) if (until <= now) this.#kept.delete(old);
+    this.#kept.set(key, { until: now + KEPT_MILLISECONDS, holding });
+    holding.catch(() => this.#kept.delete(key));
+    return holding;
+  }
+}
+
+function routeIn(
+  holding: HoldingRules | undefined,
+  { category, area, at }: { category: string; area: string; at: Date },
+): FoundRoute | undefined {
+  const rule = holding && ruleFor(holding.rules, { category, area, time: timeOf(at) });
+  return rule && { from: holding.from, rule: rule.number, level: rule.level, lead: rule.lead };
+}
+
+async function shownRoute(
+  route: CaseRoute | undefined,
+  holding: HoldingRules | undefined,
+  category: { code: string; version?: number | undefined },
+  language: Language,
+): Promise<CaseRouteType> {
+  const rule = route && holding?.rules.find(({ number }) => number === route.rule);
+  if (rule === undefined) {
+    const { unit } = await textsOf(category, language);
+    return { why: sentence(UNROUTED, language, { unit }) };
+  }
+  return { routingSet: holding?.set, rule, why: await sentenceOf(rule, language) };
+}
+
+async function sentenceOf(rule: RoutingRule, language: Language): Promise<string> {
+  const { number, category, area, time, level, lead, coHandlers } = rule;
+  const words = (text: Text) => text[language];
+  const names = coHandlers.map(({ name }) => name).join(language === 'zh' ? '、' : ', ');
+  return sentence(RULE_SENTENCE, language, {
+    ...{ number, lead: lead.name, level: words(LEVEL_NAMES[level]) },
+    category: category === undefined ? words(ALL.category) : await nameOf(category, language),
+    area: area?.name ?? words(ALL.area),
+    time: words(time === undefined ? ALL.time : TIME_NAMES[time]),
+    coHandlers: names === '' ? '' : sentence(CO_HANDLERS, language, { names }),
+  });
+}
+
+async function nameOf(category: string, language: Language): Promise<string> {
+  if (categoryOf(category) === undefined) return groupNameOf(category, language);
+  return (await textsOf({ code: category }, language)).name;
+}

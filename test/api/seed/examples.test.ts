@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { fillIn } from '../../../local/editor/page/examples';
+import { person } from '../../../local/seed/people';
+import { seed } from '../../../local/seed/seed';
+import { createCollectionReader } from '../../../src/data/collection-reader';
+import { newId } from '../../../src/shared/ids';
+import {
+  CompleteUploadDocument,
+  EndResidenceDocument,
+  MissingFilesDocument,
+  MoveResidentDocument,
+  OpenUploadDocument,
+} from '../../generated/operations';
+import { run } from '../../support/api';
+import { type Ceph, hasRealS3, makeCephWorld, startCeph } from '../../support/ceph-world';
+import { makeWorld, type World } from '../../support/world';
+
+const example = (screen: string) =>
+  JSON.parse(
+    fillIn(readFileSync(`schema/operations/worker-app/${screen}.variables.json`, 'utf8'), newId()),
+  ) as never;
+const worker = person('wang-fang');
+const seeded = async (world: World) => {
+  const newReads = () => createCollectionReader(world.foundation.table);
+  await seed({ services: world.services, newReads }, world.clock.now());
+  // The day of the examples.
+  world.clock.advance(new Date('2026-06-02T02:00:00Z').getTime() - world.clock.now().getTime());
+};
+const codes = ({ userErrors }: { userErrors: readonly { code: string }[] }) =>
+  userErrors.map(({ code }) => code);
+
+/** The seed and the store are slow on two cores that others use too. */
+jest.setTimeout(300_000);
+
+describe('the query editor’s examples on a fresh laptop', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await makeWorld({ ownTable: true });
+    await seeded(world);
+  });
+
+  it('end the residence of somebody whom no other example moves', async () => {
+    const moved = await run(world, worker, MoveResidentDocument, example('move-resident'));
+    expect(codes(moved.data.moveResident)).toEqual([]);
+    const ended = await run(world, worker, EndResidenceDocument, example('end-residence'));
+    expect(codes(ended.data.endResidence)).toEqual([]);
+  });
+
+  it('send in parts a film that was announced; the laptop’s own store says that it takes no parts', async () => {
+    const { data } = await run(world, worker, MissingFilesDocument, {});
+    const { evidenceId } = (example('open-upload') as { input: { evidenceId: string } }).input;
+    expect(data.missingFiles.edges.map(({ node }) => node.file.id)).toEqual([evidenceId]);
+    const opened = await run(world, worker, OpenUploadDocument, example('open-upload'));
+    expect(codes(opened.data.openUpload)).toEqual(['UPLOAD_IN_PARTS_UNAVAILABLE']);
+  });
+});
+
+(hasRealS3() ? describe : describe.skip)('the same beside a store that takes parts', () => {
+  let ceph: Ceph;
+  beforeAll(async () => {
+    ceph = await startCeph();
+  });
+  afterAll(() => ceph.stop());
+
+  it('opens the upload, and says which part lacks to complete it', async () => {
+    const world = await makeCephWorld(ceph, { ownTable: true });
+    await seeded(world);
+    const { data } = await run(world, worker, OpenUploadDocument, example('open-upload'));
+    expect(data.openUpload).toMatchObject({ upload: { parts: [{ number: 1 }] }, userErrors: [] });
+    const completed = await run(world, worker, CompleteUploadDocument, example('complete-upload'));
+    expect(codes(completed.data.completeUpload)).toEqual(['UPLOAD_INCOMPLETE']);
+  });
+});

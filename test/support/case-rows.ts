@@ -1,0 +1,20 @@
+import { storedRowOf } from '../../src/modules/cases/case.row';
+import { type Case } from '../../src/modules/cases/case.type';
+
+/** The row of a case as the table keeps it, from those of its facts that matter. */
+export function caseRow(facts: Partial<Case> & Pick<Case, 'area'>): ReturnType<typeof storedRowOf> {
+  const by = { id: 'somebody', name: '某人', role: 'GRID_WORKER' };
+  const at = facts.updatedAt ?? facts.reportedAt ?? new Date('2026-05-12T02:30:00Z');
+  return storedRowOf({
+    ...{
+      id: 'c',
+      version: 1,
+      state: 'REPORTED',
+      category: { code: 'OTHER' },
+      urgency: 'NORMAL',
+      text: '某事',
+    },
+    ...{ reporter: by, reportedAt: at, updatedAt: at, areaNames: [], steps: [] },
+    ...facts,
+  });
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { caseKey } from '../../../src/modules/cases/case.repo';
+import { ownerKeyOf, ownerOf } from '../../../src/modules/evidence/evidence-owner.rules';
+import { entryKey } from '../../../src/modules/logs/log-entry.repo';
+import { visitKey } from '../../../src/modules/visits/visit.repo';
+import { RECORD_TYPES } from '../../../src/shared/record-link.type';
+import { newId } from '../../../src/shared/ids';
+
+describe('the record a file belongs to', () => {
+  const id = newId();
+
+  it.each([
+    ['CASE', caseKey(id)],
+    ['VISIT', visitKey(id)],
+    ['LOG_ENTRY', entryKey(id)],
+  ] as const)('is a %s by the key of its collection, and the other way round', (type, key) => {
+    expect(ownerOf(key)).toEqual({ type, id });
+    expect(ownerKeyOf({ type, id })).toBe(key);
+  });
+
+  it('is no other', () => {
+    const none = RECORD_TYPES.filter((type) => ownerKeyOf({ type, id }) === undefined);
+    expect(RECORD_TYPES.length - none.length).toBe(3);
+    expect(ownerOf(`HOUSEHOLD#${id}`)).toBeUndefined();
+  });
+});
