@@ -28,7 +28,7 @@ export async function casePage(options: {
   const remembered = remember(foundation);
   const standings = createStandings(remembered);
   const services: App['services'] = createServices(remembered, standings);
-  const server = createServer({ stage: 'bench' });
+  const server = createServer(createSchema(), { stage: 'bench' });
   const request = async () => {
     const contextValue: ApiContext = {
       actor: standings.actorOf({ ...actor, issuedAt: 0 }),

@@ -7,6 +7,7 @@ import { drawTable } from '../local/say';
 import { seedId } from '../local/seed/ids';
 import { PEOPLE, type SeedPerson } from '../local/seed/people';
 import { type ApiContext } from '../src/api/context';
+import { createSchema } from '../src/api/schema';
 import { createServer } from '../src/api/server';
 import { createServices } from '../src/app';
 import { createStandings } from '../src/app/standings';
@@ -92,7 +93,7 @@ async function readBudgets(): Promise<Readonly<Record<string, Budget>>> {
 }
 
 function asker(foundation: Foundation) {
-  const server: ApolloServer<ApiContext> = createServer({ stage: 'bench' });
+  const server: ApolloServer<ApiContext> = createServer(createSchema(), { stage: 'bench' });
   const services = createServices(foundation, createStandings(foundation));
   return async (actor: SeedPerson, query: string, variables: Record<string, unknown>) => {
     const contextValue: ApiContext = {

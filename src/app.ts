@@ -6,16 +6,15 @@ import { createField, createIntake } from './app/field';
 import { createChanges } from './app/changes';
 import { createFeed } from './app/feed';
 import { createFoundation, type Foundation } from './app/foundation';
+import { createFrame, type Frame } from './app/frame';
 import { createLogs } from './app/logs';
 import { createNotifications } from './app/notifications';
 import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
-import { createStandings } from './app/standings';
 import { createVisits } from './app/visits';
 import { type StandingService } from './auth/standing.service';
-import { createTokenReader, issuerKeys, type TokenReader } from './auth/token';
-import { type CollectionReader, createCollectionReader } from './data/collection-reader';
+import { createCollectionReader } from './data/collection-reader';
 import { AreaImportService } from './modules/areas/area-import.service';
 import { AreaNameRepo } from './modules/areas/area-name.repo';
 import { AreaSearchService } from './modules/areas/area-search.service';
@@ -37,13 +36,8 @@ import { createPlaces } from './modules/places/places.service';
 import { type Env } from './shared/env';
 
 /** The product, built by hand once per container. */
-export interface App {
+export interface App extends Frame {
   readonly services: Services;
-  readonly readToken: TokenReader;
-  /** Whether tokens still stand. */
-  readonly standings: StandingService;
-  /** A reader of item collections for one request. */
-  newReads(): CollectionReader;
 }
 
 /** The use cases that the API and the other doors call. */
@@ -51,17 +45,8 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Builds the product on a foundation. */
 export function createApp(env: Env, foundation: Foundation = createFoundation(env)): App {
-  const standings = createStandings(foundation);
-  return {
-    services: createServices(foundation, standings),
-    standings,
-    readToken: createTokenReader({
-      issuer: env.issuer,
-      audience: env.audience,
-      keys: issuerKeys(env.jwksUri),
-    }),
-    newReads: () => createCollectionReader(foundation.table),
-  };
+  const frame = createFrame(env, foundation);
+  return { services: createServices(foundation, frame.standings), ...frame };
 }
 
 /** The use cases on a foundation. */

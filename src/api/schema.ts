@@ -1,7 +1,5 @@
-import 'reflect-metadata';
 import { type GraphQLSchema } from 'graphql';
-import { GraphQLDateTime } from 'graphql-scalars';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { buildSchema } from './build-schema';
 import { AdjustmentResolver } from '../modules/adjustments/adjustment.resolver';
 import { AreaFactsResolver } from '../modules/areas/area-facts.resolver';
 import { AreaResolver } from '../modules/areas/area.resolver';
@@ -101,29 +99,7 @@ const RESOLVERS = [
   NodeResolver,
 ] as const;
 
-/** Nobody subscribes within a process: `src/realtime` keeps who watches what, and runs the operation at each event. */
-const NO_PUB_SUB: PubSub = {
-  publish: () => undefined,
-  subscribe: () => {
-    throw new Error('Subscriptions are kept by src/realtime.');
-  },
-};
-
-/** Builds the schema. Checking it takes three times as long as building it, so only the emitter and the tests do. */
-export function createSchema({ check = false } = {}): GraphQLSchema {
-  const schema = buildSchemaSync({
-    resolvers: RESOLVERS,
-    validate: false,
-    pubSub: NO_PUB_SUB,
-    skipCheck: !check,
-    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
-  });
-  Object.assign(schema.getQueryType() ?? {}, { description: 'What can be asked (查询).' });
-  Object.assign(schema.getMutationType() ?? {}, {
-    description: 'What can be done (操作); every one is safe to repeat.',
-  });
-  Object.assign(schema.getSubscriptionType() ?? {}, {
-    description: 'What can be watched (订阅), over WebSocket in the graphql-transport-ws protocol.',
-  });
-  return schema;
+/** The schema of the API. `check`: see `buildSchema`. */
+export function createSchema(options: { check?: boolean } = {}): GraphQLSchema {
+  return buildSchema(RESOLVERS, options);
 }

@@ -3,13 +3,12 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { type GraphQLError, type ValidationContext } from 'graphql';
+import { type GraphQLError, type GraphQLSchema, type ValidationContext } from 'graphql';
 import { accessPlugin } from './access.plugin';
 import { type ApiContext } from './context';
 import { costPlugin } from './cost.plugin';
 import { errorLanguagePlugin, formatError } from './format-error';
 import { httpStatusPlugin } from './http-status.plugin';
-import { createSchema } from './schema';
 import { standingPlugin } from './standing.plugin';
 
 /** Limits of one document, all looked at before anything is resolved. */
@@ -26,12 +25,11 @@ const REPORTED = {
 };
 
 /**
- * The GraphQL server. Cache control is off, because its hook on every field triples the CPU of a list; suggestions are
+ * The GraphQL server of a schema. Cache control is off, because its hook on every field triples the CPU of a list; suggestions are
  * off outside the laptop, because they tell strangers the schema.
  */
-export function createServer(options: { stage: string }): ApolloServer<ApiContext> {
+export function createServer(schema: GraphQLSchema, options: { stage: string }): ApolloServer<ApiContext> {
   const onLaptop = options.stage === 'laptop';
-  const schema = createSchema();
   return new ApolloServer<ApiContext>({
     schema,
     introspection: true,

@@ -1,6 +1,7 @@
 import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
 import { refuseBody } from '../api/body';
 import { createContext } from '../api/context';
+import { createSchema } from '../api/schema';
 import { createServer } from '../api/server';
 import { createApp } from '../app';
 import { readEnv } from '../shared/env';
@@ -11,7 +12,7 @@ const app = createApp(env);
 
 /** The HTTP door: GraphQL over HTTP, GET and POST on `/graphql`. */
 export const handler = startServerAndCreateLambdaHandler(
-  createServer(env),
+  createServer(createSchema(), env),
   handlers.createAPIGatewayProxyEventV2RequestHandler(),
   {
     middleware: [(event) => Promise.resolve(refuseBody(event))],

@@ -1,13 +1,13 @@
 import { type APIGatewayProxyResultV2, type APIGatewayProxyWebsocketEventV2, type Context } from 'aws-lambda';
-import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
+import { createLiveApp } from '../app/live';
 import { createListening } from '../realtime/realtime';
 import { readEnv } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
 
 const env = readEnv();
 const foundation = createFoundation(env);
-const { listening, poster, accept } = createListening(env, foundation, createApp(env, foundation));
+const { listening, poster, accept } = createListening(env, foundation, createLiveApp(env, foundation));
 
 /** The WebSocket door: GraphQL subscriptions in the `graphql-transport-ws` protocol. */
 export async function handler(

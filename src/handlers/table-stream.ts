@@ -1,6 +1,6 @@
 import { type Context, type DynamoDBBatchResponse, type DynamoDBStreamEvent } from 'aws-lambda';
-import { createApp } from '../app';
 import { createFoundation } from '../app/foundation';
+import { createLiveApp } from '../app/live';
 import {
   createCaseKeeping,
   createDuplicateWatch,
@@ -29,7 +29,7 @@ const keeping = createCaseKeeping(env, foundation);
 const overdue = createOverdue(foundation);
 const notifications = createNotificationSending(foundation);
 const caseEventNotes = createCaseEventNotes(foundation);
-const telling = createTelling(env, foundation, createApp(env, foundation));
+const telling = createTelling(env, foundation, createLiveApp(env, foundation));
 
 /**
  * The table's door: tells those who watch what has happened, then takes note of what follows from it and nobody waits

@@ -2,9 +2,10 @@ import { type FormattedExecutionResult, Kind, OperationTypeNode, parse } from 'g
 import { type ApiContext } from '../api/context';
 import { createServer } from '../api/server';
 import { type Live } from '../auth/request';
-import { type App } from '../app';
+import { type LiveApp } from '../app/live';
 import { type CollectionReader } from '../data/collection-reader';
 import { newId } from '../shared/ids';
+import { createLiveSchema } from './live-schema';
 import { type LiveOperation } from './protocol';
 import { type Listener } from './watch.type';
 
@@ -18,14 +19,14 @@ export type LiveRunner = (
 
 /** The runner of an app. */
 export function createLiveRunner(
-  app: Pick<App, 'services' | 'standings' | 'newReads'>,
+  app: Pick<LiveApp, 'services' | 'standings' | 'newReads'>,
   options: { stage: string },
 ): LiveRunner {
-  const server = createServer(options);
+  const server = createServer(createLiveSchema(), options);
   return async ({ query, operationName, variables }, { bearer, language }, live, reads = app.newReads()) => {
     const { services } = app;
     const actor = app.standings.actorOf(bearer);
-    const contextValue: ApiContext<App['services']> = {
+    const contextValue: ApiContext<LiveApp['services']> = {
       ...{ actor, tokenError: undefined, language, reads, services, live, requestId: newId() },
     };
     const request = { query, operationName, variables: { ...variables } };

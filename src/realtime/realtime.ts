@@ -1,4 +1,4 @@
-import { type App } from '../app';
+import { type LiveApp } from '../app/live';
 import { type Foundation } from '../app/foundation';
 import { type Env } from '../shared/env';
 import { ListeningService } from './listening.service';
@@ -9,7 +9,7 @@ import { TellingService } from './telling.service';
 import { WatchRepo } from './watch.repo';
 
 /** What the WebSocket door is made of. */
-export function createListening(env: Env, { table, clock }: Foundation, app: App) {
+export function createListening(env: Env, { table, clock }: Foundation, app: LiveApp) {
   const run = createLiveRunner(app, env);
   return {
     listening: new ListeningService(new WatchRepo(table), run, app.readToken, app.standings, clock),
@@ -19,7 +19,7 @@ export function createListening(env: Env, { table, clock }: Foundation, app: App
 }
 
 /** What the table's door tells by. */
-export function createTelling(env: Env, { table, clock }: Foundation, app: App): TellingService {
+export function createTelling(env: Env, { table, clock }: Foundation, app: LiveApp): TellingService {
   const run = createLiveRunner(app, env);
   return new TellingService(new WatchRepo(table), run, app, createPoster(env.socketEndpoint), clock);
 }

@@ -1,5 +1,5 @@
 import { type FormattedExecutionResult } from 'graphql';
-import { type App } from '../app';
+import { type LiveApp } from '../app/live';
 import { type Bearer, type Standing } from '../auth/actor';
 import { type CollectionReader } from '../data/collection-reader';
 import { type CaseEventNote } from '../modules/feed/case-event.events';
@@ -26,7 +26,7 @@ export class TellingService {
   constructor(
     private readonly repo: WatchRepo,
     private readonly run: LiveRunner,
-    private readonly app: Pick<App, 'newReads' | 'standings'>,
+    private readonly app: Pick<LiveApp, 'newReads' | 'standings'>,
     private readonly poster: Poster,
     private readonly clock: Clock,
   ) {}

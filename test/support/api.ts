@@ -2,6 +2,7 @@ import { type ApolloServer } from '@apollo/server';
 import { type TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { type ApiContext } from '../../src/api/context';
+import { createSchema } from '../../src/api/schema';
 import { createServer } from '../../src/api/server';
 import { type Actor } from '../../src/auth/actor';
 import { type Live } from '../../src/auth/request';
@@ -26,7 +27,7 @@ export async function run<Data, Variables extends Record<string, unknown>>(
   language: Language = 'en',
   live?: Live,
 ): Promise<Answer<Data>> {
-  server ??= createServer({ stage: 'test' });
+  server ??= createServer(createSchema(), { stage: 'test' });
   const query = typeof operation === 'string' ? operation : print(operation);
   const contextValue = { ...contextOf(world, actor, language), live } as ApiContext;
   const { body } = await server.executeOperation({ query, variables: variables ?? {} }, { contextValue });

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { print } from 'graphql';
 import { createContext } from '../../../src/api/context';
+import { createSchema } from '../../../src/api/schema';
 import { createServer } from '../../../src/api/server';
 import { type Appointment } from '../../../src/auth/actor';
 import { APPOINTMENTS_CLAIM, createTokenReader } from '../../../src/auth/token';
@@ -12,7 +13,7 @@ import { moveCase, reportCase, reportInput } from '../../support/cases';
 import { appointed } from '../../support/staff';
 import { makeWorld, secondsNow, type World } from '../../support/world';
 
-const SERVER = createServer({ stage: 'test' });
+const SERVER = createServer(createSchema(), { stage: 'test' });
 
 /** An issuer, and the way of a request from its `Authorization` header to its answer, as the HTTP door goes it. */
 async function makeDoor(world: World) {
