@@ -43,6 +43,7 @@ import { SheetFillRepo } from '../modules/sheets/fill.repo';
 import { SheetErasureService } from '../modules/sheets/sheet-erasure.service';
 import { type Env } from '../shared/env';
 import { createFoundation, type Foundation } from './foundation';
+import { createNotificationSending } from './notifications';
 import { createGridStaff } from './staff';
 import { createStandings } from './standings';
 import { createVisitCounts } from './visits';
@@ -75,10 +76,12 @@ export function createCaseKeeping(
   return new CaseKeepingService(createEvidenceKeeping(env, foundation), newReads);
 }
 
-/** Only what sends up the cases whose limit is over. */
+/** Only what looks at the clocks of cases: reminds of those that are near their end, sends up those that are over. */
 export function createOverdue({ table, clock }: Pick<Foundation, 'table' | 'clock'>): CaseOverdueService {
   const newReads = () => createCollectionReader(table);
-  return new CaseOverdueService(new CaseRepo(table), new CaseDeadlineRepo(table), clock, newReads);
+  const [repo, deadlines] = [new CaseRepo(table), new CaseDeadlineRepo(table)];
+  const sending = createNotificationSending({ table, clock });
+  return new CaseOverdueService(repo, deadlines, clock, newReads, async (found) => sending.remind(found));
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */

@@ -2,8 +2,8 @@ import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 
 /**
- * That a case's clock runs out, and when: written from the table's stream for each clock that begins, taken away when the
- * clock's door has looked. It carries nothing of the case but its id. In a few shards, because all cases of all districts
+ * When a case's clock is near its end, or runs out: both written from the table's stream for each clock that begins, each
+ * taken away when the clock's door has looked. It carries nothing of the case but its id. In a few shards, because all cases of all districts
  * write here.
  */
 export function createCaseDeadlineEntity(table: Table) {
@@ -13,19 +13,21 @@ export function createCaseDeadlineEntity(table: Table) {
       attributes: {
         shard: { type: 'number', required: true },
         /** RFC 3339 UTC. */
-        dueAt: { type: 'string', required: true },
+        at: { type: 'string', required: true },
         id: { type: 'string', required: true },
         /** Which of the case's clocks it is. */
         began: { type: 'number', required: true },
+        /** Whether it is near its end then, or runs out. */
+        moment: { type: ['NEAR', 'DUE'] as const, required: true },
       },
       indexes: {
-        /** What has run out in a shard by now, longest ago first = one Query. */
+        /** What is to be looked at in a shard by now, longest ago first = one Query. */
         primary: {
           pk: { field: KEYS.table.pk, composite: ['shard'], template: 'CASE_DUE#${shard}', casing: 'none' },
           sk: {
             field: KEYS.table.sk,
-            composite: ['dueAt', 'id', 'began'],
-            template: '${dueAt}#${id}#${began}',
+            composite: ['at', 'id', 'began', 'moment'],
+            template: '${at}#${id}#${began}#${moment}',
             casing: 'none',
           },
         },

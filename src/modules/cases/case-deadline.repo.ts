@@ -8,7 +8,7 @@ import { type CaseDeadline } from './case.events';
 /** In how many shards deadlines lie: each takes a thousand writes a second. */
 const SHARDS = 4;
 
-/** Reads and writes when the clocks of cases run out. */
+/** Reads and writes when the clocks of cases are near their end and run out. */
 export class CaseDeadlineRepo {
   readonly #deadlines;
 
@@ -22,14 +22,14 @@ export class CaseDeadlineRepo {
     return putAll(this.table, itemsOf(puts));
   }
 
-  /** What has run out before a moment, page after page, shard after shard, longest ago first; as many Queries as pages. */
+  /** What was to be looked at before a moment, page after page, shard after shard, longest ago first; as many Queries as pages. */
   async *before(now: Date, limit: number): AsyncGenerator<CaseDeadline[]> {
     for (let shard = 0; shard < SHARDS; shard += 1) {
       let cursor: string | null = null;
       do {
         const answer: { data: CaseDeadline[]; cursor: string | null } = await this.#deadlines.query
           .primary({ shard })
-          .lt({ dueAt: now.toISOString() })
+          .lt({ at: now.toISOString() })
           .go({ limit, cursor });
         if (answer.data.length > 0) yield answer.data;
         ({ cursor } = answer);
@@ -43,8 +43,8 @@ export class CaseDeadlineRepo {
   }
 }
 
-function keyOf({ id, dueAt, began }: CaseDeadline) {
-  return { shard: shardOf(id), dueAt, id, began };
+function keyOf({ id, at, began, moment }: CaseDeadline) {
+  return { shard: shardOf(id), at, id, began, moment };
 }
 
 /** The last digit of an id is as good as drawn by lot. */

@@ -8,6 +8,11 @@ import { type Case } from './case.type';
 /** By whom it is done. */
 const SYSTEM = { id: 'clock', name: '超时自动上报', role: 'ADMINISTRATOR' } as const;
 
+/** Whether somebody holds the case whose clock that began with its version `began` still runs, and is near its end. */
+export function isNearing({ clock, holder }: Case, began: number, now: Date): boolean {
+  return clock?.began === began && holder !== undefined && punctualityOf(clock, now) === 'NEAR';
+}
+
 /**
  * The case after the clock that began with its version `began` has run out: one level up, with a clock of its own. What a
  * department has stays with it, because taking it away would lose its work: the level above whoever dispatched it is told to

@@ -17,22 +17,27 @@ export function caseClosedBy({ before, after }: TableChange): CaseClosed | undef
   return { owner: String(after.pk), at: new Date(is.updatedAt) };
 }
 
-/** When a clock of a case runs out. */
+/** A moment of a case's clock: it is near its end, or has run out. */
 export interface CaseDeadline {
   readonly id: string;
   /** Which of the case's clocks it is: the version it began with. */
   readonly began: number;
+  readonly moment: 'NEAR' | 'DUE';
   /** RFC 3339 UTC. */
-  readonly dueAt: string;
+  readonly at: string;
 }
 
-/** Reads a change of the table: when the clock runs out that began with it; undefined for any other change. */
-export function deadlineBy({ before, after }: TableChange): CaseDeadline | undefined {
-  if (after?.__edb_e__ !== 'case') return undefined;
+/** Reads a change of the table: the moments of the clock that began with it; none for any other change. */
+export function deadlinesBy({ before, after }: TableChange): readonly CaseDeadline[] {
+  if (after?.__edb_e__ !== 'case') return [];
   const was = before && caseIn(before).clock;
   const is = caseIn(after).clock;
-  if (is === undefined || was?.began === is.began) return undefined;
-  return { id: String(after.id), began: is.began, dueAt: is.dueAt.toISOString() };
+  if (is === undefined || was?.began === is.began) return [];
+  const clock = { id: String(after.id), began: is.began };
+  return [
+    { ...clock, moment: 'NEAR', at: is.nearAt.toISOString() },
+    { ...clock, moment: 'DUE', at: is.dueAt.toISOString() },
+  ];
 }
 
 /** What lists show of the case in an image. */

@@ -1,13 +1,14 @@
 import { type TableChange } from '../../data/table-change';
 import { someAtOnce } from '../../shared/some-at-once';
+import { type Case } from '../cases/case.type';
 import { type DutyService } from '../people/duty.service';
-import { caseNoticesBy } from './notification.events';
+import { type CaseNotice, caseNoticesBy, nearNoticesOf } from './notification.events';
 import { type NotificationRepo } from './notification.repo';
 
 /** Notifications written at one time. */
 const AT_ONCE = 8;
 
-/** Notifies those concerned of what happens to cases. */
+/** Notifies those concerned of what happens to cases, or is about to. */
 export class NotificationSendingService {
   constructor(
     private readonly repo: Pick<NotificationRepo, 'tell'>,
@@ -19,7 +20,15 @@ export class NotificationSendingService {
    * area or department concerned, one Put for each person. Returns how many were notified.
    */
   async observe(changes: readonly TableChange[]): Promise<number> {
-    const notices = changes.flatMap(caseNoticesBy);
+    return this.#tell(changes.flatMap(caseNoticesBy));
+  }
+
+  /** Reminds whoever is on duty where a case is that its limit is nearly over; once for each of its limits. */
+  async remind(found: Case): Promise<void> {
+    await this.#tell(nearNoticesOf(found));
+  }
+
+  async #tell(notices: readonly CaseNotice[]): Promise<number> {
     const codes = [...new Set(notices.flatMap(({ duties }) => duties))];
     const staff = new Map(
       await Promise.all(codes.map(async (code) => [code, await this.duties.onDuty(code)] as const)),

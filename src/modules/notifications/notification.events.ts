@@ -1,15 +1,26 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { caseIn } from '../cases/case.events';
+import { type Case } from '../cases/case.type';
 import { type CasePerson, type CaseStep, type Custodian } from '../cases/case.rules';
 import { type Notice, noticesOf } from './notification.rules';
 
 /** A notice, of what in which case it is, and who did it and therefore need not be told. */
 export interface CaseNotice extends Notice {
   readonly caseId: string;
-  /** What it is of: the number of a step, or the id of a comment. With the case and the kind it is known again. */
+  /** What it is of: the number of a step, the version with which a clock began, or the id of a comment. With the case and the kind it is known again. */
   readonly source: string;
   readonly at: Date;
   readonly by: CasePerson;
+}
+
+/** By whom somebody is reminded. */
+const CLOCK = { id: 'clock', name: '超时提醒', role: 'ADMINISTRATOR' } as const;
+
+/** Who is to be reminded that the limit of a case is nearly over: whoever holds it; nobody where none runs. */
+export function nearNoticesOf({ id, clock, holder }: Case): readonly CaseNotice[] {
+  if (clock === undefined || holder === undefined) return [];
+  const facts = { caseId: id, source: String(clock.began), at: clock.nearAt, by: CLOCK };
+  return [{ kind: 'NEAR', duties: [holder.code], people: [], ...facts }];
 }
 
 /** Reads a change of the table: who is to be notified of what it did to a case. */

@@ -6,6 +6,7 @@ import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.ru
 export const NOTIFICATION_KINDS = [
   'ASSIGNED',
   'RETURNED',
+  'NEAR',
   'OVER',
   'SUPERVISED',
   'EXTENSION_ASKED',

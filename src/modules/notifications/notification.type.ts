@@ -13,6 +13,7 @@ registerEnumType(NotificationKindEnum, {
   valuesConfig: {
     ASSIGNED: { description: 'A case has come to them (新事件待办).' },
     RETURNED: { description: 'A case has come back to them (退回).' },
+    NEAR: { description: 'The limit of a case that they have is nearly over (即将超期).' },
     OVER: {
       description: 'The limit of a case is over (超期): it has come up to them, or they are to supervise.',
     },

@@ -5,6 +5,7 @@ import { type NotificationKind } from './notification.rules';
 export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Record<Language, string>>>> = {
   ASSIGNED: { zh: '有新事件待办', en: 'A case has come to you.' },
   RETURNED: { zh: '事件被退回', en: 'A case has come back to you.' },
+  NEAR: { zh: '事件即将超期', en: 'The limit of a case is nearly over.' },
   OVER: { zh: '事件超期', en: 'The limit of a case is over.' },
   SUPERVISED: { zh: '事件被督办', en: 'A case of yours is supervised.' },
   EXTENSION_ASKED: { zh: '有延时申请待批', en: 'More time is asked for.' },

@@ -62,7 +62,7 @@ async function makeGround() {
     const all = new Date(world.clock.now().getTime() + 1000 * HOUR);
     for await (const page of new CaseDeadlineRepo(world.foundation.table).before(all, limit))
       found.push(...page);
-    return found.map(({ id }) => id).sort();
+    return [...new Set(found.map(({ id }) => id))].sort();
   };
   return { world, table, overdue, told, report, find, move, deadlines };
 }
@@ -134,7 +134,7 @@ describe('a case whose limit is over', () => {
     const request = { id: newId(), caseId: id, text: '已清理' };
     await world.services.caseMoves.move(world.actor('GRID_WORKER'), reads, 'SOLVE', request);
     world.clock.advance(2 * HOUR);
-    expect(await overdue.sendUp()).toEqual({ WENT_UP: 0, MOVED_BEFORE: 1, FAILED: 0 });
+    expect(await overdue.sendUp()).toEqual({ WENT_UP: 0, REMINDED: 0, MOVED_BEFORE: 2, FAILED: 0 });
     expect([(await find(id)).state, wentUp(await find(id))]).toEqual(['CLOSED', 0]);
     expect(await deadlines()).toEqual([]);
   });
