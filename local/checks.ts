@@ -9,7 +9,9 @@ import { say } from './say';
 export function findJava(): string {
   const home = process.env.JAVA_HOME;
   const java = home === undefined || home === '' ? 'java' : join(home, 'bin', 'java');
-  const { stderr, status } = spawnSync(java, ['-version'], { encoding: 'utf8' });
+  const { stderr, status, signal } = spawnSync(java, ['-version'], { encoding: 'utf8' });
+  // Ctrl-C ends all that runs in the terminal, this too, and says nothing about Java.
+  if (signal !== null) return java;
   const version = Number(/version "(?:1\.)?(\d+)/.exec(stderr)?.[1]);
   if (status !== 0 || Number.isNaN(version)) {
     throw new LaptopProblem(
