@@ -7,6 +7,7 @@ import { createChanges } from './app/changes';
 import { createFeed } from './app/feed';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createFrame, type Frame } from './app/frame';
+import { createLists } from './app/lists';
 import { createLogs } from './app/logs';
 import { createNotifications } from './app/notifications';
 import { createPrivacy } from './app/privacy';
@@ -90,6 +91,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...sheets,
     ...cases,
     ...createFeed(foundation, cases.cases),
+    ...createLists(foundation),
     ...createNotifications(foundation, cases.cases),
     ...places,
     ...logs,

@@ -7,12 +7,12 @@ import { type TableChange } from '../../src/data/table-change';
 const AT_ONCE = 1_000;
 
 /**
- * Notes all records of a small table as changes, for the phones that ask from the beginning: the table's stream may not have
+ * Notes all records of a small table as changes, for the phones that ask from the beginning and for the lists of cases: the table's stream may not have
  * told of them yet, or never will. It reads the whole table, which only a laptop's seed may.
  */
 export async function noteAll(
   { client, name }: Table,
-  { changeNotes }: Pick<App['services'], 'changeNotes'>,
+  { changeNotes, caseListNotes }: Pick<App['services'], 'changeNotes' | 'caseListNotes'>,
 ): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {
@@ -20,7 +20,8 @@ export async function noteAll(
       new ScanCommand({ TableName: name, ExclusiveStartKey: start, Limit: AT_ONCE }),
     );
     const items = page.Items ?? [];
-    await changeNotes.observe(items.map((after): TableChange => ({ before: undefined, after })));
+    const changes = items.map((after): TableChange => ({ before: undefined, after }));
+    await Promise.all([changeNotes.observe(changes), caseListNotes.observe(changes)]);
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
 }

@@ -40,6 +40,7 @@ import { DueResolver } from '../modules/visits/due.resolver';
 import { HouseholdVisitsResolver } from '../modules/visits/household-visits.resolver';
 import { CaseEventResolver } from '../modules/feed/case-event.resolver';
 import { FeedResolver } from '../modules/feed/feed.resolver';
+import { CaseListResolver } from '../modules/lists/case-list.resolver';
 import { ConflictResolver } from '../modules/field/conflict.resolver';
 import { FieldBatchResolver } from '../modules/field/field-batch.resolver';
 import { RoutingResolver } from '../modules/routing/routing.resolver';
@@ -78,6 +79,7 @@ const RESOLVERS = [
   CaseIntegrityResolver,
   CaseEventResolver,
   FeedResolver,
+  CaseListResolver,
   CategoryResolver,
   CategoryGroupResolver,
   RoutingResolver,

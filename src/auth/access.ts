@@ -9,6 +9,7 @@ import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { FEED_ACCESS } from './access/feed.access';
 import { FIELD_WORK_ACCESS } from './access/field.access';
 import { JOBS_ACCESS } from './access/jobs.access';
+import { LISTS_ACCESS } from './access/lists.access';
 import { LOGS_ACCESS } from './access/logs.access';
 import { type ModuleAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
@@ -34,6 +35,7 @@ const MODULES: readonly ModuleAccess[] = [
   EVIDENCE_ACCESS,
   CASES_ACCESS,
   FEED_ACCESS,
+  LISTS_ACCESS,
   NOTIFICATIONS_ACCESS,
   ROUTING_ACCESS,
   LOGS_ACCESS,

@@ -161,6 +161,12 @@ export const PERMISSIONS = {
     DISTRICT_STAFF: ['HOLDS'],
     DEPARTMENT_STAFF: ['HOLDS'],
   },
+  'case:search': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], ...STAFF },
+  'case:list-supervised': {
+    COMMUNITY_STAFF: ['HOLDS'],
+    STREET_STAFF: ['HOLDS'],
+    DISTRICT_STAFF: ['HOLDS'],
+  },
   // Whether each move is theirs to make is asked of each by itself.
   'case:move': { ...everyone('ANY'), ADMINISTRATOR: undefined },
   'case:list-reported': everyone('ANY'),

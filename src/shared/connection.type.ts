@@ -17,7 +17,8 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the last row (末行游标); pass it as `after`.',
+    description:
+      'Where to go on (续读游标): pass it as `after`. Mostly the cursor of the last row; a list that is searched may have looked further.',
   })
   endCursor?: string | undefined;
 }
@@ -36,17 +37,15 @@ export function toConnection<Row>(page: Page<Row>): {
   edges: { node: Row; cursor: string }[];
   pageInfo: PageInfo;
 } {
-  const edges = page.rows.map(({ row, key }) => ({
-    node: row,
-    cursor: Buffer.from(key).toString('base64url'),
-  }));
+  const cursorOf = (key: string) => Buffer.from(key).toString('base64url');
+  const edges = page.rows.map(({ row, key }) => ({ node: row, cursor: cursorOf(key) }));
   return {
     edges,
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: false,
       startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
+      endCursor: page.endKey === undefined ? edges.at(-1)?.cursor : cursorOf(page.endKey),
     },
   };
 }

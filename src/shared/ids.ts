@@ -22,3 +22,14 @@ export function derivedId(text: string): string {
   const random = new Uint8Array(createHash('sha256').update(text).digest().subarray(0, 16));
   return v7({ msecs: DERIVED_AT, random });
 }
+
+/** A UUID in 22 characters instead of 36, where many are kept. */
+export function shortId(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+/** The UUID that was shortened so. */
+export function longId(short: string): string {
+  const hex = Buffer.from(short, 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

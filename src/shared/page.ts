@@ -19,6 +19,8 @@ export interface PageKey {
 export interface Page<Row> {
   readonly rows: readonly { readonly row: Row; readonly key: string }[];
   readonly hasNextPage: boolean;
+  /** Where to go on, when that is not after the last row: rows behind it were looked at and not wanted. */
+  readonly endKey?: string | undefined;
 }
 
 /** The page asked for, decoded; BAD_USER_INPUT when `first` is out of range or the cursor is not one of ours. */

@@ -7,6 +7,7 @@ import { type Budget, STANDING_READS } from '../support/budgets/budget';
 import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
+import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
 import { CHANGES_BUDGETS } from '../support/budgets/changes.budgets';
 import { DUPLICATES_BUDGETS } from '../support/budgets/duplicates.budgets';
@@ -41,6 +42,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...LOGS_BUDGETS,
   ...SHEETS_BUDGETS,
   ...FEED_BUDGETS,
+  ...LISTS_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...CHANGES_BUDGETS,
 };

@@ -14,6 +14,7 @@ import { CARE_ROWS } from './matrix/care.rows';
 import { CASES_ROWS } from './matrix/cases.rows';
 import { CHANGES_ROWS } from './matrix/changes.rows';
 import { FEED_ROWS } from './matrix/feed.rows';
+import { LISTS_ROWS } from './matrix/lists.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
@@ -47,6 +48,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...FIELD_ROWS,
   ...SHEETS_ROWS,
   ...FEED_ROWS,
+  ...LISTS_ROWS,
   ...NOTIFICATIONS_ROWS,
   ...CHANGES_ROWS,
 ];

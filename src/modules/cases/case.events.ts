@@ -1,6 +1,7 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { isEnded } from './case.machine';
-import { type Row, rowFrom } from './case.row';
+import { type Row, rowFrom, toSummary } from './case.row';
+import { type CaseSummary } from './case.type';
 
 /** A case that came to its end, as the table's stream tells of it. */
 export interface CaseClosed {
@@ -38,6 +39,11 @@ export function deadlinesBy({ before, after }: TableChange): readonly CaseDeadli
     { ...clock, moment: 'NEAR', at: is.nearAt.toISOString() },
     { ...clock, moment: 'DUE', at: is.dueAt.toISOString() },
   ];
+}
+
+/** A case as a list shows it, from the row that a list keeps of it. */
+export function summaryIn(id: string, row: unknown): CaseSummary {
+  return toSummary(id, rowFrom(row));
 }
 
 /** What lists show of the case in an image. */

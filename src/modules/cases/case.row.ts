@@ -1,4 +1,5 @@
 import { levelOf } from '../../shared/area-code';
+import { shortId } from '../../shared/ids';
 import { type CaseClock, STEP_OF } from './case-clock.rules';
 import { type CaseState } from './case.machine';
 import { type CasePerson, type Custodian, URGENCIES, type Urgency } from './case.rules';
@@ -119,7 +120,7 @@ export const END = '~';
 
 /** Its turn in an inbox: the most urgent first, then what is due first. */
 export function turnOf({ urgency, clock, id }: Pick<CaseSummary, 'urgency' | 'clock' | 'id'>): string {
-  return `${rankOf(urgency)}#${clock === undefined ? END : timeOf(clock.dueAt)}#${shortOf(id)}`;
+  return `${rankOf(urgency)}#${clock === undefined ? END : timeOf(clock.dueAt)}#${shortId(id)}`;
 }
 
 /** A time in a turn: milliseconds in nine digits of base 36, which sort as the times do. */
@@ -130,11 +131,6 @@ export function timeOf(time: Date): string {
 /** Where the turns of an urgency begin. */
 export function rankOf(urgency: Urgency): string {
   return String(URGENCIES.indexOf(urgency));
-}
-
-/** A UUID in 22 characters instead of 36. */
-function shortOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 }
 
 function storedClock({ began, since, nearAt, dueAt, told }: CaseClock): StoredClock {

@@ -1,0 +1,29 @@
+import { type TableChange } from '../../data/table-change';
+import { ancestorAt, pathOf } from '../../shared/area-code';
+import { caseIn } from '../cases/case.events';
+import { type CaseStep } from '../cases/case.rules';
+import { LIST, turnFrom } from './case-list.rules';
+
+/** A case's row in a list. */
+export interface CaseListRow {
+  readonly list: string;
+  readonly turn: string;
+  /** As the case keeps it. */
+  readonly row: unknown;
+}
+
+/** Reads a change of the table: the rows of the case in its lists as they are by it; none for any other change. */
+export function caseListRowsBy({ after }: TableChange): readonly CaseListRow[] {
+  if (after?.__edb_e__ !== 'case') return [];
+  const { area, reportedAt } = caseIn(after);
+  const id = String(after.id);
+  const grid = typeof after.grid === 'string' ? after.grid : area;
+  // Where it happened, and where that place lies today; what is in a courtyard is found among what is in its grid.
+  const areas = [area, grid].flatMap((code) => pathOf(ancestorAt(code, 'GRID') ?? code));
+  const supervisors = (after.steps as readonly CaseStep[]).flatMap(
+    ({ supervisor }) => supervisor?.code ?? [],
+  );
+  const lists = [...areas.map(LIST.area), ...supervisors.map(LIST.supervisor)];
+  const turn = turnFrom(new Date(reportedAt), id);
+  return [...new Set(lists)].map((list) => ({ list, turn, row: after.row }));
+}
