@@ -77,6 +77,12 @@ const ROWS: readonly (readonly [key: string, name: string, title: string, ...app
     ['zeng-dawei', '曾大伟', '居民 · resident', { role: 'RESIDENT', area: `${grid(4)}002` }],
     ['ye-zhou', '叶舟', '系统管理员 · administrator', { role: 'ADMINISTRATOR', area: DISTRICT }],
     ['he-ping', '何萍', '成华区 · district staff', { role: 'DISTRICT_STAFF', area: DISTRICT }],
+    [
+      'smoke-panel',
+      '烟感平台',
+      '杉板桥社区 烟感报警平台 · machine',
+      { role: 'SENSOR', area: COMMUNITY.code },
+    ],
   ];
 
 /** Everybody there is to act as. */

@@ -1,6 +1,6 @@
 import { type Day } from '../shared/business-date';
 
-/** The roles a person can be appointed to, lowest first. */
+/** The roles that somebody can be appointed to, lowest first; the last is no person but a machine. */
 export const ROLES = [
   'RESIDENT',
   'SECONDARY_WORKER',
@@ -10,6 +10,7 @@ export const ROLES = [
   'DISTRICT_STAFF',
   'DEPARTMENT_STAFF',
   'ADMINISTRATOR',
+  'SENSOR',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

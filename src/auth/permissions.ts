@@ -2,7 +2,9 @@ import { type Actor, type Appointment, type Role, ROLES } from './actor';
 import { type Relation, RELATIONS, type Target } from './relations';
 
 type Grants = Readonly<Partial<Record<Role, readonly Relation[]>>>;
-const everyone = (relation: Relation): Grants => Object.fromEntries(ROLES.map((role) => [role, [relation]]));
+/** All persons: a machine may only what is said of it. */
+const everyone = (relation: Relation): Grants =>
+  Object.fromEntries(ROLES.filter((role) => role !== 'SENSOR').map((role) => [role, [relation]]));
 const LADDER = { GRID_WORKER: ['HOLDS'], COMMUNITY_STAFF: ['HOLDS'], STREET_STAFF: ['HOLDS'] } as const;
 const STAFF = {
   COMMUNITY_STAFF: ['WITHIN'],
@@ -25,7 +27,7 @@ const CASE_READERS = {
  * and sees no residents and no cases.
  */
 export const PERMISSIONS = {
-  'self:read': everyone('ANY'),
+  'self:read': { ...everyone('ANY'), SENSOR: ['ANY'] },
   'area:read': everyone('SAME_DISTRICT'),
   'department:read': {
     COMMUNITY_STAFF: ['SAME_DISTRICT'],
@@ -119,7 +121,7 @@ export const PERMISSIONS = {
   'sheet:review': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'import:run': { ...STAFF, ADMINISTRATOR: ['SAME_DISTRICT'] },
   'export:run': STAFF,
-  'category:read': everyone('ANY'),
+  'category:read': { ...everyone('ANY'), SENSOR: ['ANY'] },
   'routing:read': {
     COMMUNITY_STAFF: ['SAME_DISTRICT'],
     STREET_STAFF: ['SAME_DISTRICT'],
@@ -135,8 +137,9 @@ export const PERMISSIONS = {
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],
     DISTRICT_STAFF: ['WITHIN'],
+    SENSOR: ['WITHIN'],
   },
-  'case:read': CASE_READERS,
+  'case:read': { ...CASE_READERS, SENSOR: ['REPORTED'] },
   'case:comment': CASE_READERS,
   // What staff say among themselves is not for whoever reported it, as such.
   'case:read-internal': {
@@ -169,7 +172,7 @@ export const PERMISSIONS = {
   },
   // Whether each move is theirs to make is asked of each by itself.
   'case:move': { ...everyone('ANY'), ADMINISTRATOR: undefined },
-  'case:list-reported': everyone('ANY'),
+  'case:list-reported': { ...everyone('ANY'), SENSOR: ['ANY'] },
   // Each their own.
   'notification:read-own': { ...everyone('ANY'), ADMINISTRATOR: undefined },
   'case:solve': { SECONDARY_WORKER: ['HOLDS'], ...LADDER, DISTRICT_STAFF: ['HOLDS'] },
@@ -224,6 +227,7 @@ export const PERMISSIONS = {
   },
   'log:supervise': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   'evidence:add': {
+    SENSOR: ['REPORTED'],
     RESIDENT: ['REPORTED'],
     SECONDARY_WORKER: ['HOLDS', 'REPORTED'],
     GRID_WORKER: ['HOLDS', 'REPORTED'],

@@ -14,6 +14,7 @@ export function caseRow(facts: Partial<Case> & Pick<Case, 'area'>): ReturnType<t
       urgency: 'NORMAL',
       text: '某事',
     },
+    source: 'PATROL',
     ...{ reporter: by, reportedAt: at, updatedAt: at, areaNames: [], steps: [] },
     ...facts,
   });

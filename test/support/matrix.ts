@@ -112,6 +112,7 @@ async function standingCase(world: World, state: CaseState, role: Role): Promise
     {
       ...{ id, version: 1, state, category: { code: 'OTHER' }, urgency: 'NORMAL', text: '某事' },
       ...{ area: world.courtyard, areaNames: ['某区', '某街道', '某社区', '第一网格', '一号院'] },
+      source: 'PATROL',
       ...{ reporter: by, reportedAt: at, updatedAt: at, holder: steps.at(-1)?.holder, steps },
     },
     state === 'HANDLED' ? [resultOf(world, id)] : [],

@@ -151,6 +151,7 @@ function usualAppointments(codes: Codes): Readonly<Record<Role, Appointment>> {
     DISTRICT_STAFF: { role: 'DISTRICT_STAFF', area: codes.district },
     DEPARTMENT_STAFF: { role: 'DEPARTMENT_STAFF', area: codes.street, department: codes.office },
     ADMINISTRATOR: { role: 'ADMINISTRATOR', area: codes.district },
+    SENSOR: { role: 'SENSOR', area: codes.community },
   };
 }
 

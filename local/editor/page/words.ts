@@ -13,6 +13,7 @@ const ZH = {
   clients: {
     'worker-app': '网格员 App',
     portal: '智慧社区门户',
+    machine: '感知设备',
     'governance-centre': '治理中心',
     'department-desk': '部门工作台',
   } as Readonly<Record<string, string>>,
@@ -25,6 +26,7 @@ const ZH = {
     DISTRICT_STAFF: '区级工作人员',
     DEPARTMENT_STAFF: '部门工作人员',
     ADMINISTRATOR: '系统管理员',
+    SENSOR: '感知设备',
   } satisfies Record<Role, string>,
   files: {
     title: '取证材料',
@@ -50,6 +52,7 @@ const EN: typeof ZH = {
   clients: {
     'worker-app': 'Worker app',
     portal: 'Smart-community portal',
+    machine: 'Machines',
     'governance-centre': 'Governance centre',
     'department-desk': 'Department desk',
   },
@@ -62,6 +65,7 @@ const EN: typeof ZH = {
     DISTRICT_STAFF: 'District staff',
     DEPARTMENT_STAFF: 'Department staff',
     ADMINISTRATOR: 'Administrator',
+    SENSOR: 'Machines',
   },
   files: {
     title: 'Files',

@@ -19,7 +19,7 @@ export const CASES_FIELDS: ModuleFields = {
     guard: 'case:read',
     fields: [
       ...['id', 'state', 'category', 'urgency', 'summary', 'area', 'address'],
-      ...['reporter', 'reportedAt', 'updatedAt', 'holder', 'clock'],
+      ...['reporter', 'source', 'reportedAt', 'updatedAt', 'holder', 'clock'],
     ],
   },
   CaseSummaryConnection: { guard: 'case:read', fields: ['edges', 'pageInfo'] },
@@ -28,7 +28,8 @@ export const CASES_FIELDS: ModuleFields = {
     guard: 'case:read',
     fields: [
       ...['id', 'version', 'state', 'category', 'urgency', 'text', 'area', 'areaNames', 'point', 'address'],
-      ...['reporter', 'reportedAt', 'updatedAt', 'holder', 'timeline', 'custody', 'solvedAtLevel'],
+      ...['reporter', 'source', 'reference', 'reportedAt', 'updatedAt', 'holder', 'timeline', 'custody'],
+      'solvedAtLevel',
       ...[
         'availableMoves',
         'availableActions',

@@ -4,14 +4,16 @@ import { type Case } from './case.type';
 
 /**
  * The first link of a case's history: the SHA-256 (hexadecimal) of the JSON list of what was reported: text, category and its
- * version, area, address, latitude and longitude; null for what there is not.
+ * version, area, address, latitude and longitude, null for what there is not; and, only where its reporter named a source, that and
+ * its number there.
  */
-export function firstLink({ text, category, area, address, point }: Reported): string {
+export function firstLink({ text, category, area, address, point, said, reference }: Reported): string {
   const place = [area, address ?? null, point?.latitude ?? null, point?.longitude ?? null];
-  return listHash([text, category.code, category.version ?? 1, ...place]);
+  const source = said === undefined ? [] : [said, reference ?? null];
+  return listHash([text, category.code, category.version ?? 1, ...place, ...source]);
 }
 
-type Reported = Pick<Case, 'text' | 'category' | 'area' | 'address' | 'point'>;
+type Reported = Pick<Case, 'text' | 'category' | 'area' | 'address' | 'point' | 'said' | 'reference'>;
 
 /**
  * The link that a step adds: the SHA-256 (hexadecimal) of the JSON list of the link before it and what the timeline shows of

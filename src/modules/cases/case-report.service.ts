@@ -18,6 +18,7 @@ import { clockFrom } from './case-clock.rules';
 import { firstLink, linkAfter } from './case-chain.rules';
 import { type CaseStep, entryHolder, MOST_TEXT } from './case.rules';
 import { assertText, conflictWith } from './case-move.rules';
+import { saidSource, sourceOf } from './case-source.rules';
 import { type FoundRoute, entryLevel, type Routes } from './case-route.rules';
 import { reportMarks } from './case-report.rules';
 import { type Case } from './case.type';
@@ -55,7 +56,7 @@ export class CaseReportService {
    * Takes in a report. The same id with the same content is accepted again and gives the same case; with other content
    * it is refused. A report that comes from another record is written together with it.
    * @throws Refusal ID_INVALID, CATEGORY_UNKNOWN, TEXT_REQUIRED, TEXT_TOO_LONG, PLACE_REQUIRED, PLACE_OUTSIDE_GRIDS,
-   *   AREA_UNKNOWN, OUT_OF_AREA, CONFLICT, and those of evidence slots
+   *   AREA_UNKNOWN, OUT_OF_AREA, CONFLICT, REFERENCE_TAKEN, and those of a source and of evidence slots
    */
   async report(
     actor: Actor,
@@ -76,7 +77,8 @@ export class CaseReportService {
     const reported = { ...newCase(facts), origin };
     const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
 
-    const others = [...slots, ...(together ?? [])];
+    const ticket = this.#takingIn(reported);
+    const others = [...slots, ...(together ?? []), ...ticket];
     const result = await this.repo.create(reads, reported, others, actor.standing);
     if (result.done) return { case: reported };
     const [found, ...rest] = result.found;
@@ -87,9 +89,16 @@ export class CaseReportService {
       return { case: standing };
     }
     if (standing !== undefined) throw conflictWith(standing, ['id']);
+    if (ticket.length > 0) assertFirst(rest.at(-1));
     // Somebody changed the record it comes from: the same request finds it as it stands.
     if (taken.every((slot) => slot === undefined)) throw new TechnicalError('TRY_AGAIN');
     throw this.evidence.slotConflict(taken);
+  }
+
+  /** That its ticket is taken in by it, where it has one. */
+  #takingIn({ id, area, said, reference }: Case): PreparedPut[] {
+    if (said === undefined || reference === undefined) return [];
+    return [this.repo.takingIn(ancestorAt(area, 'DISTRICT') ?? area, said, reference, id)];
   }
 
   /** The area named, or what has taken its place since the reporter's phone last asked; or the grid the point lies in. */
@@ -129,6 +138,12 @@ function assertReport(input: ReportCaseInput): void {
     throw new Refusal('PLACE_REQUIRED', {}, ['place']);
 }
 
+/** Throws REFERENCE_TAKEN where another report has taken the ticket in. */
+function assertFirst(found: Record<string, unknown> | undefined): void {
+  if (found === undefined) return;
+  throw new Refusal('REFERENCE_TAKEN', { case: String(found.caseId) }, ['reference']);
+}
+
 function newCase(facts: {
   actor: Actor;
   appointment: Appointment;
@@ -152,9 +167,11 @@ function newCase(facts: {
   const step: CaseStep = { id, move: 'REPORT', at: at.toISOString(), by, holder, dueAt, fingerprint };
   const reported = {
     ...{ text: text.trim(), category: filed, area: area.code, address: place.address?.trim(), point },
+    ...saidSource(input, appointment.role),
   };
   return {
     ...{ id, ...begins, ...reported, holder, clock, areaNames: area.names },
+    source: sourceOf(by.role, reported.said),
     ...{ reporter: by, reportedAt: at, updatedAt: at, steps: [step], storedRoute: route },
     link: linkAfter(firstLink(reported), step),
   };

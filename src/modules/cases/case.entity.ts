@@ -20,6 +20,8 @@ export function createCaseEntity(table: Table) {
         grid: { type: 'string' },
         /** Type and id of the record it was made of. */
         origin: { type: 'any' },
+        /** The number it has where it came from. */
+        reference: { type: 'string' },
         /** By which rule it was routed, in short. */
         route: { type: 'any' },
         latitude: { type: 'number' },

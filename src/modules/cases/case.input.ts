@@ -3,6 +3,8 @@ import { PageArgs } from '../../shared/connection.type';
 import { GeoPointInput } from '../../shared/point.type';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
 import { type Urgency } from './case.rules';
+import { type CaseSource } from './case-source.rules';
+import { CaseSourceEnum } from './case-source.type';
 import { type CaseMove, type CaseState } from './case.machine';
 import { type Punctuality } from './case-clock.rules';
 import { PunctualityEnum } from './case-clock.type';
@@ -74,6 +76,20 @@ export class ReportCaseInput {
     description: 'Urgency (紧急程度); what is usual in the category (类别默认) when nothing is said.',
   })
   urgency?: Urgency | null;
+
+  @Field(() => CaseSourceEnum, {
+    nullable: true,
+    description:
+      'From where it came to be known (来源), by staff who take in what others said: HOTLINE or HANDED_DOWN. All else follows from who reports.',
+  })
+  source?: CaseSource | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number it has there (来源编号), of a hotline’s ticket always: 1 to 40 capital letters, digits and hyphens. A number is taken in once.',
+  })
+  reference?: string | null;
 
   @Field(() => [EvidenceSlotInput], {
     description: 'Pictures and videos to follow (取证材料).',

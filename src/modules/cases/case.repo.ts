@@ -9,6 +9,7 @@ import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page
 import { type RecordLink } from '../../shared/record-link.type';
 import { type CaseEntity, createCaseEntity } from './case.entity';
 import { type CaseState } from './case.machine';
+import { createCaseReferenceEntity } from './case-reference.entity';
 import { type Punctuality, punctualityOf } from './case-clock.rules';
 import {
   END,
@@ -38,9 +39,11 @@ type Stored = EntityItem<CaseEntity>;
 /** Reads and writes cases. */
 export class CaseRepo {
   readonly #cases: CaseEntity;
+  readonly #references;
 
   constructor(private readonly table: Table) {
     this.#cases = lazily(() => createCaseEntity(table));
+    this.#references = lazily(() => createCaseReferenceEntity(table));
   }
 
   /** The case in its collection; one Query, shared with whoever else reads that collection in this request. */
@@ -133,6 +136,14 @@ export class CaseRepo {
     return pageFrom(rows, page.limit);
   }
 
+  /** That a ticket of a district was taken in as a case: to be written with it, and refused where it was before. */
+  takingIn(district: string, source: string, reference: string, caseId: string): PreparedPut {
+    return this.#references
+      .put({ district, source, reference, caseId })
+      .where(({ caseId: taken }, { notExists }) => notExists(taken))
+      .params<PreparedPut>();
+  }
+
   /** Writes a new case together with prepared writes of others (its evidence slots): all or nothing. */
   async create(
     reads: CollectionReader,
@@ -200,6 +211,7 @@ function toStored(found: Case): Stored {
     names: [...areaNames],
     grid,
     origin,
+    reference: found.reference,
     route: found.storedRoute && storedRoute(found.storedRoute),
     latitude: point?.latitude,
     longitude: point?.longitude,
@@ -225,6 +237,7 @@ function toCase(stored: Stored): Case {
     areaNames: stored.names,
     grid,
     origin: stored.origin as RecordLink | undefined,
+    reference: stored.reference,
     storedRoute: stored.route === undefined ? undefined : routeFrom(stored.route as StoredRoute),
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
     steps: [reportStep(stored, row), ...(stored.steps as CaseStep[])],

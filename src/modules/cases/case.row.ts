@@ -2,6 +2,7 @@ import { levelOf } from '../../shared/area-code';
 import { shortId } from '../../shared/ids';
 import { type CaseClock, STEP_OF } from './case-clock.rules';
 import { type CaseState } from './case.machine';
+import { type SaidSource, sourceOf } from './case-source.rules';
 import { type CasePerson, type Custodian, URGENCIES, type Urgency } from './case.rules';
 import { type Case, type CaseSummary } from './case.type';
 
@@ -20,6 +21,8 @@ export interface Row {
   readonly updatedAt: string;
   readonly holder?: Custodian | undefined;
   readonly clock?: CaseClock | undefined;
+  /** The source that its reporter named. */
+  readonly said?: SaidSource | undefined;
 }
 
 /**
@@ -42,6 +45,7 @@ type StoredRow = readonly [
   holder: string | null,
   holderName: string | null,
   clock: StoredClock | null,
+  said?: SaidSource,
 ];
 
 /**
@@ -56,11 +60,13 @@ const SUMMARY_LENGTH = 60;
 /** The row of a case, as it is kept; its second step is its first move. */
 export function storedRowOf(found: Case): StoredRow {
   const { state, category, urgency, text, area, address, reporter, reportedAt, steps, holder, clock } = found;
+  const { said } = found;
   return [
     ...([state, category.code, category.version ?? 1, urgency, text.slice(0, SUMMARY_LENGTH)] as const),
     ...([area, address ?? null, reporter.id, reporter.name, reporter.role] as const),
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
     ...([holder?.code ?? null, holder?.name ?? null, clock ? storedClock(clock) : null] as const),
+    ...(said === undefined ? ([] as const) : ([said] as const)),
   ];
 }
 
@@ -79,7 +85,7 @@ export function rowFrom(stored: unknown): Row {
     reporterRole,
     ...rest
   ] = stored as StoredRow;
-  const [reportedAt, updatedAt, holder, holderName, clock] = rest;
+  const [reportedAt, updatedAt, holder, holderName, clock, said] = rest;
   return {
     ...{ state, category, filed, urgency, summary, area, address: address ?? undefined },
     reporter: { id: reporter, name: reporterName, role: reporterRole },
@@ -89,7 +95,7 @@ export function rowFrom(stored: unknown): Row {
       holder === null
         ? undefined
         : { level: levelOf(holder) ?? 'DEPARTMENT', code: holder, name: holderName ?? '' },
-    clock: clockFrom(state, clock),
+    ...{ clock: clockFrom(state, clock), said },
   };
 }
 
@@ -107,8 +113,10 @@ export function toSummary(id: string, row: Row): CaseSummary {
 export function factsOf(id: string, row: Row) {
   const { state, category, filed, urgency, area, address, reporter, reportedAt, updatedAt, holder, clock } =
     row;
+  const { said } = row;
   return {
-    ...{ id, state, urgency, area, address, reporter, holder, clock },
+    ...{ id, state, urgency, area, address, reporter, holder, clock, said },
+    source: sourceOf(reporter.role, said),
     category: { code: category, version: filed },
     reportedAt: new Date(reportedAt),
     updatedAt: new Date(updatedAt),

@@ -17,6 +17,8 @@ import {
   URGENCIES,
   type Urgency,
 } from './case.rules';
+import { type CaseSource, type SaidSource } from './case-source.rules';
+import { CaseSourceEnum } from './case-source.type';
 import { CaseStateEnum, TimelineKindEnum } from './case-state.type';
 import { type CaseRoute } from './case-route.rules';
 import { CaseCategory } from './category.type';
@@ -102,6 +104,12 @@ abstract class CaseFacts {
   @Field(() => CasePersonType, { description: 'Who reported it (上报人).' })
   reporter: CasePerson;
 
+  @Field(() => CaseSourceEnum, { description: 'From where it came to be known (来源).' })
+  source: CaseSource;
+
+  /** The source, where its reporter named one. */
+  said?: SaidSource | undefined;
+
   @Field(() => Date, { description: 'When it was reported (上报时间).' })
   reportedAt: Date;
 
@@ -154,6 +162,12 @@ export class Case extends CaseFacts implements Node {
     description: 'What it was made of (来源记录), for instance a note in a work log.',
   })
   origin?: RecordLink | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number it has where it came from (来源编号), for instance of a hotline’s ticket.',
+  })
+  reference?: string | undefined;
 
   /** Today's grid of its place, where an adjustment of grids has made it another than it happened in. */
   grid?: string | undefined;

@@ -31,6 +31,7 @@ const columns = {
       STREET_STAFF: ['街道工作人员', '街道'],
       DISTRICT_STAFF: ['区级工作人员', '区级'],
       DEPARTMENT_STAFF: ['部门工作人员', '部门'],
+      SENSOR: ['感知设备', '感知平台'],
     }),
   },
   area: {

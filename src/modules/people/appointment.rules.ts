@@ -33,11 +33,12 @@ const LEVELS = {
   STREET_STAFF: 'STREET',
   DISTRICT_STAFF: 'DISTRICT',
   ADMINISTRATOR: 'DISTRICT',
+  SENSOR: 'COMMUNITY',
 } as const;
 
 const WORKERS: readonly Role[] = ['SECONDARY_WORKER', 'GRID_WORKER'];
 const STREET: readonly Role[] = [...WORKERS, 'COMMUNITY_STAFF', 'DEPARTMENT_STAFF'];
-const DISTRICT: readonly Role[] = [...STREET, 'STREET_STAFF'];
+const DISTRICT: readonly Role[] = [...STREET, 'STREET_STAFF', 'SENSOR'];
 
 /** Whom each role appoints: those below its own level. Nobody appoints an administrator or a resident. */
 const APPOINTS: Readonly<Partial<Record<Role, readonly Role[]>>> = {

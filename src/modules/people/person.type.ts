@@ -5,7 +5,7 @@ import { enumOf } from '../../shared/graphql-enum';
 export const RoleEnum = enumOf(ROLES);
 registerEnumType(RoleEnum, {
   name: 'Role',
-  description: 'A role (岗位) somebody is appointed to.',
+  description: 'A role (岗位) somebody is appointed to, or a machine.',
   valuesConfig: {
     RESIDENT: { description: 'Resident (居民).' },
     SECONDARY_WORKER: {
@@ -19,6 +19,10 @@ registerEnumType(RoleEnum, {
     DEPARTMENT_STAFF: { description: 'Staff of a department (部门工作人员).' },
     ADMINISTRATOR: {
       description: 'Administrator (系统管理员): runs the system, sees no residents and no cases.',
+    },
+    SENSOR: {
+      description:
+        'A machine that reports (感知设备或平台), with credentials of its own: it sees what it reported, and nothing else.',
     },
   },
 });

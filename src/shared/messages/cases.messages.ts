@@ -3,6 +3,22 @@ import { type Text } from './text';
 /** Refusals about cases. */
 export const CASE_ERRORS = {
   CATEGORY_UNKNOWN: { zh: '没有“{category}”这个类别。', en: 'There is no category {category}.' },
+  SOURCE_NOT_YOURS: {
+    zh: '该来源不能由您的岗位填写。',
+    en: 'This source is not yours to name.',
+  },
+  REFERENCE_REQUIRED: {
+    zh: '热线工单须填写工单编号。',
+    en: 'A hotline’s ticket needs its number.',
+  },
+  REFERENCE_INVALID: {
+    zh: '来源编号为 1 至 40 位大写字母、数字或连字符，且须同时填写来源。',
+    en: 'The number is 1 to 40 capital letters, digits and hyphens, and goes with a source.',
+  },
+  REFERENCE_TAKEN: {
+    zh: '该工单已登记为事件 {case}。',
+    en: 'This ticket was taken in as case {case}.',
+  },
   NOT_HOLDER: {
     zh: '该事件现由“{holder}”处理，您不能执行此操作。',
     en: 'The case is held by {holder}; this move is theirs.',

@@ -76,7 +76,7 @@ describe('looking for cases', () => {
 
   it('refuses words that are none or too many', async () => {
     for (const words of [' ', '长'.repeat(31)]) {
-      const { errors } = await run(world, street!, CasesDocument, { area: world.street, words });
+      const { errors } = await run(world, street, CasesDocument, { area: world.street, words });
       expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     }
   });
@@ -90,7 +90,7 @@ describe('looking for cases', () => {
       const input = { text: '楼道', place: { area: world.grid }, evidence: [], urgency: 'NORMAL' as const };
       const reads = createCollectionReader(world.foundation.table);
       const report = { id: newId(), category, ...input };
-      const { case: made1 } = await world.services.caseReports.report(worker!, reads, report as never);
+      const { case: made1 } = await world.services.caseReports.report(worker!, reads, report);
       all.unshift({ id: made1.id, category, state: 'REPORTED' });
     }
     await told();

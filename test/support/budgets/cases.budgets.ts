@@ -40,6 +40,17 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.ReportCaseDocument },
     arrange: (world) => ({ input: reportInput(world) }),
   },
+  Alarm: {
+    ...{ trips: 2, reads: 1, writes: 3, as: 'SENSOR', document: operations.AlarmDocument },
+    arrange: (world) => ({ input: reportInput(world) }),
+  },
+  TakeInTicket: {
+    // One more for its number, and a transaction writes each twice.
+    ...{ trips: 2, reads: 1, writes: 8, as: 'STREET_STAFF', document: operations.TakeInTicketDocument },
+    arrange: (world) => ({
+      input: { ...reportInput(world), source: 'HOTLINE', reference: newId().toUpperCase() },
+    }),
+  },
   SolveCase: {
     ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.SolveCaseDocument },
     arrange: async (world) => move((await grid(world)).id),

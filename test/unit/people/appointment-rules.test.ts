@@ -154,6 +154,7 @@ describe('whom one appoints', () => {
     DISTRICT_STAFF: '510108',
     DEPARTMENT_STAFF: '510108008',
     ADMINISTRATOR: '510108',
+    SENSOR: '510108008003',
   };
   const post = (role: Role): Appointment => ({
     ...{ role, area: AREAS[role] },
@@ -166,13 +167,13 @@ describe('whom one appoints', () => {
     );
     const workers = ['SECONDARY_WORKER', 'GRID_WORKER'];
     const street = [...workers, 'COMMUNITY_STAFF', 'DEPARTMENT_STAFF'];
-    const district = [...workers, 'COMMUNITY_STAFF', 'STREET_STAFF', 'DEPARTMENT_STAFF'];
+    const district = [...workers, 'COMMUNITY_STAFF', 'STREET_STAFF', 'DEPARTMENT_STAFF', 'SENSOR'];
     expect(table).toEqual({
-      ...{ RESIDENT: [], SECONDARY_WORKER: [], GRID_WORKER: [], DEPARTMENT_STAFF: [] },
+      ...{ RESIDENT: [], SECONDARY_WORKER: [], GRID_WORKER: [], DEPARTMENT_STAFF: [], SENSOR: [] },
       COMMUNITY_STAFF: workers,
       STREET_STAFF: street,
       DISTRICT_STAFF: district,
-      ADMINISTRATOR: [...district.slice(0, 4), 'DISTRICT_STAFF', 'DEPARTMENT_STAFF'],
+      ADMINISTRATOR: [...district.slice(0, 4), 'DISTRICT_STAFF', ...district.slice(4)],
     });
   });
 
