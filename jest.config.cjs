@@ -56,6 +56,7 @@ module.exports = {
   testTimeout: 20_000,
   // Also where there are but two: a test waits for its store half of the time.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // A process keeps a part of every file that it has run; one that has run fifty collects garbage more than it tests.
   workerIdleMemoryLimit: '500MB',
   projects: [room('unit'), room('api', stores), room('house', stores), room('e2e', laptop)],

@@ -1,0 +1,20 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** The files that take longest, in that order: begun last, one of them would keep a core alone at the end. */
+const LONGEST = [
+  ...['api/field/ten-thousand', 'api/field/converges', 'api/seed/seed-once', 'e2e/laptop'],
+  ...['house/budgets', 'house/permission-matrix', 'house/standing', 'house/canary', 'api/evidence/hostile'],
+  ...['api/cases/overdue', 'e2e/query-editor', 'api/cases/linearizable', 'api/evidence/multipart'],
+];
+
+/** What takes longest first, where nothing is known of earlier runs; else as the runs before went. */
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    const sorted = super.sort(tests);
+    const rank = ({ path, duration }) => {
+      const found = LONGEST.findIndex((name) => path.endsWith(`/${name}.test.ts`));
+      return duration !== undefined || found < 0 ? LONGEST.length : found;
+    };
+    return sorted.sort((one, other) => rank(one) - rank(other));
+  }
+};
