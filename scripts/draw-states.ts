@@ -65,18 +65,41 @@ export function drawStates(): string {
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...CASE_MOVE_NAMES.map(row),
     '',
+    ...SEVERAL_AND_SOURCES,
     ...drawLimits(),
     '',
     '## Its history',
     '',
     'Entries are only added. Each has a link: the SHA-256 (hexadecimal) of the JSON list of the link before it and, in this order, the',
     'entry’s `id`, `kind`, `at`, `by.id`, `by.name`, `by.role`, `text`, `holder.code`, `holder.name`, `dueAt`, `supervisor.code`, `until`, `score`;',
-    'null for what there is not. Before the first stands the SHA-256 of the list of the case’s `text`, `category.code`, `category.version`,',
-    '`area`, `address`, `point.latitude`, `point.longitude`. The case keeps its last link, and each step adds to the one that is kept:',
+    'null for what there is not; last, and only where there is one, `otherCase`. Before the first stands the SHA-256 of the list of the case’s `text`, `category.code`, `category.version`,',
+    '`area`, `address`, `point.latitude`, `point.longitude`, and, only where `source` is `HOTLINE` or `HANDED_DOWN`, `source` and',
+    '`reference`. The case keeps its last link, and each step adds to the one that is kept:',
     '`historyIntact` says whether the history still leads to it. Whoever noted a link needs to trust nobody: they make it again.',
     '',
   ].join('\n');
 }
+
+const SEVERAL_AND_SOURCES = [
+  '## One matter, several cases',
+  '',
+  'A case that is reported twice is merged into the other (`MERGE`): one of its street that is not ended. It is in no inbox then, its',
+  'clock stands still, and both histories say it. Its reporter sees in `leadCase` how the other stands and what came of it, and is',
+  'notified of that. `UNMERGE` brings it back as it was: with whoever had it, in its state, with what was left of its time. What is',
+  'merged counts at no level: `solvedAtLevel` is null, so the shares of the levels are those of matters and not of reports.',
+  '',
+  '## Where it comes from',
+  '',
+  '`source` follows from who reports: a grid worker’s patrol, a resident, a secondary worker, staff, a machine. Staff of a community,',
+  'street or district who take in what others said name it: a ticket of the hotline 12345 (`HOTLINE`, always with its number as',
+  '`reference`) or what a level above hands down (`HANDED_DOWN`). A number is taken in once in a district: the second report of it is',
+  'refused with `REFERENCE_TAKEN` and names the case. Who called is not recorded.',
+  '',
+  'A machine (感知设备) has the role `SENSOR` in a community and credentials of its own, from the same issuer as everybody’s. It reports',
+  'within its community, adds pictures to what it reported, sees that, and nothing else. It makes one id for each alarm and sends it',
+  'again until it is answered.',
+  '',
+];
 
 /** By when each step is to be done, and what happens where it is not. */
 function drawLimits(): string[] {
@@ -129,4 +152,7 @@ function row(name: CaseMove): string {
   return `| \`${name}\` | ${what} | ${from.join(', ')} | ${TO[to] ?? to} | ${HOLDERS[holder]} | ${need} | ${only} |`;
 }
 
-const TO: Readonly<Record<string, string>> = { SAME: 'the same', BEFORE: 'as before it was suspended' };
+const TO: Readonly<Record<string, string>> = {
+  SAME: 'the same',
+  BEFORE: 'as before it was suspended or merged',
+};

@@ -13,6 +13,7 @@ import { CaseCommentResolver } from '../modules/cases/case-comment.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
 import { CaseIntegrityResolver } from '../modules/cases/case-integrity.resolver';
+import { CaseMergeResolver } from '../modules/cases/case-merge.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CaseUploadResolver } from '../modules/cases/case-upload.resolver';
 import { CategoryGroupResolver } from '../modules/cases/category-group.resolver';
@@ -74,6 +75,7 @@ const RESOLVERS = [
   NotificationResolver,
   CaseClockResolver,
   CaseMoveResolver,
+  CaseMergeResolver,
   CaseUploadResolver,
   CaseHoldResolver,
   CaseIntegrityResolver,

@@ -204,6 +204,8 @@ export const PERMISSIONS = {
     STREET_STAFF: ['REPORTED', 'WITHIN'],
     DISTRICT_STAFF: ['REPORTED', 'WITHIN'],
   },
+  'case:merge': { COMMUNITY_STAFF: ['HOLDS'], ...CENTRE },
+  'case:undo-merge': STAFF,
   'case:escalate': { SECONDARY_WORKER: ['HOLDS'], ...LADDER },
   'case:dispatch': CENTRE,
   'case:accept': { DEPARTMENT_STAFF: ['HOLDS'] },

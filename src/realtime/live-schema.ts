@@ -4,6 +4,7 @@ import { CaseActionResolver } from '../modules/cases/case-action.resolver';
 import { CaseClockResolver } from '../modules/cases/case-clock.resolver';
 import { CaseCommentResolver } from '../modules/cases/case-comment.resolver';
 import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
+import { CaseMergeResolver } from '../modules/cases/case-merge.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CategoryGroupResolver } from '../modules/cases/category-group.resolver';
@@ -21,6 +22,7 @@ const RESOLVERS = [
   CaseCommentResolver,
   CaseHoldResolver,
   CaseMoveResolver,
+  CaseMergeResolver,
   CategoryResolver,
   CategoryGroupResolver,
   EvidenceResolver,

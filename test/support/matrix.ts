@@ -105,6 +105,7 @@ async function standingCase(world: World, state: CaseState, role: Role): Promise
     CLOSED: [],
     DECLINED: [],
     CANCELLED: [],
+    MERGED: [],
   };
   const steps = [step('REPORT', first), ...path[state]];
   await new CaseRepo(world.foundation.table).create(

@@ -65,6 +65,8 @@ const ACTIONS: Readonly<Record<CaseMove, Action>> = {
   ASK_EXTENSION: 'case:ask-extension',
   GRANT_EXTENSION: 'case:decide-extension',
   REFUSE_EXTENSION: 'case:decide-extension',
+  MERGE: 'case:merge',
+  UNMERGE: 'case:undo-merge',
   SUSPEND: 'case:suspend',
   RESUME: 'case:suspend',
   SUPERVISE: 'case:supervise',

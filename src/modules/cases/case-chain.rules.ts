@@ -20,7 +20,7 @@ type Reported = Pick<Case, 'text' | 'category' | 'area' | 'address' | 'point' | 
  * the step. Whoever has noted a link sees by it whether anything before was changed, left out or added.
  */
 export function linkAfter(before: string, step: CaseStep): string {
-  const { id, move, at, by, text, holder, dueAt, supervisor, until, score } = step;
+  const { id, move, at, by, text, holder, dueAt, supervisor, until, score, other } = step;
   const shown = [
     by.id,
     by.name,
@@ -32,6 +32,7 @@ export function linkAfter(before: string, step: CaseStep): string {
     supervisor?.code,
     until,
     score,
+    ...(other === undefined ? [] : [other]),
   ];
   return listHash([before, id, move, at, ...shown.map((value) => value ?? null)]);
 }

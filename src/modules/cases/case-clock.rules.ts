@@ -30,6 +30,7 @@ export const STEP_OF: Readonly<Record<CaseState, ClockStep | undefined>> = {
   CLOSED: undefined,
   DECLINED: undefined,
   CANCELLED: undefined,
+  MERGED: undefined,
 };
 
 /**

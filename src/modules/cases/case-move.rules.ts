@@ -64,7 +64,7 @@ export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined
 }
 
 /** What happens while a request for more time stands, and leaves it as it is. */
-const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = ['SUPERVISE', 'OVERDUE'];
+const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = ['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE'];
 
 function closingOf(steps: readonly CaseStep[]): number {
   return steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');
@@ -82,6 +82,8 @@ export interface MoveFacts {
   readonly until?: Date | undefined;
   readonly score?: number | undefined;
   readonly conditionMet?: boolean | undefined;
+  /** Id of the case that it is merged into. */
+  readonly into?: string | undefined;
   /** The case as it stands. */
   readonly standing: Pick<Case, 'area' | 'clock'>;
 }
@@ -89,6 +91,9 @@ export interface MoveFacts {
 type Department = Readonly<Record<'area' | 'code' | 'name', string>>;
 
 const NEEDS: Readonly<Record<MoveNeed, (facts: MoveFacts) => void>> = {
+  CASE: ({ into }) => {
+    if (into === undefined) throw new Refusal('MERGE_NOT_POSSIBLE', {}, ['into']);
+  },
   DEPARTMENT: ({ department, standing }) => {
     const found = department?.found;
     if (found === undefined)

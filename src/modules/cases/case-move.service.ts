@@ -3,7 +3,7 @@ import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
-import { Refusal } from '../../shared/errors';
+import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type EvidenceSlotInput } from '../evidence/evidence.input';
@@ -14,6 +14,7 @@ import { type Department } from '../people/department.type';
 import { appointmentFor } from './case-action.service';
 import { areaOf, holderAfter } from './case-ladder.rules';
 import { type CaseMove, moveOf } from './case.machine';
+import { assertMergeable, besideMerge, mergedInto } from './case-merge.rules';
 import { caseKey, type CaseRepo } from './case.repo';
 import { type CaseStep, type Custodian } from './case.rules';
 import { assertNeeds, conflictWith, type MoveFacts } from './case-move.rules';
@@ -28,6 +29,8 @@ export interface MoveRequest {
   readonly expectedVersion?: number | null | undefined;
   readonly text?: string | null | undefined;
   readonly department?: string | null | undefined;
+  /** Id of the case that this one is merged into. */
+  readonly into?: string | null | undefined;
   readonly evidence?: readonly EvidenceSlotInput[];
   /** Until when more time is asked for. */
   readonly until?: Date | null | undefined;
@@ -68,13 +71,19 @@ export class CaseMoveService {
     const unseen = unseenBy({ ...request, after }, found.version, found.steps);
     if (unseen === undefined || unseen.length > 0) throw conflictWith(found);
 
-    const step = this.#step(actor, move, request, { found, present, department, mark });
+    const made = this.#step(actor, move, request, { found, present, department, mark });
+    const other = await this.#other(actor, reads, move, { found, into: request.into });
+    const step = { ...made, other: other?.id };
     const moved = movedBy(found, move, step);
+    const beside = other === undefined ? [] : [this.repo.replacing(besideMerge(other, move, found, step))];
     const owner = { key: caseKey(found.id), area: found.area };
     const slots = this.evidence.prepare(actor, owner, request.evidence ?? [], present.length);
-    const result = await this.repo.replace(reads, moved, slots, actor.standing);
+    const result = await this.repo.replace(reads, moved, [...slots, ...beside], actor.standing);
     if (result.done) return { case: moved };
     const standing = this.repo.fromItem(result.found[0]);
+    // The other case moved meanwhile: the same request finds it as it stands.
+    if (standing === undefined && beside.length > 0 && result.found.at(-1) !== undefined)
+      throw new TechnicalError('TRY_AGAIN');
     if (standing === undefined) throw this.evidence.slotConflict(result.found.slice(1));
     if (isRepeat(standing, request.id, mark)) return { case: standing };
     throw conflictWith(standing);
@@ -103,14 +112,33 @@ export class CaseMoveService {
     return { case: found };
   }
 
+  /** The case that another is merged into, or was; undefined for any other move. */
+  async #other(
+    actor: Actor,
+    reads: CollectionReader,
+    move: CaseMove,
+    { found, into }: { found: Case; into?: string | null | undefined },
+  ): Promise<Case | undefined> {
+    if (move !== 'MERGE' && move !== 'UNMERGE') return undefined;
+    const id = move === 'MERGE' ? into : mergedInto(found);
+    const other = id != null && isId(id) ? await this.repo.find(reads, id, true) : undefined;
+    if (other === undefined || grantFor(actor, 'case:read', targetOf(other)) === undefined)
+      throw new Refusal('MERGE_NOT_POSSIBLE', {}, ['into']);
+    if (move === 'MERGE') assertMergeable(found, other);
+    return other;
+  }
+
   async #load(
     reads: CollectionReader,
-    { caseId, department }: MoveRequest,
+    { caseId, department, into }: MoveRequest,
   ): Promise<[Case | undefined, Evidence[], Department | undefined]> {
     if (!isId(caseId)) return [undefined, [], undefined];
     // Strongly consistent, because the write depends on it; the department is read beside it, in the same wave.
     const wanted = department == null ? undefined : this.departments.lookUp(department);
+    // The other case of a merge too: whoever asks for it afterwards finds it read.
+    const other = into != null && isId(into) ? this.repo.find(reads, into, true) : undefined;
     const found = await this.repo.find(reads, caseId, true);
+    await other;
     return [found, await this.evidence.ofOwner(reads, caseKey(caseId), true), await wanted];
   }
 
@@ -128,7 +156,11 @@ export class CaseMoveService {
     const named = namedIn(request, found, facts.department);
     assertNeeds(move, {
       ...{ text, present, until, score, coming: request.evidence ?? [], standing: found },
-      ...{ department: named, conditionMet: request.conditionMet ?? undefined },
+      ...{
+        department: named,
+        conditionMet: request.conditionMet ?? undefined,
+        into: request.into ?? undefined,
+      },
     });
     const { areaNames: names, steps } = found;
     const ladder = { names, steps, by: appointment, department: named?.found && asHolder(named.found) };

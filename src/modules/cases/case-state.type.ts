@@ -31,11 +31,18 @@ registerEnumType(CaseMoveEnum, {
   valuesConfig: described(MOVE_NAMES),
 });
 
-export const TimelineKindEnum = enumOf(['REPORT', 'ADJUST', 'OVERDUE', ...CASE_MOVE_NAMES]);
+export const TimelineKindEnum = enumOf([
+  'REPORT',
+  'ADJUST',
+  'OVERDUE',
+  'ABSORB',
+  'RELEASE',
+  ...CASE_MOVE_NAMES,
+]);
 registerEnumType(TimelineKindEnum, {
   name: 'TimelineKind',
   description:
-    'What happened in one step of a case (事件经过类型): its report, a move, or what the system did. When its limit is over it goes one level up by itself; or, with a department, the level above is told to supervise.',
+    'What happened in one step of a case (事件经过类型): its report, a move, that another case was merged into it, or what the system did. When its limit is over it goes one level up by itself; or, with a department, the level above is told to supervise.',
   valuesConfig: described(STEP_NAMES),
 });
 

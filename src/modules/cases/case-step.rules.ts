@@ -9,13 +9,16 @@ import { type Case } from './case.type';
 export function movedBy(found: Case, move: CaseMove, step: CaseStep): Case {
   const at = new Date(step.at);
   const { version, urgency, category } = found;
-  const state = stateAfter(move, found.state, step.holder?.level === 'DEPARTMENT');
+  const paused = found.steps.findLast(({ was }) => was !== undefined);
+  const isWithDepartment = step.holder?.level === 'DEPARTMENT';
+  const state = stateAfter(move, found.state, { was: paused?.was, isWithDepartment });
   const next = { version: version + 1, urgency, category, state, holder: step.holder };
   const clock = clockOf(found, { ...next, move }, at);
   const isPaused = moveOf(move).clock === 'PAUSE';
   const taken = {
     ...step,
     dueAt: clock === found.clock ? undefined : clock?.dueAt.toISOString(),
+    was: isPaused ? found.state : undefined,
     rest: isPaused && found.clock !== undefined ? restOf(found.clock, found, at) : undefined,
   };
   return { ...found, ...next, updatedAt: at, clock, ...withStep(found, taken) };

@@ -4,10 +4,12 @@ import { type Case, type TimelineEntry } from './case.type';
 /** The steps of a case as they are told to whoever may see it, oldest first, each with its link. */
 export function timelineOf(found: Case): TimelineEntry[] {
   const links = linksOf(found);
-  return found.steps.map(({ id, move, at, by, text, holder, dueAt, supervisor, until, score }, index) => ({
-    ...{ id, kind: move, at: new Date(at), by, text, holder, supervisor, score },
-    ...{ dueAt: dateOf(dueAt), until: dateOf(until), link: links[index] ?? '' },
-  }));
+  return found.steps.map(
+    ({ id, move, at, by, text, holder, dueAt, supervisor, until, score, other }, index) => ({
+      ...{ id, kind: move, at: new Date(at), by, text, holder, supervisor, score, otherCase: other },
+      ...{ dueAt: dateOf(dueAt), until: dateOf(until), link: links[index] ?? '' },
+    }),
+  );
 }
 
 function dateOf(time: string | undefined): Date | undefined {

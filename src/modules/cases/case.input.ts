@@ -200,6 +200,12 @@ export class MoveCaseInput extends MoveInput {
   @Field(() => ID, { nullable: true, description: 'Code of the department (部门编码), see `departments`.' })
   department?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the case that this one is merged into (并入的事件编号).',
+  })
+  into?: string | null;
+
   @Field(() => Date, { nullable: true, description: 'Until when more time is asked for (延长至).' })
   until?: Date | null;
 

@@ -9,11 +9,12 @@ export const CASE_STATES = [
   'CLOSED',
   'DECLINED',
   'CANCELLED',
+  'MERGED',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** The states in which a case has come to its end: nobody holds it. */
-const ENDED: readonly CaseState[] = ['CLOSED', 'DECLINED', 'CANCELLED'];
+const ENDED: readonly CaseState[] = ['CLOSED', 'DECLINED', 'CANCELLED', 'MERGED'];
 
 /** Whether a case in this state has come to its end. */
 export function isEnded(state: CaseState): boolean {
@@ -41,6 +42,7 @@ export type NextHolder =
 
 /** What a move must bring along, in the order in which a form asks for it. */
 export const MOVE_NEEDS = [
+  'CASE',
   'DEPARTMENT',
   'TEXT',
   'UNTIL',
@@ -76,7 +78,7 @@ export type ClockEffect =
 
 interface Move {
   readonly from: readonly CaseState[];
-  /** Another state, the same one, or that in which it was suspended. */
+  /** Another state, the same one, or that in which it was suspended or merged. */
   readonly to: CaseState | 'SAME' | 'BEFORE';
   readonly holder: NextHolder;
   readonly needs: readonly MoveNeed[];
@@ -129,6 +131,13 @@ export const CASE_MOVES = {
     ...{ from: ['HANDLING'], to: 'SAME', holder: 'SAME', needs: ['TEXT'] },
     guards: ['EXTENSION_ASKED'],
   },
+  /** The same matter as another case, which goes on for both (并案). */
+  MERGE: {
+    ...{ from: ['REPORTED', 'FILED'], to: 'MERGED', holder: 'NOBODY', needs: ['CASE', 'TEXT'] },
+    clock: 'PAUSE',
+  },
+  /** Not the same matter after all (撤销并案): with whoever had it, as it was, the clock with what was left of it. */
+  UNMERGE: { from: ['MERGED'], to: 'BEFORE', holder: 'SAME', needs: ['TEXT'], clock: 'GO_ON' },
   /** Cannot be dealt with for now: into the pool of problems, where its clock stands still (挂账). */
   SUSPEND: {
     ...{ from: ['FILED', 'HANDLING'], to: 'SUSPENDED', holder: 'SAME', needs: ['TEXT'] },
@@ -175,17 +184,27 @@ export function movesFrom(state: CaseState): readonly CaseMove[] {
   return CASE_MOVE_NAMES.filter((name) => moveOf(name).from.includes(state));
 }
 
-/** The states that a move can lead to from another: only what comes out of the pool has two, by who holds it. */
+/** The states that a move can lead to from another: only what goes on where it was has two. */
 export function statesAfter(name: CaseMove, from: CaseState): readonly CaseState[] {
   const { to } = moveOf(name);
-  if (to === 'BEFORE') return moveOf('SUSPEND').from;
+  if (to === 'BEFORE') return moveOf(name === 'RESUME' ? 'SUSPEND' : 'MERGE').from;
   return [to === 'SAME' ? from : to];
 }
 
-/** The state after a move of a case that a department holds then, or does not. */
-export function stateAfter(name: CaseMove, from: CaseState, isWithDepartment: boolean): CaseState {
+/** What says in which state a case was: the one that was kept, or that a department has it. */
+export interface StateBefore {
+  readonly was?: CaseState | undefined;
+  readonly isWithDepartment: boolean;
+}
+
+/** The state after a move of a case. */
+export function stateAfter(
+  name: CaseMove,
+  from: CaseState,
+  { was, isWithDepartment }: StateBefore,
+): CaseState {
   const { to } = moveOf(name);
-  if (to === 'BEFORE') return isWithDepartment ? 'HANDLING' : 'FILED';
+  if (to === 'BEFORE') return was ?? (isWithDepartment ? 'HANDLING' : 'FILED');
   return to === 'SAME' ? from : to;
 }
 

@@ -158,6 +158,14 @@ export class CaseRepo {
     return this.#commit(reads, found.id, { puts: [put, ...others], collection: 'NEW' }, gate);
   }
 
+  /** The write that replaces a case if nobody moved it since `found.version - 1`, to be made together with another's. */
+  replacing(found: Case): PreparedPut {
+    return this.#cases
+      .put(toStored(found))
+      .where(({ version }, { eq }) => eq(version, found.version - 1))
+      .params<PreparedPut>();
+  }
+
   /** Replaces the case if nobody moved it since `found.version - 1`, together with prepared writes of others. */
   async replace(
     reads: CollectionReader,
@@ -165,11 +173,12 @@ export class CaseRepo {
     others: readonly PreparedPut[],
     gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const put = this.#cases
-      .put(toStored(found))
-      .where(({ version }, { eq }) => eq(version, found.version - 1))
-      .params<PreparedPut>();
-    return this.#commit(reads, found.id, { puts: [put, ...others], collection: 'KNOWN' }, gate);
+    return this.#commit(
+      reads,
+      found.id,
+      { puts: [this.replacing(found), ...others], collection: 'KNOWN' },
+      gate,
+    );
   }
 
   async #commit(

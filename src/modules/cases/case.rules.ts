@@ -22,8 +22,11 @@ export interface CasePerson {
   readonly role: string;
 }
 
-/** What happens to a case by no move of a person: its report, that an adjustment of grids hands it on, that its limit is over. */
-export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE';
+/**
+ * What happens to a case by no move of its own: its report, that an adjustment of grids hands it on, that its limit is over, that
+ * another case was merged into it, that this was undone.
+ */
+export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE' | 'ABSORB' | 'RELEASE';
 
 /** What was left of a clock, in milliseconds of the time by which it runs: until it is near its end, and until it is due. */
 export interface ClockRest {
@@ -51,7 +54,12 @@ export interface CaseStep {
   readonly until?: string | undefined;
   /** How content its reporter is, from 1 to 5. */
   readonly score?: number | undefined;
-  /** How much of its time was left when it was suspended. */
+  /** Id of the other case, where two are merged, and of the person who reported it. */
+  readonly other?: string | undefined;
+  readonly otherReporter?: string | undefined;
+  /** The state in which it was, where it can go on in it. */
+  readonly was?: CaseState | undefined;
+  /** How much of its time was left when it was suspended or merged. */
   readonly rest?: ClockRest | undefined;
   /** Fingerprint of the input, to tell a repeat from another request with the same id. */
   readonly fingerprint: string;
@@ -88,6 +96,7 @@ export interface Custody {
 /** What does not show that the holder has taken the case on. */
 const NO_ACCEPTANCE: readonly CaseStep['move'][] = [
   ...(['RETURN', 'WITHDRAW', 'CANCEL', 'TAKE_OVER', 'SUPERVISE', 'ADJUST', 'OVERDUE'] as const),
+  ...(['MERGE', 'UNMERGE', 'ABSORB', 'RELEASE'] as const),
 ];
 
 /** The chain of custody: every hop of the ladder, oldest first. */

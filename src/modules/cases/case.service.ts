@@ -14,6 +14,9 @@ import { type CaseClock, type Punctuality, punctualityOf } from './case-clock.ru
 import { senderOf } from './case-ladder.rules';
 import { caseKey, type CaseRepo, type InboxFilter } from './case.repo';
 import { type Case, type CaseSummary } from './case.type';
+import { isEnded } from './case.machine';
+import { mergedInto } from './case-merge.rules';
+import { type LeadCase } from './lead-case.type';
 
 /** Reading cases. */
 export class CaseService {
@@ -36,6 +39,20 @@ export class CaseService {
   async many(actor: Actor, ids: readonly string[]): Promise<Case[]> {
     const found = await this.repo.many(ids);
     return found.filter((each) => grantFor(actor, 'case:read', targetOf(each)));
+  }
+
+  /**
+   * How the case stands that goes on for a merged one, for whoever may see that; undefined for one that is not merged. One
+   * Query for each merge: the case it leads to may be merged on.
+   */
+  async leadOf(reads: CollectionReader, found: Case): Promise<LeadCase | undefined> {
+    let lead: Case | undefined;
+    for (let next = mergedInto(found); next !== undefined; next = lead && mergedInto(lead))
+      lead = await this.repo.find(reads, next);
+    if (lead === undefined) return undefined;
+    const { id, state, updatedAt, steps } = lead;
+    const last = steps.findLast(({ move }) => move === 'CLOSE' || move === 'SOLVE');
+    return { id, state, updatedAt, outcome: isEnded(state) ? last?.text : undefined };
   }
 
   /** What a holder has to deal with, most urgent and soonest due first; the actor's own duty when none is named. */

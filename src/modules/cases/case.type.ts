@@ -231,6 +231,12 @@ export class TimelineEntry {
   @Field(() => Int, { nullable: true, description: 'How content its reporter is (评分), from 1 to 5.' })
   score?: number | undefined;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the other case (相关事件编号), where two were merged or are no longer.',
+  })
+  otherCase?: string | undefined;
+
   @Field(() => String, {
     description:
       'Link of the history’s chain (经过校验链): SHA-256 of the link before and of this entry; how it is made is in docs/cases.md. Whoever has noted it sees by it later whether anything before was changed or left out.',

@@ -15,6 +15,7 @@ export const STATE_NAMES: Readonly<Record<CaseState, Words>> = {
   CLOSED: { zh: '已结案', en: 'closed' },
   DECLINED: { zh: '不予立案', en: 'declined' },
   CANCELLED: { zh: '已撤销', en: 'cancelled' },
+  MERGED: { zh: '已并案', en: 'merged into another case' },
 };
 
 /** What people call the moves. */
@@ -32,6 +33,8 @@ export const MOVE_NAMES: Readonly<Record<CaseMove, Words>> = {
   ASK_EXTENSION: { zh: '申请延时', en: 'ask for an extension' },
   GRANT_EXTENSION: { zh: '同意延时', en: 'grant the extension' },
   REFUSE_EXTENSION: { zh: '不同意延时', en: 'refuse the extension' },
+  MERGE: { zh: '并案', en: 'merge into another case' },
+  UNMERGE: { zh: '撤销并案', en: 'undo the merge' },
   SUSPEND: { zh: '挂账', en: 'suspend' },
   RESUME: { zh: '恢复办理', en: 'resume' },
   SUPERVISE: { zh: '督办', en: 'supervise' },
@@ -50,10 +53,13 @@ export const STEP_NAMES: Readonly<Record<CaseMove | SystemStep, Words>> = {
   REPORT: { zh: '上报', en: 'report' },
   ADJUST: { zh: '网格调整', en: 'adjustment of grids' },
   OVERDUE: { zh: '超时自动上报', en: 'limit over' },
+  ABSORB: { zh: '并入重复事件', en: 'another case was merged into it' },
+  RELEASE: { zh: '撤销并入', en: 'the merge of another case was undone' },
 };
 
 /** What people call what a move needs. */
 export const NEED_NAMES: Readonly<Record<MoveNeed, Words>> = {
+  CASE: { zh: '并入的事件', en: 'the other case' },
   DEPARTMENT: { zh: '责任部门（未指定时按派遣规则）', en: 'a department, or none where its route names one' },
   TEXT: { zh: '说明', en: 'a text' },
   UNTIL: { zh: '延长至', en: 'until when' },

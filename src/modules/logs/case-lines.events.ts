@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   ASK_EXTENSION: 'CASE_EXTENSION_ASKED',
   GRANT_EXTENSION: 'CASE_EXTENSION_DECIDED',
   REFUSE_EXTENSION: 'CASE_EXTENSION_DECIDED',
+  MERGE: 'CASE_MERGED',
+  UNMERGE: 'CASE_UNMERGED',
   SUSPEND: 'CASE_SUSPENDED',
   RESUME: 'CASE_RESUMED',
   SUPERVISE: 'CASE_SUPERVISED',
@@ -33,6 +35,8 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   REOPEN: 'CASE_REOPENED',
   ADJUST: undefined,
   OVERDUE: undefined,
+  ABSORB: undefined,
+  RELEASE: undefined,
 };
 
 interface Step {

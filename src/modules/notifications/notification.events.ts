@@ -41,7 +41,9 @@ function ofSteps(before: Image | undefined, after: Image): readonly CaseNotice[]
   return steps.slice(told).flatMap((step, index) => {
     const number = told + index + 1;
     const facts = { caseId: String(after.id), source: String(number), at: new Date(step.at), by: step.by };
-    return noticesOf(steps.slice(0, number), reporter).map((notice) => ({ ...notice, ...facts }));
+    return noticesOf(steps.slice(0, number), reporter).map((notice) => ({
+      ...{ ...notice, ...facts, caseId: notice.caseId ?? facts.caseId },
+    }));
   });
 }
 

@@ -1,4 +1,5 @@
 import { type CaseMove } from '../cases/case.machine';
+import { absorbedBy } from '../cases/case-merge.rules';
 import { senderOf } from '../cases/case-ladder.rules';
 import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.rules';
 
@@ -58,6 +59,10 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   SOLVE: decided,
   CLOSE: decided,
   DECLINE: decided,
+  MERGE: decided,
+  UNMERGE: assigned,
+  ABSORB: NOBODY,
+  RELEASE: NOBODY,
   FILE: NOBODY,
   CANCEL: NOBODY,
   ACCEPT: NOBODY,
@@ -69,6 +74,8 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
 /** That somebody is to be notified: all who are on duty in an area or department, or one person. */
 export interface Notice {
   readonly kind: NotificationKind;
+  /** Id of the case, where it is another than that of which a step was made. */
+  readonly caseId?: string | undefined;
   /** Codes of areas and departments. */
   readonly duties: readonly string[];
   /** Ids of persons. */
@@ -84,9 +91,22 @@ export function noticesOf(steps: readonly CaseStep[], reporter: string): readonl
     SENDER: senderOf(steps),
     SUPERVISOR: step.supervisor,
   };
-  return TELLINGS[step.move].map(({ kind, to }) => ({
+  const notices = TELLINGS[step.move].map(({ kind, to }) => ({
     kind,
     duties: to.flatMap((each) => (each === 'REPORTER' ? [] : (codes[each]?.code ?? []))),
     people: to.includes('REPORTER') ? [reporter] : [],
+  }));
+  return isEnding(step.move) ? [...notices, ...ofDuplicates(steps)] : notices;
+}
+
+function isEnding(move: CaseStep['move']): boolean {
+  return move === 'SOLVE' || move === 'CLOSE';
+}
+
+/** Whoever reported the same matter hears how it ends, of the case that they reported. */
+function ofDuplicates(steps: readonly CaseStep[]): readonly Notice[] {
+  return absorbedBy(steps).map(({ other, otherReporter }) => ({
+    ...{ kind: 'DECIDED', caseId: other, duties: [] },
+    people: otherReporter === undefined ? [] : [otherReporter],
   }));
 }

@@ -19,6 +19,14 @@ export const CASE_ERRORS = {
     zh: '该工单已登记为事件 {case}。',
     en: 'This ticket was taken in as case {case}.',
   },
+  MERGE_NOT_POSSIBLE: {
+    zh: '只能并入同一街道、尚未办结的另一事件。',
+    en: 'A case can be merged into another one of its street that has not come to its end.',
+  },
+  TOO_MANY_DUPLICATES: {
+    zh: '一个事件最多并入 {max} 个重复事件。',
+    en: 'A case takes {max} duplicates at most.',
+  },
   NOT_HOLDER: {
     zh: '该事件现由“{holder}”处理，您不能执行此操作。',
     en: 'The case is held by {holder}; this move is theirs.',

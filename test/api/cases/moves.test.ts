@@ -80,7 +80,8 @@ describe('the moves of a case', () => {
         for (const { move, whyNot } of offered.filter(({ move: each }) => each !== 'CLOSE')) {
           const more = { department: world.office, score: 4, evidence: [slotInput('AFTER')] };
           const until = new Date(world.clock.now().getTime() + 20 * 86_400_000).toISOString();
-          const codes = await refusedWith(actor, await arrange(), move, { ...more, until });
+          const into = await reported();
+          const codes = await refusedWith(actor, await arrange(), move, { ...more, until, into });
           expect([move, ...codes]).toEqual(whyNot === null ? [move] : [move, whyNot.code]);
         }
       }

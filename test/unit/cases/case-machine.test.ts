@@ -51,8 +51,10 @@ function play(moves: readonly CaseMove[]): { state: CaseState; steps: CaseStep[]
       assertMove(move, state);
       assertGuards(move, { steps }, new Date(steps.at(-1)?.at ?? ''));
       const holder = holderAfter(move, { steps, names: NAMES, department: OFFICE, by: STREET });
-      steps.push(step(move, holder, steps.length));
-      state = stateAfter(move, state, holder?.level === 'DEPARTMENT');
+      const was = steps.findLast((each) => each.was !== undefined)?.was;
+      const kept = moveOf(move).clock === 'PAUSE' ? state : undefined;
+      steps.push({ ...step(move, holder, steps.length), was: kept });
+      state = stateAfter(move, state, { was, isWithDepartment: holder?.level === 'DEPARTMENT' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
@@ -113,11 +115,13 @@ describe('the life of a case', () => {
     );
   });
 
-  it('has a chain of custody without overlap, and without gap but while it was closed, whatever is played', () => {
+  it('has a chain of custody without overlap, and without gap but while it was closed or merged, whatever is played', () => {
     fc.assert(
       fc.property(anyLife, (moves) => {
         const { state, steps } = play(moves);
-        const reopened = steps.filter(({ move }) => move === 'REOPEN').map(({ at }) => at);
+        const reopened = steps
+          .filter(({ move }) => move === 'REOPEN' || move === 'UNMERGE')
+          .map(({ at }) => at);
         const chain = custodyOf(steps);
         chain.forEach((stay, index) => {
           const next = chain[index + 1];
