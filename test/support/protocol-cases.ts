@@ -100,7 +100,6 @@ function beforeIntroduction(): readonly ProtocolCase[] {
   return [
     one('refuses a subscription of nobody', [say(subscribe(WATCH))], [], 4401),
     one('refuses a query of nobody', [say(subscribe({ query: '{ me { id } }' }))], [], 4401),
-    one('refuses a subscription of whoever was refused', [say(subscribe(WATCH)), say(init())], [], 4401),
   ];
 }
 

@@ -34,12 +34,12 @@ export async function talk(acts: readonly Act[], answers: number, closes: boolea
     const isOpen = socket.readyState === WebSocket.OPEN;
     if (isOpen) socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   };
-  const heard = (count: number) => eventually(async () => (messages.length >= count ? true : undefined));
+  const heard = (count: number) => eventually(() => Promise.resolve(messages.length >= count ? true : undefined));
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   try {
     for (const act of acts) await perform(act);
     await heard(answers);
-    if (closes) await eventually(async () => closed);
+    if (closes) await eventually(() => Promise.resolve(closed));
     else {
       const before = messages.length;
       say({ type: 'ping' });
