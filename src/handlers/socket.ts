@@ -15,11 +15,11 @@ export async function handler(
   context: Context,
 ): Promise<APIGatewayProxyResultV2> {
   logger.addContext(context);
-  const { routeKey, connectionId } = event.requestContext;
+  const { routeKey, connectionId, connectedAt, requestTimeEpoch } = event.requestContext;
   if (routeKey === '$connect') return accept(event.headers ?? {});
   try {
     if (routeKey === '$disconnect') await listening.ended(connectionId);
-    else await answer(connectionId, event.body ?? '');
+    else await answer(connectionId, event.body ?? '', requestTimeEpoch - connectedAt);
     return { statusCode: 200 };
   } catch (error) {
     // The client connects again and asks anew; what it watched is gone with the connection.
@@ -29,8 +29,8 @@ export async function handler(
   }
 }
 
-async function answer(connectionId: string, text: string): Promise<void> {
-  const { messages, close } = await listening.received(connectionId, text);
+async function answer(connectionId: string, text: string, age: number): Promise<void> {
+  const { messages, close } = await listening.received(connectionId, text, age);
   for (const message of messages) await poster.post(connectionId, message);
   if (close) await poster.close(connectionId);
 }

@@ -6,7 +6,15 @@ import { TechnicalError } from '../shared/errors';
 import { languageOf } from '../shared/language';
 import { sentence, TECHNICAL_ERRORS, type TechnicalErrorCode } from '../shared/messages';
 import { isSubscription, type LiveRunner } from './live-runner';
-import { type ClientMessage, type LiveOperation, parseMessage, type ServerMessage } from './protocol';
+import {
+  type ClientMessage,
+  type Farewell,
+  farewell,
+  INIT_WAIT_MS,
+  type LiveOperation,
+  parseMessage,
+  type ServerMessage,
+} from './protocol';
 import { type WatchRepo } from './watch.repo';
 import { type Listener } from './watch.type';
 
@@ -23,7 +31,9 @@ export interface Reply {
 }
 
 const SILENCE: Reply = { messages: [], close: false };
-const CLOSE: Reply = { messages: [], close: true };
+const closing = (code: Farewell['code'], reason: string): Reply => ({
+  ...{ messages: farewell({ code, reason }), close: true },
+});
 const say = (...messages: ServerMessage[]): Reply => ({ messages, close: false });
 
 /** Listens to what clients say on their connections. */
@@ -36,12 +46,17 @@ export class ListeningService {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers a message. One that breaks the protocol, or comes from nobody known, closes the connection. */
-  async received(connection: string, text: string): Promise<Reply> {
+  /**
+   * Answers a message that came `age` ms after its connection was made. One that breaks the protocol, or comes from nobody
+   * known, closes the connection; the last message says by which code of the protocol.
+   */
+  async received(connection: string, text: string, age = 0): Promise<Reply> {
     const message = parseMessage(text);
     switch (message?.type) {
       case 'connection_init':
-        return this.#introduce(connection, message.payload);
+        return age > INIT_WAIT_MS
+          ? this.#refuse(connection, 4408, 'Connection initialisation timeout')
+          : this.#introduce(connection, message.payload);
       case 'ping':
         return say({ type: 'pong' });
       case 'pong':
@@ -52,8 +67,14 @@ export class ListeningService {
         await this.repo.unwatch(connection, message.id);
         return SILENCE;
       default:
-        return CLOSE;
+        return closing(4400, 'Invalid message');
     }
+  }
+
+  /** Refuses an introduction: also a late or a wrong one is one too many, where one was acknowledged. */
+  async #refuse(connection: string, code: Farewell['code'], reason: string): Promise<Reply> {
+    const isKnown = (await this.repo.listener(connection)) !== undefined;
+    return isKnown ? closing(4429, 'Too many initialisation requests') : closing(code, reason);
   }
 
   /** Forgets a connection that has ended. */
@@ -65,15 +86,15 @@ export class ListeningService {
     const header = textOf(payload.authorization);
     try {
       const token = bearerToken(header);
-      if (token === undefined) return CLOSE;
+      if (token === undefined) return await this.#refuse(connection, 4403, 'Forbidden');
       const bearer = await this.readToken(token);
       await this.standings.actorOf(bearer).standing.confirmed();
       const language = languageOf(textOf(payload['accept-language']));
       const until = this.#end(decodeJwt(token).exp);
       const isNew = await this.repo.introduce({ connection, bearer, language, until });
-      return isNew ? say({ type: 'connection_ack' }) : CLOSE;
+      return isNew ? say({ type: 'connection_ack' }) : closing(4429, 'Too many initialisation requests');
     } catch (error) {
-      if (error instanceof TechnicalError) return CLOSE;
+      if (error instanceof TechnicalError) return this.#refuse(connection, 4403, 'Forbidden');
       throw error;
     }
   }
@@ -88,9 +109,11 @@ export class ListeningService {
     { id, payload: operation }: Extract<ClientMessage, { type: 'subscribe' }>,
   ): Promise<Reply> {
     const known = await this.repo.listener(connection);
-    if (known === undefined || known.listener.until <= this.clock.now()) return CLOSE;
+    if (known === undefined) return closing(4401, 'Unauthorized');
     const { listener, watches } = known;
-    if (watches.includes(id)) return CLOSE;
+    // To be had again with a new token, as when one is refused.
+    if (listener.until <= this.clock.now()) return closing(4403, 'Forbidden');
+    if (watches.includes(id)) return closing(4409, `Subscriber for ${id} already exists`);
     if (!isSubscription(operation)) return refusal(id, listener, 'SUBSCRIPTION_EXPECTED');
     if (watches.length >= MOST_WATCHES) return refusal(id, listener, 'TOO_MANY_WATCHES');
     return this.#watch(listener, id, operation);

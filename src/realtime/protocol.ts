@@ -18,9 +18,16 @@ export type ClientMessage =
   | { readonly type: 'subscribe'; readonly id: string; readonly payload: LiveOperation }
   | { readonly type: 'complete'; readonly id: string };
 
+/** Why a connection is closed: a code of the protocol, and a sentence of it. */
+export interface Farewell {
+  readonly code: 4400 | 4401 | 4403 | 4408 | 4409 | 4429;
+  readonly reason: string;
+}
+
 /** What a server says. */
 export type ServerMessage =
   | { readonly type: 'connection_ack' }
+  | { readonly type: 'ping'; readonly payload: { readonly close: Farewell } }
   | { readonly type: 'pong' }
   | { readonly type: 'next'; readonly id: string; readonly payload: FormattedExecutionResult }
   | { readonly type: 'error'; readonly id: string; readonly payload: readonly GraphQLFormattedError[] }
@@ -29,6 +36,29 @@ export type ServerMessage =
 /** Most characters of an id that a client makes for a subscription. */
 const MOST_ID = 100;
 
+/** Most bytes of a message that API Gateway takes to a client; a larger one it refuses (quota of a WebSocket API). */
+const MOST_BYTES = 128 * 1024;
+
+/** How long after connecting a client may introduce itself, in ms: longer than a browser takes to fetch a token. */
+export const INIT_WAIT_MS = 10_000;
+
+/**
+ * The last words on a connection: API Gateway sends no close code of ours, so a `ping` names it, which every client of the
+ * protocol understands. With 4403 comes an `error` too: before it is acknowledged the `graphql-ws` client takes that for
+ * the end, and does not come again at once with the same token (ADR 29).
+ */
+export function farewell({ code, reason }: Farewell): readonly ServerMessage[] {
+  const ping: ServerMessage = { type: 'ping', payload: { close: { code, reason } } };
+  if (code !== 4403) return [ping];
+  const extensions = { code: 'UNAUTHENTICATED', close: code };
+  return [ping, { type: 'error', id: `close:${code}`, payload: [{ message: reason, extensions }] }];
+}
+
+/** Whether a message can be sent to a client. */
+export function isSendable(message: ServerMessage): boolean {
+  return Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES;
+}
+
 /** Understands a message; undefined for one that is none of the protocol. */
 export function parseMessage(text: string): ClientMessage | undefined {
   const message = parseObject(text);
@@ -36,10 +66,10 @@ export function parseMessage(text: string): ClientMessage | undefined {
   const { type, id, payload } = message;
   switch (type) {
     case 'connection_init':
-      return { type, payload: isObject(payload) ? payload : {} };
+      return isObjectOrNone(payload) ? { type, payload: payload ?? {} } : undefined;
     case 'ping':
     case 'pong':
-      return { type };
+      return isObjectOrNone(payload) ? { type } : undefined;
     case 'complete':
       return isId(id) ? { type, id } : undefined;
     case 'subscribe': {
@@ -53,9 +83,10 @@ export function parseMessage(text: string): ClientMessage | undefined {
 
 function toOperation(payload: unknown): LiveOperation | undefined {
   if (!isObject(payload)) return undefined;
-  const { query, operationName, variables } = payload;
+  const { query, operationName, variables, extensions } = payload;
   const named = operationName == null || typeof operationName === 'string';
-  if (typeof query !== 'string' || !named || (variables != null && !isObject(variables))) return undefined;
+  if (typeof query !== 'string' || !named) return undefined;
+  if (!isObjectOrNone(variables) || !isObjectOrNone(extensions)) return undefined;
   return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
 }
 
@@ -70,6 +101,10 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isObjectOrNone(value: unknown): value is Record<string, unknown> | null | undefined {
+  return value == null || isObject(value);
 }
 
 function isId(value: unknown): value is string {

@@ -6,10 +6,10 @@ import { type CaseEventNote } from '../modules/feed/case-event.events';
 import { topicsOf } from '../modules/feed/topic.rules';
 import { type Clock } from '../shared/clock';
 import { TechnicalError } from '../shared/errors';
-import { sentence, TOKEN_VOID } from '../shared/messages';
+import { sentence, TECHNICAL_ERRORS, TOKEN_VOID } from '../shared/messages';
 import { type LiveRunner } from './live-runner';
 import { type Poster } from './poster';
-import { type ServerMessage } from './protocol';
+import { isSendable, type ServerMessage } from './protocol';
 import { type WatchRepo } from './watch.repo';
 import { type Watch } from './watch.type';
 
@@ -50,9 +50,7 @@ export class TellingService {
         await Promise.all(unwanted.map(({ watch }) => this.#end(watch)));
         if (isUnseen(result)) return 0;
         const told = members.filter(({ stands }) => stands);
-        await Promise.all(
-          told.map(({ watch }) => this.#send(watch, { type: 'next', id: watch.id, payload: result })),
-        );
+        await Promise.all(told.map(({ watch }) => this.#send(watch, nextOf(watch, result, event))));
         return told.length;
       }),
     );
@@ -100,6 +98,19 @@ export class TellingService {
     const outcome = await this.poster.post(connection, message);
     if (outcome === 'GONE') await this.repo.forget(connection);
   }
+}
+
+/** The event as it is told; one that is larger than can be sent says only what to ask for again. */
+function nextOf(
+  { id, language }: Watch,
+  payload: FormattedExecutionResult,
+  { caseId, number }: CaseEventNote,
+): ServerMessage {
+  const whole: ServerMessage = { type: 'next', id, payload };
+  if (isSendable(whole)) return whole;
+  const message = sentence(TECHNICAL_ERRORS.EVENT_TOO_LARGE, language);
+  const extensions = { code: 'EVENT_TOO_LARGE', caseId, number };
+  return { type: 'next', id, payload: { data: null, errors: [{ message, extensions }] } };
 }
 
 /** Nobody in particular: what somebody sees by their appointments alone. */

@@ -32,6 +32,10 @@ export const TECHNICAL_ERRORS = {
     zh: '一个连接最多订阅 {max} 项。',
     en: 'A connection may watch at most {max} things.',
   },
+  EVENT_TOO_LARGE: {
+    zh: '该动态过大，无法推送，请重新查询该事件。',
+    en: 'This event is larger than can be sent live: ask for the case again.',
+  },
   OPERATION_TOO_COSTLY: {
     zh: '该查询过大（{cost} 点，上限 {max} 点），请减少字段或条数。',
     en: 'This operation costs {cost} points, more than {max}: ask for fewer fields or rows.',

@@ -3,6 +3,7 @@ import { type Actor } from '../../../src/auth/actor';
 import { commit } from '../../../src/data/commit';
 import { caseEventsBy } from '../../../src/modules/feed/case-event.events';
 import { MOST_WATCHES } from '../../../src/realtime/listening.service';
+import { INIT_WAIT_MS } from '../../../src/realtime/protocol';
 import { LiveBoardDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { moveCase, reportCase } from '../../support/cases';
@@ -135,12 +136,31 @@ describe('what is live', () => {
   });
 
   it.each([
-    ['a token that is none', { type: 'connection_init', payload: { authorization: 'Bearer x' } }],
-    ['no token', { type: 'connection_init' }],
-    ['a subscription before the token', { type: 'subscribe', id: '1', payload: { query: QUERY } }],
-    ['nonsense', { hello: 'world' }],
-  ])('closes the connection on %s', async (_what, message) => {
-    expect(await live.say('stranger', message)).toEqual({ messages: [], close: true });
+    ['a token that is none', 4403, { type: 'connection_init', payload: { authorization: 'Bearer x' } }],
+    ['no token', 4403, { type: 'connection_init' }],
+    ['a subscription before the token', 4401, { type: 'subscribe', id: '1', payload: { query: QUERY } }],
+    ['nonsense', 4400, { hello: 'world' }],
+  ])('closes the connection on %s, and names %d before', async (_what, code, message) => {
+    const { messages, close } = await live.say('stranger', message);
+    expect(close).toBe(true);
+    expect(messages[0]).toMatchObject({ type: 'ping', payload: { close: { code } } });
+    // What the ordinary client takes for the end, where the same again would be refused again.
+    expect(messages.slice(1).map(({ type }) => type)).toEqual(code === 4403 ? ['error'] : []);
+  });
+
+  it('refuses an introduction that comes late, and one too many however it comes', async () => {
+    const { connection, payload } = await live.connect(world.actor('STREET_STAFF'));
+    const late = JSON.stringify({ type: 'connection_init', payload });
+    const codeOf = async (on: string, text: string, age: number) => {
+      const { messages } = await live.listening.received(on, text, age);
+      return messages;
+    };
+    expect(await codeOf('new', late, INIT_WAIT_MS + 1)).toMatchObject([
+      { payload: { close: { code: 4408 } } },
+    ]);
+    for (const text of [late, '{"type":"connection_init"}'])
+      for (const age of [0, INIT_WAIT_MS + 1])
+        expect(await codeOf(connection, text, age)).toMatchObject([{ payload: { close: { code: 4429 } } }]);
   });
 
   it.each<[string, string, (connection: string) => ReturnType<typeof subscribe>]>([
