@@ -5,7 +5,7 @@ import { type Clock } from '../shared/clock';
 import { TechnicalError } from '../shared/errors';
 import { languageOf } from '../shared/language';
 import { sentence, TECHNICAL_ERRORS, type TechnicalErrorCode } from '../shared/messages';
-import { isSubscription, type LiveRunner } from './live-runner';
+import { subscriptionIn, type LiveRunner } from './live-runner';
 import {
   type ClientMessage,
   type Farewell,
@@ -114,9 +114,10 @@ export class ListeningService {
     // To be had again with a new token, as when one is refused.
     if (listener.until <= this.clock.now()) return closing(4403, 'Forbidden');
     if (watches.includes(id)) return closing(4409, `Subscriber for ${id} already exists`);
-    if (!isSubscription(operation)) return refusal(id, listener, 'SUBSCRIPTION_EXPECTED');
+    const own = subscriptionIn(operation);
+    if (own === undefined) return refusal(id, listener, 'SUBSCRIPTION_EXPECTED');
     if (watches.length >= MOST_WATCHES) return refusal(id, listener, 'TOO_MANY_WATCHES');
-    return this.#watch(listener, id, operation);
+    return this.#watch(listener, id, own);
   }
 
   async #watch(listener: Listener, id: string, operation: LiveOperation): Promise<Reply> {

@@ -1,4 +1,11 @@
-import { type FormattedExecutionResult, Kind, OperationTypeNode, parse } from 'graphql';
+import {
+  type FormattedExecutionResult,
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  separateOperations,
+} from 'graphql';
 import { type ApiContext } from '../api/context';
 import { createServer } from '../api/server';
 import { type Live } from '../auth/request';
@@ -36,17 +43,21 @@ export function createLiveRunner(
   };
 }
 
-/** Whether the operation that would run is a subscription; false also for what cannot be read. */
-export function isSubscription({ query, operationName }: LiveOperation): boolean {
+/**
+ * The operation that would run, without whatever else its document holds, for only subscriptions are known here; undefined
+ * where it is none, or cannot be read.
+ */
+export function subscriptionIn(asked: LiveOperation): LiveOperation | undefined {
+  const { query, operationName } = asked;
   try {
-    const operations = parse(query, { maxTokens: 3_000 }).definitions.filter(
-      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-    );
-    const chosen = operations.find(
-      ({ name }) => operationName === undefined || name?.value === operationName,
-    );
-    return chosen?.operation === OperationTypeNode.SUBSCRIPTION;
+    const document = parse(query, { maxTokens: 3_000 });
+    const chosen = document.definitions
+      .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+      .find(({ name }) => operationName === undefined || name?.value === operationName);
+    if (chosen?.operation !== OperationTypeNode.SUBSCRIPTION) return undefined;
+    const own = separateOperations(document)[chosen.name?.value ?? ''];
+    return operationName === undefined || own === undefined ? asked : { ...asked, query: print(own) };
   } catch {
-    return false;
+    return undefined;
   }
 }
