@@ -8,10 +8,15 @@ import { CaseRepo } from '../modules/cases/case.repo';
 import { CaseService } from '../modules/cases/case.service';
 import { type DepartmentService } from '../modules/people/department.service';
 import { RouteService } from '../modules/routing/route.service';
-import { RoutingRepo } from '../modules/routing/routing.repo';
+import { type RoutingRule } from '../modules/routing/routing.rules';
 import { RoutingService } from '../modules/routing/routing.service';
+import { RulesetRepo } from '../modules/rulesets/ruleset.repo';
+import { RulesetService } from '../modules/rulesets/ruleset.service';
 import { createEvidence } from './evidence';
 import { type Foundation } from './foundation';
+
+/** Under which names the table has the routing rules. */
+const ROUTING_NAMES = { entity: 'routing', set: 'ROUTING_SET', list: 'ROUTING_SETS', days: 'ROUTING' };
 
 /** Cases, where they go, and the files that belong to them and to others. */
 export function createCases(foundation: Foundation, areas: AreaService, departments: DepartmentService) {
@@ -19,8 +24,9 @@ export function createCases(foundation: Foundation, areas: AreaService, departme
   const repo = new CaseRepo(table);
   const files = createEvidence(foundation, repo);
   const { evidence } = files;
-  const rules = new RoutingRepo(table);
-  const routes = new RouteService(rules, areas, clock);
+  const sets = new RulesetRepo<readonly RoutingRule[]>(table, ROUTING_NAMES);
+  const routing = new RoutingService((kind) => new RulesetService(sets, kind, clock), areas, departments);
+  const routes = new RouteService(routing, areas, clock);
   return {
     ...files,
     cases: new CaseService(repo, evidence, clock),
@@ -29,6 +35,6 @@ export function createCases(foundation: Foundation, areas: AreaService, departme
     caseReports: new CaseReportService(repo, areas, evidence, routes, clock),
     caseMoves: new CaseMoveService(repo, evidence, departments, clock),
     routes,
-    routing: new RoutingService(rules, areas, departments, clock),
+    routing,
   };
 }
