@@ -17,6 +17,7 @@ import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { VISITS_ACCESS } from './access/visits.access';
 import { NOTIFICATIONS_ACCESS } from './access/notifications.access';
+import { DISTRICT_RULES_ACCESS } from './access/district-rules.access';
 import { ROUTING_ACCESS } from './access/routing.access';
 import { SHEETS_ACCESS } from './access/sheets.access';
 import { type Action } from './permissions';
@@ -36,6 +37,7 @@ const MODULES: readonly ModuleAccess[] = [
   FEED_ACCESS,
   NOTIFICATIONS_ACCESS,
   ROUTING_ACCESS,
+  DISTRICT_RULES_ACCESS,
   LOGS_ACCESS,
   JOBS_ACCESS,
   ADJUSTMENTS_ACCESS,

@@ -1,7 +1,8 @@
-import { levelOf } from '../../shared/area-code';
+import { ancestorAt, levelOf } from '../../shared/area-code';
 import { type CaseClock, STEP_OF } from './case-clock.rules';
 import { type CaseState } from './case.machine';
 import { type CasePerson, type Custodian, URGENCIES, type Urgency } from './case.rules';
+import { type CaseTerms, type StoredTerms, storedTerms, termsFrom } from './case-terms.rules';
 import { type Case, type CaseSummary } from './case.type';
 
 /** What lists show of a case; times are RFC 3339 UTC. */
@@ -19,6 +20,8 @@ export interface Row {
   readonly updatedAt: string;
   readonly holder?: Custodian | undefined;
   readonly clock?: CaseClock | undefined;
+  /** The terms of its district when it was filed, without the office hours. */
+  readonly terms?: CaseTerms | undefined;
 }
 
 /**
@@ -41,6 +44,7 @@ type StoredRow = readonly [
   holder: string | null,
   holderName: string | null,
   clock: StoredClock | null,
+  terms?: StoredTerms,
 ];
 
 /**
@@ -55,12 +59,13 @@ const SUMMARY_LENGTH = 60;
 /** The row of a case, as it is kept; its second step is its first move. */
 export function storedRowOf(found: Case): StoredRow {
   const { state, category, urgency, text, area, address, reporter, reportedAt, steps, holder, clock } = found;
-  return [
+  const row = [
     ...([state, category.code, category.version ?? 1, urgency, text.slice(0, SUMMARY_LENGTH)] as const),
     ...([area, address ?? null, reporter.id, reporter.name, reporter.role] as const),
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
     ...([holder?.code ?? null, holder?.name ?? null, clock ? storedClock(clock) : null] as const),
-  ];
+  ] as const;
+  return category.terms === undefined ? row : [...row, storedTerms(category.terms)];
 }
 
 /** The row that was kept so. */
@@ -78,7 +83,7 @@ export function rowFrom(stored: unknown): Row {
     reporterRole,
     ...rest
   ] = stored as StoredRow;
-  const [reportedAt, updatedAt, holder, holderName, clock] = rest;
+  const [reportedAt, updatedAt, holder, holderName, clock, terms] = rest;
   return {
     ...{ state, category, filed, urgency, summary, area, address: address ?? undefined },
     reporter: { id: reporter, name: reporterName, role: reporterRole },
@@ -89,6 +94,7 @@ export function rowFrom(stored: unknown): Row {
         ? undefined
         : { level: levelOf(holder) ?? 'DEPARTMENT', code: holder, name: holderName ?? '' },
     clock: clockFrom(state, clock),
+    terms: terms && termsFrom(terms, ancestorAt(area, 'DISTRICT') ?? area),
   };
 }
 
@@ -104,11 +110,23 @@ export function toSummary(id: string, row: Row): CaseSummary {
 
 /** What every view of a case shows. */
 export function factsOf(id: string, row: Row) {
-  const { state, category, filed, urgency, area, address, reporter, reportedAt, updatedAt, holder, clock } =
-    row;
+  const {
+    state,
+    category,
+    filed,
+    urgency,
+    area,
+    address,
+    reporter,
+    reportedAt,
+    updatedAt,
+    holder,
+    clock,
+    terms,
+  } = row;
   return {
     ...{ id, state, urgency, area, address, reporter, holder, clock },
-    category: { code: category, version: filed },
+    category: { code: category, version: filed, ...(terms && { terms }) },
     reportedAt: new Date(reportedAt),
     updatedAt: new Date(updatedAt),
   };

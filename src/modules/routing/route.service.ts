@@ -1,6 +1,6 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
-import { businessDate, type Day } from '../../shared/business-date';
+import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { TechnicalError } from '../../shared/errors';
 import { toWgs84 } from '../../shared/geo';
@@ -35,20 +35,10 @@ import {
   UNROUTED,
 } from './routing.words';
 
-/** How long a container keeps the rules it has read: a set holds from a later day than the one of its approval. */
-const KEPT_MILLISECONDS = 60_000;
-
 type HoldingRules = Holding<readonly RoutingRule[]>;
-
-interface Kept {
-  readonly until: number;
-  readonly holding: Promise<HoldingRules | undefined>;
-}
 
 /** Where cases go: at their report, when somebody asks beforehand, and why one is where it is. */
 export class RouteService implements Routes {
-  readonly #kept = new Map<string, Kept>();
-
   constructor(
     private readonly rules: RoutingService,
     private readonly areas: AreaService,
@@ -59,7 +49,7 @@ export class RouteService implements Routes {
   async of(districts: readonly string[], at: Date): Promise<FindRoute> {
     const day = businessDate(at);
     const own = [...new Set(districts)];
-    const read = await Promise.all(own.map((district) => this.#holding(district, day)));
+    const read = await Promise.all(own.map((district) => this.rules.inForceKept(district, day)));
     const holding = new Map(own.map((district, index) => [district, read[index]]));
     return (category, area) => routeIn(holding.get(districtOf(area)), { category, area, at });
   }
@@ -94,18 +84,6 @@ export class RouteService implements Routes {
   async whyOf({ storedRoute: route, category, area }: Case, language: Language): Promise<CaseRouteType> {
     const holding = route && (await this.rules.inForce(districtOf(area), route.from));
     return shownRoute(route, holding, category, language);
-  }
-
-  #holding(district: string, day: Day): Promise<HoldingRules | undefined> {
-    const [key, now] = [`${district} ${day}`, this.clock.now().getTime()];
-    const known = this.#kept.get(key);
-    if (known !== undefined && now < known.until) return known.holding;
-    const holding = this.rules.inForce(district, day);
-    // Yesterday's and other districts' go with the minute.
-    for (const [old, { until }] of this.#kept) if (until <= now) this.#kept.delete(old);
-    this.#kept.set(key, { until: now + KEPT_MILLISECONDS, holding });
-    holding.catch(() => this.#kept.delete(key));
-    return holding;
   }
 }
 

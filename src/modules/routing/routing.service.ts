@@ -56,6 +56,11 @@ export class RoutingService {
     return this.#sets.inForce(district, day);
   }
 
+  /** The same, as it was read within the last minute. */
+  inForceKept(district: string, day: Day): Promise<HoldingRules<Rules> | undefined> {
+    return this.#sets.inForceKept(district, day);
+  }
+
   /** The set with this id; NOT_FOUND when there is none or it is of another district. */
   async get(actor: Actor, id: string): Promise<RoutingSet> {
     return this.#sets.get(actor, id);

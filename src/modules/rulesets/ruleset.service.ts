@@ -22,6 +22,14 @@ import { MOVE_NAMES } from './ruleset.words';
 /** Most characters of a reason. */
 const MOST_REASON = 500;
 
+/** How long a container keeps the rules it has read. */
+const KEPT_MILLISECONDS = 60_000;
+
+interface Kept<Rules> {
+  readonly until: number;
+  readonly holding: Promise<HoldingRules<Rules> | undefined>;
+}
+
 /** What tells one kind of a district's rules from another. */
 export interface RulesetKind<Rules> {
   /** What somebody must be granted to read, to propose and withdraw, and to decide. */
@@ -54,6 +62,8 @@ export interface RulesetRequest {
 
 /** The rules of one kind that a district gives itself: what holds, proposing, and deciding with four eyes. */
 export class RulesetService<Rules> {
+  readonly #kept = new Map<string, Kept<Rules>>();
+
   constructor(
     private readonly repo: RulesetRepo<Rules>,
     private readonly kind: RulesetKind<Rules>,
@@ -63,6 +73,22 @@ export class RulesetService<Rules> {
   /** What holds in a district on a day, for whoever asks; one Query of one row. */
   async inForce(district: string, day: Day): Promise<HoldingRules<Rules> | undefined> {
     return this.repo.holding(district, day);
+  }
+
+  /**
+   * The same as it was read here within the last minute. A set holds from a later day than that of its approval, so what was
+   * read on a day, of that day or of one before it, stays right.
+   */
+  inForceKept(district: string, day: Day): Promise<HoldingRules<Rules> | undefined> {
+    const [key, now] = [`${district} ${day}`, this.clock.now().getTime()];
+    const known = this.#kept.get(key);
+    if (known !== undefined && now < known.until) return known.holding;
+    const holding = this.repo.holding(district, day);
+    // Yesterday's and other districts' go with the minute.
+    for (const [old, { until }] of this.#kept) if (until <= now) this.#kept.delete(old);
+    this.#kept.set(key, { until: now + KEPT_MILLISECONDS, holding });
+    holding.catch(() => this.#kept.delete(key));
+    return holding;
   }
 
   /** The set that holds in a district on a day; undefined where there is none; NOT_FOUND in another district. */

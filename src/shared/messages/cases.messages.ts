@@ -3,6 +3,10 @@ import { type Text } from './text';
 /** Refusals about cases. */
 export const CASE_ERRORS = {
   CATEGORY_UNKNOWN: { zh: '没有“{category}”这个类别。', en: 'There is no category {category}.' },
+  CATEGORY_NOT_OFFERED: {
+    zh: '本区目前不按“{category}”这个类别受理。',
+    en: 'The district takes no reports under category {category} at present.',
+  },
   NOT_HOLDER: {
     zh: '该事件现由“{holder}”处理，您不能执行此操作。',
     en: 'The case is held by {holder}; this move is theirs.',
