@@ -44,6 +44,7 @@ import { FeedResolver } from '../modules/feed/feed.resolver';
 import { CaseListResolver } from '../modules/lists/case-list.resolver';
 import { ConflictResolver } from '../modules/field/conflict.resolver';
 import { FieldBatchResolver } from '../modules/field/field-batch.resolver';
+import { DistrictRulesResolver } from '../modules/district-rules/district-rules.resolver';
 import { RoutingResolver } from '../modules/routing/routing.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
@@ -85,6 +86,7 @@ const RESOLVERS = [
   CategoryResolver,
   CategoryGroupResolver,
   RoutingResolver,
+  DistrictRulesResolver,
   EvidenceResolver,
   VisitResolver,
   FieldBatchResolver,

@@ -18,6 +18,7 @@ import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { VISITS_ACCESS } from './access/visits.access';
 import { NOTIFICATIONS_ACCESS } from './access/notifications.access';
+import { DISTRICT_RULES_ACCESS } from './access/district-rules.access';
 import { ROUTING_ACCESS } from './access/routing.access';
 import { SHEETS_ACCESS } from './access/sheets.access';
 import { type Action } from './permissions';
@@ -38,6 +39,7 @@ const MODULES: readonly ModuleAccess[] = [
   LISTS_ACCESS,
   NOTIFICATIONS_ACCESS,
   ROUTING_ACCESS,
+  DISTRICT_RULES_ACCESS,
   LOGS_ACCESS,
   JOBS_ACCESS,
   ADJUSTMENTS_ACCESS,

@@ -15,6 +15,7 @@ import { PEOPLE_FIELDS } from './fields/people.fields';
 import { PLACES_FIELDS } from './fields/places.fields';
 import { PRIVACY_FIELDS } from './fields/privacy.fields';
 import { RESIDENTS_FIELDS } from './fields/residents.fields';
+import { DISTRICT_RULES_FIELDS } from './fields/district-rules.fields';
 import { ROUTING_FIELDS } from './fields/routing.fields';
 import { VISITS_FIELDS } from './fields/visits.fields';
 import { SHEETS_FIELDS } from './fields/sheets.fields';
@@ -45,6 +46,7 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...PRIVACY_FIELDS,
   ...RESIDENTS_FIELDS,
   ...ROUTING_FIELDS,
+  ...DISTRICT_RULES_FIELDS,
   ...VISITS_FIELDS,
   ...SHEETS_FIELDS,
 };

@@ -130,6 +130,13 @@ export const PERMISSIONS = {
   // With four eyes: whoever proposed does not decide.
   'routing:propose': { DISTRICT_STAFF: ['AT'] },
   'routing:decide': { DISTRICT_STAFF: ['AT'] },
+  'district-rules:read': {
+    COMMUNITY_STAFF: ['SAME_DISTRICT'],
+    STREET_STAFF: ['SAME_DISTRICT'],
+    DISTRICT_STAFF: ['SAME_DISTRICT'],
+  },
+  'district-rules:propose': { DISTRICT_STAFF: ['AT'] },
+  'district-rules:decide': { DISTRICT_STAFF: ['AT'] },
   'case:report': {
     RESIDENT: ['SAME_DISTRICT'],
     SECONDARY_WORKER: ['SAME_GRID'],

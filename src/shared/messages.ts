@@ -14,6 +14,7 @@ import { LOG_ERRORS } from './messages/logs.messages';
 import { FIELD_ERRORS } from './messages/field.messages';
 import { JOB_ERRORS } from './messages/jobs.messages';
 import { VISIT_ERRORS } from './messages/visits.messages';
+import { DISTRICT_RULES_ERRORS } from './messages/district-rules.messages';
 import { ROUTING_ERRORS } from './messages/routing.messages';
 import { SHEET_ERRORS } from './messages/sheets.messages';
 import { type Text } from './messages/text';
@@ -30,6 +31,7 @@ export const USER_ERRORS = {
   ...CARE_ERRORS,
   ...CASE_ERRORS,
   ...ROUTING_ERRORS,
+  ...DISTRICT_RULES_ERRORS,
   ...ADJUSTMENT_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PEOPLE_ERRORS,

@@ -17,6 +17,7 @@ import { PEOPLE_BUDGETS } from '../support/budgets/people.budgets';
 import { PLACES_BUDGETS } from '../support/budgets/places.budgets';
 import { PRIVACY_BUDGETS } from '../support/budgets/privacy.budgets';
 import { RESIDENTS_BUDGETS } from '../support/budgets/residents.budgets';
+import { DISTRICT_RULES_BUDGETS } from '../support/budgets/district-rules.budgets';
 import { ROUTING_BUDGETS } from '../support/budgets/routing.budgets';
 import { FIELD_BUDGETS } from '../support/budgets/field.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
@@ -36,6 +37,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...DUPLICATES_BUDGETS,
   ...CASES_BUDGETS,
   ...ROUTING_BUDGETS,
+  ...DISTRICT_RULES_BUDGETS,
   ...JOBS_BUDGETS,
   ...VISITS_BUDGETS,
   ...FIELD_BUDGETS,

@@ -22,6 +22,7 @@ import { LOGS_ROWS } from './matrix/logs.rows';
 import { PEOPLE_ROWS } from './matrix/people.rows';
 import { PLACES_ROWS } from './matrix/places.rows';
 import { PRIVACY_ROWS } from './matrix/privacy.rows';
+import { DISTRICT_RULES_ROWS } from './matrix/district-rules.rows';
 import { ROUTING_ROWS } from './matrix/routing.rows';
 import { RESIDENTS_ROWS } from './matrix/residents.rows';
 import { type MatrixRow } from './matrix/row';
@@ -41,6 +42,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...CARE_ROWS,
   ...CASES_ROWS,
   ...ROUTING_ROWS,
+  ...DISTRICT_RULES_ROWS,
   ...LOGS_ROWS,
   ...JOBS_ROWS,
   ...ADJUSTMENTS_ROWS,

@@ -9,6 +9,7 @@ import {
 } from '../../shared/working-time';
 import { type CaseState } from './case.machine';
 import { type ClockRest, type Urgency } from './case.rules';
+import { type CaseTerms } from './case-terms.rules';
 import { filedUnder } from './category.rules';
 
 /** What a case waits for, in the order of its life; each has a limit of its own. */
@@ -81,15 +82,19 @@ export interface ClockFacts {
   readonly state: CaseState;
   readonly version: number;
   readonly urgency: Urgency;
-  /** What it was filed under. */
-  readonly category: { readonly code: string; readonly version?: number | undefined };
+  /** What it was filed under, and the terms of its district then. */
+  readonly category: {
+    readonly code: string;
+    readonly version?: number | undefined;
+    readonly terms?: CaseTerms | undefined;
+  };
 }
 
 /** The clock that begins now; undefined where nothing is waited for any more. */
 export function clockFrom(
   facts: ClockFacts,
   at: Date,
-  office: OfficeHours = USUAL_HOURS,
+  office: OfficeHours = officeOf(facts),
 ): CaseClock | undefined {
   const step = STEP_OF[facts.state];
   if (step === undefined) return undefined;
@@ -99,10 +104,16 @@ export function clockFrom(
   return { step, began: facts.version, since: at, nearAt, dueAt };
 }
 
+/** The office whose hours a case goes by: that of its district when it was filed. */
+function officeOf({ category }: ClockFacts): OfficeHours {
+  return category.terms?.office ?? USUAL_HOURS;
+}
+
 /** The limits of a step, of which that holds which ends first. */
 function limitsOf(step: ClockStep, { urgency, category }: ClockFacts): [Limit, ...Limit[]] {
-  if (step !== 'HANDLE') return [STEP_LIMITS[urgency][step]];
-  const { handle } = filedUnder(category.code, category.version);
+  const own = category.terms?.limits?.[step];
+  if (step !== 'HANDLE') return [own ?? STEP_LIMITS[urgency][step]];
+  const handle = own ?? filedUnder(category.code, category.version).handle;
   const urgent = URGENT_HANDLING[urgency];
   return urgent === undefined ? [handle] : [handle, urgent];
 }
@@ -124,7 +135,7 @@ export function restOf(
   { nearAt, dueAt }: CaseClock,
   facts: ClockFacts,
   now: Date,
-  office: OfficeHours = USUAL_HOURS,
+  office: OfficeHours = officeOf(facts),
 ): ClockRest {
   const until = (end: Date) =>
     runsDayAndNight(facts) ? Math.max(0, end.getTime() - now.getTime()) : workingBetween(office, now, end);
@@ -136,7 +147,7 @@ export function clockWith(
   { near, due }: ClockRest,
   facts: ClockFacts,
   at: Date,
-  office: OfficeHours = USUAL_HOURS,
+  office: OfficeHours = officeOf(facts),
 ): CaseClock | undefined {
   const step = STEP_OF[facts.state];
   if (step === undefined) return undefined;
@@ -150,7 +161,7 @@ export function clockUntil(
   clock: CaseClock,
   facts: ClockFacts,
   [at, until]: [Date, Date],
-  office: OfficeHours = USUAL_HOURS,
+  office: OfficeHours = officeOf(facts),
 ): CaseClock {
   const unit = runsDayAndNight(facts) ? 'CALENDAR_HOURS' : 'WORKING_HOURS';
   const nearAt = shareOf(office, { count: 1, unit }, [at, until], NEAR_SHARE);

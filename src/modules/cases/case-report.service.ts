@@ -21,6 +21,7 @@ import { assertText, conflictWith } from './case-move.rules';
 import { saidSource, sourceOf } from './case-source.rules';
 import { type FoundRoute, entryLevel, type Routes } from './case-route.rules';
 import { reportMarks } from './case-report.rules';
+import { type FoundTerms, type Terms } from './case-terms.rules';
 import { type Case } from './case.type';
 import { categoryOf, urgencyOf } from './category.rules';
 
@@ -42,13 +43,14 @@ export interface ReportSource {
 /** Most characters of an address. */
 const MOST_ADDRESS = 200;
 
-/** Reporting a case (上报): at most one read to find the grid, once a minute one of the rules beside it, and one write. */
+/** Reporting a case (上报): at most one read to find the grid, once a minute one of each kind of rules beside it, and one write. */
 export class CaseReportService {
   constructor(
     private readonly repo: CaseRepo,
     private readonly areas: AreaService,
     private readonly evidence: EvidenceService,
     private readonly routes: Routes,
+    private readonly terms: Terms,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +58,7 @@ export class CaseReportService {
    * Takes in a report. The same id with the same content is accepted again and gives the same case; with other content
    * it is refused. A report that comes from another record is written together with it.
    * @throws Refusal ID_INVALID, CATEGORY_UNKNOWN, TEXT_REQUIRED, TEXT_TOO_LONG, PLACE_REQUIRED, PLACE_OUTSIDE_GRIDS,
-   *   AREA_UNKNOWN, OUT_OF_AREA, CONFLICT, REFERENCE_TAKEN, and those of a source and of evidence slots
+   *   AREA_UNKNOWN, OUT_OF_AREA, CATEGORY_NOT_OFFERED, CONFLICT, REFERENCE_TAKEN, and those of a source and of evidence slots
    */
   async report(
     actor: Actor,
@@ -67,13 +69,16 @@ export class CaseReportService {
     assertReport(input);
     const point = input.place.point ? toWgs84(input.place.point, input.place.point.datum) : undefined;
     const at = this.clock.now();
-    const [place, routeOf] = await Promise.all([
+    const [place, routeOf, termsOf] = await Promise.all([
       this.#locate(input, point),
       this.routes.of(districtsOf(actor), at),
+      this.terms.of(districtsOf(actor), at),
     ]);
     const { area, appointment } = entryOf(actor, place);
     const route = routeOf(input.category, area.code);
-    const facts = { actor, appointment, area, point, input, at, route };
+    const terms = termsOf(input.category, area.code);
+    if (terms?.own?.isOffered === false) return { case: await this.#known(actor, reads, input) };
+    const facts = { actor, appointment, area, point, input, at, route, found: terms };
     const reported = { ...newCase(facts), origin };
     const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
 
@@ -99,6 +104,14 @@ export class CaseReportService {
   #takingIn({ id, area, said, reference }: Case): PreparedPut[] {
     if (said === undefined || reference === undefined) return [];
     return [this.repo.takingIn(ancestorAt(area, 'DISTRICT') ?? area, said, reference, id)];
+  }
+
+  /** What the same report became while its category was still offered. */
+  async #known(actor: Actor, reads: CollectionReader, input: ReportCaseInput): Promise<Case> {
+    const standing = await this.repo.find(reads, input.id, true);
+    const mark = standing?.steps[0]?.fingerprint;
+    if (standing !== undefined && reportMarks(actor.id, input).some((own) => own === mark)) return standing;
+    throw new Refusal('CATEGORY_NOT_OFFERED', { category: input.category }, ['category']);
   }
 
   /** The area named, or what has taken its place since the reporter's phone last asked; or the grid the point lies in. */
@@ -152,15 +165,20 @@ function newCase(facts: {
   input: ReportCaseInput;
   at: Date;
   route: FoundRoute | undefined;
+  found: FoundTerms | undefined;
 }): Case {
-  const { actor, appointment, area, point, input, at, route } = facts;
+  const { actor, appointment, area, point, input, at, route, found } = facts;
   const level = entryLevel(ENTRY_LEVEL[appointment.role] ?? 'GRID', route);
   const holder = entryHolder(area.code, area.names, level);
   const name = appointment.role === 'RESIDENT' ? maskedName(actor.name) : actor.name;
   const by = { id: actor.id, name, role: appointment.role };
   const { id, category, text, place, urgency } = input;
-  const filed = { code: category, version: categoryOf(category)?.version };
-  const begins = { state: 'REPORTED', version: 1, urgency: urgencyOf(category, urgency) } as const;
+  const filed = { code: category, version: categoryOf(category)?.version, terms: found?.terms };
+  const begins = {
+    state: 'REPORTED',
+    version: 1,
+    urgency: urgencyOf(category, urgency ?? found?.own?.urgency),
+  } as const;
   const clock = clockFrom({ ...begins, category: filed }, at);
   const dueAt = clock?.dueAt.toISOString();
   const [fingerprint] = reportMarks(actor.id, input);

@@ -24,6 +24,8 @@ export function createCaseEntity(table: Table) {
         reference: { type: 'string' },
         /** By which rule it was routed, in short. */
         route: { type: 'any' },
+        /** The office hours of its district when it was filed, where they were its own. */
+        office: { type: 'any' },
         latitude: { type: 'number' },
         longitude: { type: 'number' },
         /** Code of the area that held it first, and the fingerprint of its report: the first step, in short. */

@@ -7,6 +7,7 @@ import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type RecordLink } from '../../shared/record-link.type';
+import { type OfficeHours } from '../../shared/working-time';
 import { type CaseEntity, createCaseEntity } from './case.entity';
 import { type CaseState } from './case.machine';
 import { createCaseReferenceEntity } from './case-reference.entity';
@@ -222,6 +223,7 @@ function toStored(found: Case): Stored {
     origin,
     reference: found.reference,
     route: found.storedRoute && storedRoute(found.storedRoute),
+    office: found.category.terms?.office,
     latitude: point?.latitude,
     longitude: point?.longitude,
     entry: report?.holder?.code ?? found.area,
@@ -239,8 +241,9 @@ function toStored(found: Case): Stored {
 function toCase(stored: Stored): Case {
   const row = rowFrom(stored.row);
   const { id, version, grid, latitude, longitude, link } = stored;
+  const office = stored.office as OfficeHours | undefined;
   return {
-    ...factsOf(id, row),
+    ...factsOf(id, { ...row, terms: row.terms && { ...row.terms, office } }),
     ...{ version, link },
     text: row.summary + (stored.text ?? ''),
     areaNames: stored.names,

@@ -1,9 +1,10 @@
-import { levelOf } from '../../shared/area-code';
+import { ancestorAt, levelOf } from '../../shared/area-code';
 import { shortId } from '../../shared/ids';
 import { type CaseClock, STEP_OF } from './case-clock.rules';
 import { type CaseState } from './case.machine';
 import { type SaidSource, sourceOf } from './case-source.rules';
 import { type CasePerson, type Custodian, URGENCIES, type Urgency } from './case.rules';
+import { type CaseTerms, type StoredTerms, storedTerms, termsFrom } from './case-terms.rules';
 import { type Case, type CaseSummary } from './case.type';
 
 /** What lists show of a case; times are RFC 3339 UTC. */
@@ -23,6 +24,8 @@ export interface Row {
   readonly clock?: CaseClock | undefined;
   /** The source that its reporter named. */
   readonly said?: SaidSource | undefined;
+  /** The terms of its district when it was filed, without the office hours. */
+  readonly terms?: CaseTerms | undefined;
 }
 
 /**
@@ -45,7 +48,8 @@ type StoredRow = readonly [
   holder: string | null,
   holderName: string | null,
   clock: StoredClock | null,
-  said?: SaidSource,
+  said?: SaidSource | null,
+  terms?: StoredTerms,
 ];
 
 /**
@@ -61,13 +65,14 @@ const SUMMARY_LENGTH = 60;
 export function storedRowOf(found: Case): StoredRow {
   const { state, category, urgency, text, area, address, reporter, reportedAt, steps, holder, clock } = found;
   const { said } = found;
-  return [
+  const row = [
     ...([state, category.code, category.version ?? 1, urgency, text.slice(0, SUMMARY_LENGTH)] as const),
     ...([area, address ?? null, reporter.id, reporter.name, reporter.role] as const),
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
     ...([holder?.code ?? null, holder?.name ?? null, clock ? storedClock(clock) : null] as const),
-    ...(said === undefined ? ([] as const) : ([said] as const)),
-  ];
+  ] as const;
+  if (category.terms !== undefined) return [...row, said ?? null, storedTerms(category.terms)];
+  return said === undefined ? row : [...row, said];
 }
 
 /** The row that was kept so. */
@@ -85,7 +90,7 @@ export function rowFrom(stored: unknown): Row {
     reporterRole,
     ...rest
   ] = stored as StoredRow;
-  const [reportedAt, updatedAt, holder, holderName, clock, said] = rest;
+  const [reportedAt, updatedAt, holder, holderName, clock, said, terms] = rest;
   return {
     ...{ state, category, filed, urgency, summary, area, address: address ?? undefined },
     reporter: { id: reporter, name: reporterName, role: reporterRole },
@@ -95,7 +100,8 @@ export function rowFrom(stored: unknown): Row {
       holder === null
         ? undefined
         : { level: levelOf(holder) ?? 'DEPARTMENT', code: holder, name: holderName ?? '' },
-    ...{ clock: clockFrom(state, clock), said },
+    ...{ clock: clockFrom(state, clock), said: said ?? undefined },
+    terms: terms && termsFrom(terms, ancestorAt(area, 'DISTRICT') ?? area),
   };
 }
 
@@ -111,13 +117,12 @@ export function toSummary(id: string, row: Row): CaseSummary {
 
 /** What every view of a case shows. */
 export function factsOf(id: string, row: Row) {
-  const { state, category, filed, urgency, area, address, reporter, reportedAt, updatedAt, holder, clock } =
-    row;
-  const { said } = row;
+  const { state, category, filed, urgency, area, address, reporter, reportedAt, updatedAt } = row;
+  const { holder, clock, said, terms } = row;
   return {
     ...{ id, state, urgency, area, address, reporter, holder, clock, said },
     source: sourceOf(reporter.role, said),
-    category: { code: category, version: filed },
+    category: { code: category, version: filed, ...(terms && { terms }) },
     reportedAt: new Date(reportedAt),
     updatedAt: new Date(updatedAt),
   };

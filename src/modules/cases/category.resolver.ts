@@ -1,25 +1,41 @@
-import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
+import { ancestorAt } from '../../shared/area-code';
 import { type Limit } from '../../shared/limit';
 import { LimitType } from '../../shared/limit.type';
 import { type Urgency } from './case.rules';
 import { UrgencyEnum } from './case.type';
+import { type Terms } from './case-terms.rules';
 import { type CategoryKind } from './category-leaf.rules';
 import { CATEGORIES, filedUnder } from './category.rules';
-import { textsOf } from './category.service';
+import { ownOf, ownTextsOf } from './category.service';
 import { CaseCategory, CaseCategoryGroup, CaseKindEnum } from './category.type';
 
-type Context = RequestContext<object>;
+type Context = RequestContext<{ terms: Terms }>;
 
 /** What a case can be about. */
 @Resolver(() => CaseCategory)
 export class CategoryResolver {
   @Query(() => [CaseCategory], {
     description:
-      'The categories a case can have (事件类别), in the order in which people choose; `caseCategoryGroups` has them as a tree.',
+      'The categories a case can have (事件类别), in the order in which people choose; `caseCategoryGroups` has them as a tree. With an area: those that its district offers at a moment, with what it says of them itself (本区规定).',
   })
-  caseCategories(): CaseCategory[] {
-    return CATEGORIES.map(({ code, version }) => ({ code, version }));
+  async caseCategories(
+    @Ctx() { services }: Context,
+    @Arg('area', () => ID, {
+      nullable: true,
+      description:
+        'Code of an area (区域编码), for the rules of its district; the usual ones where none is named.',
+    })
+    area?: string | null,
+    @Arg('at', () => Date, { nullable: true, description: 'When (时间); now when nothing is said.' })
+    at?: Date | null,
+  ): Promise<CaseCategory[]> {
+    if (area == null) return CATEGORIES.map(({ code, version }) => ({ code, version }));
+    const termsOf = await services.terms.of([ancestorAt(area, 'DISTRICT') ?? area], at ?? undefined);
+    return CATEGORIES.map(({ code, version }) => ({ code, version, ...termsOf(code, area) })).filter(
+      ({ own }: CaseCategory) => own?.isOffered !== false,
+    );
   }
 
   @FieldResolver(() => Int, {
@@ -31,8 +47,8 @@ export class CategoryResolver {
   }
 
   @FieldResolver(() => String, { description: 'Name (名称) in the language of `Accept-Language`.' })
-  async name(@Root() category: CaseCategory, @Ctx() { language }: Context): Promise<string> {
-    return (await textsOf(category, language)).name;
+  async name(@Root() category: CaseCategory, @Ctx() { language, services }: Context): Promise<string> {
+    return (await ownTextsOf(category, language, services.terms)).name;
   }
 
   @FieldResolver(() => CaseCategoryGroup, { description: 'Its group (大类).' })
@@ -49,32 +65,39 @@ export class CategoryResolver {
     description:
       'What sort of department answers for it (责任单位), in words; the department that a case is dispatched to is chosen for the case.',
   })
-  async unit(@Root() category: CaseCategory, @Ctx() { language }: Context): Promise<string> {
-    return (await textsOf(category, language)).unit;
+  async unit(@Root() category: CaseCategory, @Ctx() { language, services }: Context): Promise<string> {
+    return (await ownTextsOf(category, language, services.terms)).unit;
   }
 
   @FieldResolver(() => UrgencyEnum, {
     description: 'Urgency (默认紧急程度) of a case whose reporter does not say.',
   })
-  urgency(@Root() { code, version }: CaseCategory): Urgency {
-    return filedUnder(code, version).urgency;
+  async urgency(@Root() category: CaseCategory, @Ctx() { services }: Context): Promise<Urgency> {
+    const own = await ownOf(category, services.terms);
+    return own?.urgency ?? filedUnder(category.code, category.version).urgency;
   }
 
   @FieldResolver(() => LimitType, {
     description:
       'How long handling it may take (处置时限), whatever its urgency. A few are published by cities; most are our own.',
   })
-  handlingLimit(@Root() { code, version }: CaseCategory): Limit {
-    return filedUnder(code, version).handle;
+  handlingLimit(@Root() { code, version, terms }: CaseCategory): Limit {
+    return terms?.limits?.HANDLE ?? filedUnder(code, version).handle;
   }
 
   @FieldResolver(() => String, { description: 'When it is filed as a case (立案条件).' })
-  async filingCondition(@Root() category: CaseCategory, @Ctx() { language }: Context): Promise<string> {
-    return (await textsOf(category, language)).filing;
+  async filingCondition(
+    @Root() category: CaseCategory,
+    @Ctx() { language, services }: Context,
+  ): Promise<string> {
+    return (await ownTextsOf(category, language, services.terms)).filing;
   }
 
   @FieldResolver(() => String, { description: 'When it may be closed (结案条件).' })
-  async closingCondition(@Root() category: CaseCategory, @Ctx() { language }: Context): Promise<string> {
-    return (await textsOf(category, language)).closing;
+  async closingCondition(
+    @Root() category: CaseCategory,
+    @Ctx() { language, services }: Context,
+  ): Promise<string> {
+    return (await ownTextsOf(category, language, services.terms)).closing;
   }
 }

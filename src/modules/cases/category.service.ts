@@ -1,5 +1,6 @@
 import { type Language } from '../../shared/language';
 import { type CaseCategory } from './category.type';
+import { type OwnCategory, type Terms } from './case-terms.rules';
 import { filedUnder, wordsKey } from './category.rules';
 
 /** What people read of a category, in one language. */
@@ -23,6 +24,27 @@ export async function textsOf({ code, version }: CaseCategory, language: Languag
     filing: filing[language],
     closing: closing[language],
   };
+}
+
+/** The same with the district's own texts in place of those that it has written itself. */
+export async function ownTextsOf(
+  category: CaseCategory,
+  language: Language,
+  terms: Terms,
+): Promise<CategoryTexts> {
+  const [usual, own] = await Promise.all([textsOf(category, language), ownOf(category, terms)]);
+  return {
+    name: own?.name?.[language] ?? usual.name,
+    unit: usual.unit,
+    filing: own?.filing?.[language] ?? usual.filing,
+    closing: own?.closing?.[language] ?? usual.closing,
+  };
+}
+
+/** What its district said of a category when a case was filed under it; read once, as it never changes. */
+export async function ownOf(category: CaseCategory, terms: Terms): Promise<OwnCategory | undefined> {
+  if (category.own !== undefined || category.terms === undefined) return category.own;
+  return terms.ownOf(category.terms, category.code);
 }
 
 /** What a group of categories is called. */

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../shared/graphql-enum';
+import { type CaseTerms, type OwnCategory } from './case-terms.rules';
 import { CATEGORY_KINDS } from './category-leaf.rules';
 
 export const CaseKindEnum = enumOf(CATEGORY_KINDS);
@@ -26,6 +27,12 @@ export class CaseCategory {
 
   /** The version a case was filed under; the newest where none is named. */
   version?: number | undefined;
+
+  /** The terms of its district when the case was filed; absent where the usual ones held. */
+  terms?: CaseTerms | undefined;
+
+  /** What the district says of it, where that was read already. */
+  own?: OwnCategory | undefined;
 }
 
 @ObjectType('CaseCategoryGroup', {

@@ -1,6 +1,6 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
-import { businessDate, type Day } from '../../shared/business-date';
+import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { TechnicalError } from '../../shared/errors';
 import { toWgs84 } from '../../shared/geo';
@@ -22,7 +22,8 @@ import { categoryOf } from '../cases/category.rules';
 import { groupNameOf, textsOf } from '../cases/category.service';
 import { type CaseRouteType, type RouteExplanation } from './route.type';
 import { type ExplainRoutingArgs } from './routing.input';
-import { type HoldingRules, type RoutingRepo } from './routing.repo';
+import { type HoldingRules as Holding } from '../rulesets/ruleset.rules';
+import { type RoutingService } from './routing.service';
 import { type RoutingRule, ruleFor, timeOf, triedFor } from './routing.rules';
 import {
   ALL,
@@ -34,20 +35,12 @@ import {
   UNROUTED,
 } from './routing.words';
 
-/** How long a container keeps the rules it has read: a set holds from a later day than the one of its approval. */
-const KEPT_MILLISECONDS = 60_000;
-
-interface Kept {
-  readonly until: number;
-  readonly holding: Promise<HoldingRules | undefined>;
-}
+type HoldingRules = Holding<readonly RoutingRule[]>;
 
 /** Where cases go: at their report, when somebody asks beforehand, and why one is where it is. */
 export class RouteService implements Routes {
-  readonly #kept = new Map<string, Kept>();
-
   constructor(
-    private readonly repo: RoutingRepo,
+    private readonly rules: RoutingService,
     private readonly areas: AreaService,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +49,7 @@ export class RouteService implements Routes {
   async of(districts: readonly string[], at: Date): Promise<FindRoute> {
     const day = businessDate(at);
     const own = [...new Set(districts)];
-    const read = await Promise.all(own.map((district) => this.#holding(district, day)));
+    const read = await Promise.all(own.map((district) => this.rules.inForceKept(district, day)));
     const holding = new Map(own.map((district, index) => [district, read[index]]));
     return (category, area) => routeIn(holding.get(districtOf(area)), { category, area, at });
   }
@@ -76,7 +69,7 @@ export class RouteService implements Routes {
     if (grantFor(actor, 'routing:read', { area: area.code }) === undefined)
       throw new TechnicalError('NOT_FOUND');
     const at = asked ?? this.clock.now();
-    const holding = await this.repo.holding(districtOf(area.code), businessDate(at));
+    const holding = await this.rules.inForce(districtOf(area.code), businessDate(at));
     const facts = { category, area: area.code, time: timeOf(at) };
     const route = routeIn(holding, { category, area: area.code, at });
     const tried = triedFor(holding?.rules ?? [], facts).filter(({ outcome }) => outcome !== 'OTHER_CATEGORY');
@@ -89,20 +82,8 @@ export class RouteService implements Routes {
 
   /** Why a case that somebody was shown is where it is; one Query where it went by a rule. */
   async whyOf({ storedRoute: route, category, area }: Case, language: Language): Promise<CaseRouteType> {
-    const holding = route && (await this.repo.holding(districtOf(area), route.from));
+    const holding = route && (await this.rules.inForce(districtOf(area), route.from));
     return shownRoute(route, holding, category, language);
-  }
-
-  #holding(district: string, day: Day): Promise<HoldingRules | undefined> {
-    const [key, now] = [`${district} ${day}`, this.clock.now().getTime()];
-    const known = this.#kept.get(key);
-    if (known !== undefined && now < known.until) return known.holding;
-    const holding = this.repo.holding(district, day);
-    // Yesterday's and other districts' go with the minute.
-    for (const [old, { until }] of this.#kept) if (until <= now) this.#kept.delete(old);
-    this.#kept.set(key, { until: now + KEPT_MILLISECONDS, holding });
-    holding.catch(() => this.#kept.delete(key));
-    return holding;
   }
 }
 

@@ -5,7 +5,13 @@ import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
 import { UserError } from '../../shared/user-error.type';
 import { RoleEnum } from '../people/person.type';
-import { ROUTING_STATES, type RoutingMove, type RoutingState } from './routing.machine';
+import { RULESET_STATES, type RulesetState } from '../rulesets/ruleset.machine';
+import {
+  type Ruleset,
+  type RulesetPerson,
+  type RulesetStep,
+  type RulesetSummary,
+} from '../rulesets/ruleset.rules';
 import {
   type Named,
   ROUTE_LEVELS,
@@ -17,7 +23,7 @@ import {
   type RuleOutcome,
 } from './routing.rules';
 
-export const RoutingStateEnum = enumOf(ROUTING_STATES);
+export const RoutingStateEnum = enumOf(RULESET_STATES);
 registerEnumType(RoutingStateEnum, {
   name: 'RoutingState',
   description: 'State of a set of routing rules (派遣规则状态).',
@@ -111,7 +117,7 @@ export class RoutingRuleType implements RoutingRule {
 }
 
 @ObjectType('RoutingPerson', { simpleResolvers: true, description: 'Who proposed or decided (经办人).' })
-export class RoutingPerson {
+export class RoutingPerson implements RulesetPerson {
   @Field(() => ID, { description: 'Id of the person (人员编号).' })
   id: string;
 
@@ -122,23 +128,11 @@ export class RoutingPerson {
   role: Role;
 }
 
-/** One step in the life of a set, as it is stored: its proposal, then what became of it. */
-export interface RoutingStep {
-  /** Id of the request, and its fingerprint. */
-  readonly id: string;
-  readonly mark: string;
-  readonly move: RoutingMove | 'PROPOSE';
-  /** RFC 3339 UTC. */
-  readonly at: string;
-  readonly by: RoutingPerson;
-  readonly reason?: string | undefined;
-}
-
 @ObjectType('RoutingSetSummary', {
   simpleResolvers: true,
   description: 'A set of routing rules (派遣规则方案) as a list shows it.',
 })
-export class RoutingSetSummary {
+export class RoutingSetSummary implements RulesetSummary {
   @Field(() => ID, { description: 'Id (方案编号).' })
   id: string;
 
@@ -149,7 +143,7 @@ export class RoutingSetSummary {
   from: string;
 
   @Field(() => RoutingStateEnum, { description: 'State (状态).' })
-  state: RoutingState;
+  state: RulesetState;
 
   @Field(() => String, { description: 'Why it was proposed (理由).' })
   reason: string;
@@ -166,7 +160,7 @@ export class RoutingSetSummary {
   description:
     'A set of routing rules (派遣规则方案) of a district: proposed, decided by somebody else, and holding from its day until that of the next.',
 })
-export class RoutingSet extends RoutingSetSummary {
+export class RoutingSet extends RoutingSetSummary implements Ruleset<readonly RoutingRule[]> {
   @Field(() => [RoutingRuleType], { description: 'Its rules (规则); their order means nothing.' })
   rules: readonly RoutingRule[];
 
@@ -179,7 +173,7 @@ export class RoutingSet extends RoutingSetSummary {
   @Field(() => String, { nullable: true, description: 'Why it was decided so (审批意见).' })
   decisionReason?: string | undefined;
 
-  steps: readonly RoutingStep[];
+  steps: readonly RulesetStep[];
 }
 
 export const RoutingSetConnection = connectionOf(

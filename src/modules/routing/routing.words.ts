@@ -1,5 +1,4 @@
 import { type Text } from '../../shared/messages/text';
-import { type RoutingMove } from './routing.machine';
 import { type RouteLevel, type RouteTime, type RuleOutcome } from './routing.rules';
 
 /** What people call the times. */
@@ -45,12 +44,4 @@ export const ALL: Readonly<Record<'category' | 'area' | 'time', Text>> = {
 export const UNROUTED: Text = {
   zh: '本区当时没有派遣规则：从上报之处起办，需派遣时按责任单位“{unit}”选定部门。',
   en: 'The district had no routing rules: it begins where it is reported, and whoever dispatches it chooses a department ({unit}).',
-};
-
-/** What people call what is done to a set of rules. */
-export const MOVE_NAMES: Readonly<Record<RoutingMove | 'PROPOSE', Text>> = {
-  PROPOSE: { zh: '提出', en: 'propose' },
-  APPROVE: { zh: '批准', en: 'approve' },
-  REJECT: { zh: '驳回', en: 'reject' },
-  WITHDRAW: { zh: '撤回', en: 'withdraw' },
 };

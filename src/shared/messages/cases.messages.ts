@@ -27,6 +27,10 @@ export const CASE_ERRORS = {
     zh: '一个事件最多并入 {max} 个重复事件。',
     en: 'A case takes {max} duplicates at most.',
   },
+  CATEGORY_NOT_OFFERED: {
+    zh: '本区目前不按“{category}”这个类别受理。',
+    en: 'The district takes no reports under category {category} at present.',
+  },
   NOT_HOLDER: {
     zh: '该事件现由“{holder}”处理，您不能执行此操作。',
     en: 'The case is held by {holder}; this move is theirs.',

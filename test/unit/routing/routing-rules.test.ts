@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CATEGORIES, CATEGORY_GROUPS } from '../../../src/modules/cases/category.rules';
 import { flawsOf, type KnownNames } from '../../../src/modules/routing/routing-check.rules';
-import { mayMove } from '../../../src/modules/routing/routing.machine';
+import { mayMove } from '../../../src/modules/rulesets/ruleset.machine';
 import {
   ROUTE_LEVELS,
   ROUTE_TIMES,

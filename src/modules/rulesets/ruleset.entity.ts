@@ -1,11 +1,21 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 
-/** A set of routing rules, from its proposal on; its rules never change. */
-export function createRoutingSetEntity(table: Table) {
+/** Under which names a kind of rules is kept. */
+export interface RulesetNames {
+  /** Beginning of its entities' names: `routing` has `routing-set` and `routing-day`. */
+  readonly entity: string;
+  /** Beginnings of its keys: of a set, of a district's list of them, and of what holds there. */
+  readonly set: string;
+  readonly list: string;
+  readonly days: string;
+}
+
+/** A set of a district's rules, from its proposal on; its rules never change. */
+export function createRulesetEntity(table: Table, names: RulesetNames) {
   return new Entity(
     {
-      model: { entity: 'routing-set', service: 'wangge', version: '1' },
+      model: { entity: `${names.entity}-set`, service: 'wangge', version: '1' },
       attributes: {
         id: { type: 'string', required: true },
         district: { type: 'string', required: true },
@@ -20,8 +30,8 @@ export function createRoutingSetEntity(table: Table) {
       },
       indexes: {
         primary: {
-          pk: { field: KEYS.table.pk, composite: ['id'], template: 'ROUTING_SET#${id}', casing: 'none' },
-          sk: { field: KEYS.table.sk, composite: [], template: 'ROUTING_SET', casing: 'none' },
+          pk: { field: KEYS.table.pk, composite: ['id'], template: `${names.set}#\${id}`, casing: 'none' },
+          sk: { field: KEYS.table.sk, composite: [], template: names.set, casing: 'none' },
         },
         /** The sets of a district, newest first = one Query. */
         ofDistrict: {
@@ -29,7 +39,7 @@ export function createRoutingSetEntity(table: Table) {
           pk: {
             field: KEYS.person.pk,
             composite: ['district'],
-            template: 'ROUTING_SETS#${district}',
+            template: `${names.list}#\${district}`,
             casing: 'none',
           },
           sk: {
@@ -44,16 +54,16 @@ export function createRoutingSetEntity(table: Table) {
     { client: table.client, table: table.name },
   );
 }
-export type RoutingSetEntity = ReturnType<typeof createRoutingSetEntity>;
+export type RulesetEntity = ReturnType<typeof createRulesetEntity>;
 
 /**
  * What holds in a district from a day on: the approved set of that day, written with its approval. What holds on any day =
  * one Query of one row, backwards from it.
  */
-export function createRoutingDayEntity(table: Table) {
+export function createRulesetDayEntity(table: Table, names: RulesetNames) {
   return new Entity(
     {
-      model: { entity: 'routing-day', service: 'wangge', version: '1' },
+      model: { entity: `${names.entity}-day`, service: 'wangge', version: '1' },
       attributes: {
         district: { type: 'string', required: true },
         from: { type: 'string', required: true },
@@ -65,7 +75,7 @@ export function createRoutingDayEntity(table: Table) {
           pk: {
             field: KEYS.table.pk,
             composite: ['district'],
-            template: 'ROUTING#${district}',
+            template: `${names.days}#\${district}`,
             casing: 'none',
           },
           sk: { field: KEYS.table.sk, composite: ['from'], template: '${from}', casing: 'none' },
