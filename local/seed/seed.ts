@@ -6,6 +6,7 @@ import { logEntries, workPlans } from './logs';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
+import { ownRules } from './district-rules';
 import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
@@ -21,6 +22,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await areaImports.importAreas([...divisions(), ...grids()]);
   await departments.importDepartments(DEPARTMENTS);
   await app.services.routing.importApproved(person('tang-hua'), person('he-ping'), routingRules());
+  await app.services.terms.importApproved(person('tang-hua'), person('he-ping'), ownRules());
   await seedResidents(app);
   await appointmentChanges.importAppointments(appointments());
   for (const { by, input } of householdSets()) {

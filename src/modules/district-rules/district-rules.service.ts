@@ -105,6 +105,11 @@ export class DistrictRulesService implements Terms {
     return { districtRules: shown(await this.#sets.propose(actor, proposalOf(input))) };
   }
 
+  /** Records a set as approved on another's word, as a district's own data brings it. */
+  async importApproved(proposer: Actor, decider: Actor, input: ProposeDistrictRulesInput): Promise<void> {
+    await this.#sets.importApproved(proposer, decider, proposalOf(input));
+  }
+
   /** Approves or rejects a set that somebody else proposed; see `RulesetService`. */
   async decide(actor: Actor, input: DecideDistrictRulesInput): Promise<Moved> {
     return { districtRules: shown(await this.#sets.move(actor, input.decision, requestOf(input))) };
