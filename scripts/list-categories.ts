@@ -22,6 +22,9 @@ export function listCategories(): string {
     'A category never goes: when it says something else, a row with the next version is added, and a case keeps the one it was',
     'filed under. `caseCategoryGroups` tells this page to a client in one operation that reads nothing.',
     '',
+    'A district may say otherwise for a time: limits, urgency, texts, and whether a category is offered at all, and its office hours and',
+    'days ([ADR 30](adr/0030-a-district-s-own-rules.md)). `caseCategories(area, at)` tells what holds there; this page and the tree do not.',
+    '',
     ...CATEGORY_GROUPS.flatMap(({ code }) => [
       `## ${both(GROUP_NAMES[code])}`,
       '',
