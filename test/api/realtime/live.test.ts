@@ -67,6 +67,29 @@ describe('what is live', () => {
     expect(await live.telling.tell(await lastEventOf(world, id))).toMatchObject({ watches: 1, sent: 1 });
   });
 
+  it('tells of an event whose answer is too large to be sent, and which it was, and goes on watching', async () => {
+    const { connection } = await live.connect(world.actor('STREET_STAFF'));
+    const many = Array.from({ length: 28 }, (_none, index) => `t${String(index)}: text`).join(' ');
+    const query = `subscription Wide($area: ID!) { areaFeed(area: $area) { id case { ${many} } } }`;
+    expect(await subscribe(connection, world.street, '1', query)).toEqual({ messages: [], close: false });
+    const { id } = await reportCase(world, world.actor('GRID_WORKER'), { text: '长'.repeat(2_000) });
+    expect(await live.telling.tell(await lastEventOf(world, id))).toMatchObject({ sent: 1 });
+    const small = await report();
+    await live.telling.tell(small);
+    expect(live.posted.map(({ message }) => message)).toMatchObject([
+      {
+        ...{ type: 'next', id: '1' },
+        payload: {
+          data: null,
+          errors: [{ extensions: { code: 'EVENT_TOO_LARGE', caseId: id, number: 1 } }],
+        },
+      },
+      { type: 'next', id: '1', payload: { data: { areaFeed: { id: `${small.caseId}#1` } } } },
+    ]);
+    for (const { message } of live.posted)
+      expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThanOrEqual(128 * 1024);
+  });
+
   it('runs an operation once for the same person on three screens', async () => {
     const actor = world.actor('STREET_STAFF');
     for (let screen = 0; screen < 3; screen += 1) await watch(actor, world.street);
