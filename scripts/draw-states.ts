@@ -37,6 +37,7 @@ const GUARDS: Readonly<Record<MoveGuard, string>> = {
   EXTENSION_ASKED: 'more time was asked for',
   NO_EXTENSION_ASKED: 'no such request stands',
   NOT_RATED: 'not rated yet',
+  NO_DUPLICATES: 'no other case was merged into it',
   CLOSED_LATELY: `closed at most ${String(REOPEN_DAYS)} days ago`,
 };
 

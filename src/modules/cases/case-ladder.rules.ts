@@ -61,8 +61,10 @@ export function senderOf(steps: readonly CaseStep[]): Custodian | undefined {
 /** By which step the present holder got the case. */
 export function arrivalOf(steps: readonly CaseStep[]): CaseStep | undefined {
   const now = steps.at(-1)?.holder?.code;
-  const before = steps.findLastIndex(({ holder }) => holder?.code !== now);
-  return steps[before + 1];
+  // While it was merged nobody had it, and it came back to whoever had it.
+  const held = steps.filter(({ move }) => move !== 'MERGE');
+  const before = held.findLastIndex(({ holder }) => holder?.code !== now);
+  return held[before + 1];
 }
 
 /** Whom the case has passed to come where it is: who gets it back is on it already, and what went on from there is not. */

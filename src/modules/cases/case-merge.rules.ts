@@ -25,9 +25,22 @@ export function absorbedBy(steps: readonly CaseStep[]): readonly CaseStep[] {
   return [...absorbed.values()];
 }
 
+/** The moves by which a case comes to its end, but for a merge. */
+const ENDINGS: readonly CaseStep['move'][] = ['SOLVE', 'CLOSE', 'DECLINE', 'CANCEL'];
+
+/** Whether a step ends a case. */
+export function isEnding(move: CaseStep['move']): boolean {
+  return ENDINGS.includes(move);
+}
+
+/** The step by which a case came to its end last. */
+export function endingOf(steps: readonly CaseStep[]): CaseStep | undefined {
+  return steps.findLast(({ move }) => isEnding(move));
+}
+
 /**
- * Throws unless a case may be merged into another: one of its street that is not ended. What is merged is ended, so whatever is
- * merged into what, no case is ever merged into itself by way of others.
+ * Throws unless a case may be merged into another: one of its street that is not ended. What others were merged into is not
+ * merged itself, so a merge leads to a case that goes on, and never in a circle.
  * @throws Refusal MERGE_NOT_POSSIBLE, TOO_MANY_DUPLICATES
  */
 export function assertMergeable(found: Case, other: Case): void {

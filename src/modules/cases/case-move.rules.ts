@@ -2,6 +2,7 @@ import { isWithin } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { type Evidence } from '../evidence/evidence.type';
 import { arrivalOf, senderOf } from './case-ladder.rules';
+import { absorbedBy } from './case-merge.rules';
 import { type CaseMove, type CaseState, type MoveGuard, type MoveNeed, moveOf } from './case.machine';
 import { type CaseStep, MOST_TEXT } from './case.rules';
 import { type Case } from './case.type';
@@ -40,6 +41,9 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
   },
   NO_EXTENSION_ASKED: ({ steps }) => {
     if (extensionAsked(steps) !== undefined) throw new Refusal('EXTENSION_PENDING');
+  },
+  NO_DUPLICATES: ({ steps }) => {
+    if (absorbedBy(steps).length > 0) throw new Refusal('HAS_DUPLICATES');
   },
   NOT_RATED: ({ steps }) => {
     if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');

@@ -65,7 +65,9 @@ export type MoveGuard =
   /** The reporter has not said yet how content they are. */
   | 'NOT_RATED'
   /** It was not closed too long ago. */
-  | 'CLOSED_LATELY';
+  | 'CLOSED_LATELY'
+  /** No other case was merged into it. */
+  | 'NO_DUPLICATES';
 
 /** What a move does to the clock, where that is not what follows from holder and state. */
 export type ClockEffect =
@@ -134,7 +136,7 @@ export const CASE_MOVES = {
   /** The same matter as another case, which goes on for both (并案). */
   MERGE: {
     ...{ from: ['REPORTED', 'FILED'], to: 'MERGED', holder: 'NOBODY', needs: ['CASE', 'TEXT'] },
-    clock: 'PAUSE',
+    ...{ guards: ['NO_DUPLICATES'], clock: 'PAUSE' },
   },
   /** Not the same matter after all (撤销并案): with whoever had it, as it was, the clock with what was left of it. */
   UNMERGE: { from: ['MERGED'], to: 'BEFORE', holder: 'SAME', needs: ['TEXT'], clock: 'GO_ON' },

@@ -15,7 +15,7 @@ import { senderOf } from './case-ladder.rules';
 import { caseKey, type CaseRepo, type InboxFilter } from './case.repo';
 import { type Case, type CaseSummary } from './case.type';
 import { isEnded } from './case.machine';
-import { mergedInto } from './case-merge.rules';
+import { endingOf, mergedInto } from './case-merge.rules';
 import { type LeadCase } from './lead-case.type';
 
 /** Reading cases. */
@@ -43,16 +43,15 @@ export class CaseService {
 
   /**
    * How the case stands that goes on for a merged one, for whoever may see that; undefined for one that is not merged. One
-   * Query for each merge: the case it leads to may be merged on.
+   * Query.
    */
   async leadOf(reads: CollectionReader, found: Case): Promise<LeadCase | undefined> {
-    let lead: Case | undefined;
-    for (let next = mergedInto(found); next !== undefined; next = lead && mergedInto(lead))
-      lead = await this.repo.find(reads, next);
+    const into = mergedInto(found);
+    const lead = into === undefined ? undefined : await this.repo.find(reads, into);
     if (lead === undefined) return undefined;
     const { id, state, updatedAt, steps } = lead;
-    const last = steps.findLast(({ move }) => move === 'CLOSE' || move === 'SOLVE');
-    return { id, state, updatedAt, outcome: isEnded(state) ? last?.text : undefined };
+    const outcome = isEnded(state) ? endingOf(steps)?.text : undefined;
+    return { id, state, updatedAt, outcome };
   }
 
   /** What a holder has to deal with, most urgent and soonest due first; the actor's own duty when none is named. */

@@ -1,5 +1,5 @@
 import { type CaseMove } from '../cases/case.machine';
-import { absorbedBy } from '../cases/case-merge.rules';
+import { absorbedBy, isEnding } from '../cases/case-merge.rules';
 import { senderOf } from '../cases/case-ladder.rules';
 import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.rules';
 
@@ -97,10 +97,6 @@ export function noticesOf(steps: readonly CaseStep[], reporter: string): readonl
     people: to.includes('REPORTER') ? [reporter] : [],
   }));
   return isEnding(step.move) ? [...notices, ...ofDuplicates(steps)] : notices;
-}
-
-function isEnding(move: CaseStep['move']): boolean {
-  return move === 'SOLVE' || move === 'CLOSE';
 }
 
 /** Whoever reported the same matter hears how it ends, of the case that they reported. */

@@ -23,6 +23,10 @@ export const CASE_ERRORS = {
     zh: '只能并入同一街道、尚未办结的另一事件。',
     en: 'A case can be merged into another one of its street that has not come to its end.',
   },
+  HAS_DUPLICATES: {
+    zh: '该事件已并入其他重复事件，请将另一事件并入本事件。',
+    en: 'Other cases were merged into this one: merge the other case into it instead.',
+  },
   TOO_MANY_DUPLICATES: {
     zh: '一个事件最多并入 {max} 个重复事件。',
     en: 'A case takes {max} duplicates at most.',

@@ -115,6 +115,27 @@ describe('one matter that was reported as two cases', () => {
     expect(await codes(street, { into: lead })).toEqual([['MERGE_NOT_POSSIBLE', 'into']]);
   });
 
+  it('leads to a case that goes on: what others were merged into is not merged itself, and is told so', async () => {
+    const [one, other, twice] = [await withStreet(), await withStreet(), await withStreet(resident)];
+    await move(street, twice, 'MERGE', { into: one });
+    const refused = await move(street, one, 'MERGE', { into: other });
+    expect(refused.userErrors.map(({ code }) => code)).toEqual(['HAS_DUPLICATES']);
+    expect((await move(street, other, 'MERGE', { into: one })).userErrors).toEqual([]);
+    expect([...(await page(one)).duplicates].sort()).toEqual([other, twice].sort());
+  });
+
+  it('shows its reporter also that the other was declined, and by the last word that was said', async () => {
+    const [lead, twice] = [await withStreet(), await withStreet(resident)];
+    await move(street, twice, 'MERGE', { into: lead });
+    await move(street, lead, 'DECLINE', { text: '不属于受理范围。' });
+    expect((await report(twice))?.leadCase).toMatchObject({ state: 'DECLINED', outcome: '不属于受理范围。' });
+    // Also then it can be told apart again.
+    expect(await move(street, twice, 'UNMERGE')).toMatchObject({
+      userErrors: [],
+      case: { state: 'REPORTED' },
+    });
+  });
+
   it('never runs in a circle: of cases that are merged at once in any way, each leads to one that is open', async () => {
     const ids = [await withStreet(), await withStreet(), await withStreet(), await withStreet()];
     const begin = table.keep();

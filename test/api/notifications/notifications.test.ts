@@ -71,6 +71,19 @@ describe('what somebody is notified of', () => {
     expect(await kindsOf(office)).toEqual(['SUPERVISED', 'DECIDED', 'ASSIGNED']);
   });
 
+  it('is how a case ends into which theirs was merged, told of the one that they reported', async () => {
+    const street = await onDuty('STREET_STAFF', world.street);
+    const lead = await reported(street);
+    const twice = await reported(resident);
+    await made(street, twice, 'TAKE_OVER');
+    await made(street, twice, 'MERGE', { into: lead });
+    const before = await kindsOf(resident);
+    await made(street, lead, 'SOLVE');
+    expect(await kindsOf(resident)).toEqual(['DECIDED', ...before]);
+    const { rows } = await inboxOf(world, resident);
+    expect(rows[0]).toMatchObject({ case: { id: twice, state: 'MERGED' } });
+  });
+
   it('is a comment on a case that they have or reported; of an internal one its reporter hears nothing', async () => {
     const worker = await onDuty('GRID_WORKER', world.grid);
     const caseId = await reported(resident);
