@@ -14,6 +14,7 @@ import { CaseResolver } from '../modules/cases/case.resolver';
 import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
 import { CaseIntegrityResolver } from '../modules/cases/case-integrity.resolver';
 import { CaseMergeResolver } from '../modules/cases/case-merge.resolver';
+import { CaseSplitResolver } from '../modules/cases/case-split.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CaseUploadResolver } from '../modules/cases/case-upload.resolver';
 import { CategoryGroupResolver } from '../modules/cases/category-group.resolver';
@@ -77,6 +78,7 @@ const RESOLVERS = [
   CaseClockResolver,
   CaseMoveResolver,
   CaseMergeResolver,
+  CaseSplitResolver,
   CaseUploadResolver,
   CaseHoldResolver,
   CaseIntegrityResolver,

@@ -1,5 +1,6 @@
 import { type AreaService } from '../modules/areas/area.service';
 import { CaseActionService } from '../modules/cases/case-action.service';
+import { CaseBesideService } from '../modules/cases/case-beside.service';
 import { CaseCommentRepo } from '../modules/cases/case-comment.repo';
 import { CaseCommentService } from '../modules/cases/case-comment.service';
 import { CaseMoveService } from '../modules/cases/case-move.service';
@@ -46,7 +47,7 @@ export function createCases(foundation: Foundation, areas: AreaService, departme
     caseComments: new CaseCommentService(repo, new CaseCommentRepo(table), clock),
     caseActions: new CaseActionService(clock),
     caseReports: new CaseReportService(repo, areas, evidence, routes, terms, clock),
-    caseMoves: new CaseMoveService(repo, evidence, departments, clock),
+    caseMoves: new CaseMoveService(repo, evidence, departments, new CaseBesideService(repo), clock),
     routes,
     routing,
   };

@@ -215,6 +215,7 @@ export const PERMISSIONS = {
   'case:undo-merge': STAFF,
   'case:escalate': { SECONDARY_WORKER: ['HOLDS'], ...LADDER },
   'case:dispatch': CENTRE,
+  'case:split': CENTRE,
   'case:accept': { DEPARTMENT_STAFF: ['HOLDS'] },
   'case:return': { ...LADDER, DISTRICT_STAFF: ['HOLDS'], DEPARTMENT_STAFF: ['HOLDS'] },
   'case:report-back': { DEPARTMENT_STAFF: ['HOLDS'] },

@@ -9,7 +9,7 @@ export interface Target {
   readonly holder?: string | undefined;
   /** Code of the area or department that sent it to whoever holds it. */
   readonly sender?: string | undefined;
-  /** Codes of the departments it was ever dispatched to. */
+  /** Codes of the departments it was ever dispatched to, or that help with it. */
   readonly departments?: readonly string[];
   /** Id of the person who reported it. */
   readonly reporterId?: string;

@@ -5,6 +5,7 @@ import { CaseClockResolver } from '../modules/cases/case-clock.resolver';
 import { CaseCommentResolver } from '../modules/cases/case-comment.resolver';
 import { CaseHoldResolver } from '../modules/cases/case-hold.resolver';
 import { CaseMergeResolver } from '../modules/cases/case-merge.resolver';
+import { CaseSplitResolver } from '../modules/cases/case-split.resolver';
 import { CaseMoveResolver } from '../modules/cases/case-move.resolver';
 import { CaseResolver } from '../modules/cases/case.resolver';
 import { CategoryGroupResolver } from '../modules/cases/category-group.resolver';
@@ -23,6 +24,7 @@ const RESOLVERS = [
   CaseHoldResolver,
   CaseMoveResolver,
   CaseMergeResolver,
+  CaseSplitResolver,
   CategoryResolver,
   CategoryGroupResolver,
   EvidenceResolver,

@@ -19,7 +19,7 @@ export const CASES_FIELDS: ModuleFields = {
     guard: 'case:read',
     fields: [
       ...['id', 'state', 'category', 'urgency', 'summary', 'area', 'address'],
-      ...['reporter', 'source', 'reportedAt', 'updatedAt', 'holder', 'clock'],
+      ...['reporter', 'source', 'partOf', 'reportedAt', 'updatedAt', 'holder', 'clock'],
     ],
   },
   CaseSummaryConnection: { guard: 'case:read', fields: ['edges', 'pageInfo'] },
@@ -39,6 +39,8 @@ export const CASES_FIELDS: ModuleFields = {
         'evidence',
         'leadCase',
         'duplicates',
+        'parts',
+        'partOf',
         'origin',
         'legalHold',
         'clock',
@@ -47,6 +49,7 @@ export const CASES_FIELDS: ModuleFields = {
   },
   // Also for whoever may see only the merged one.
   LeadCase: { guard: 'case:read', fields: ['id', 'state', 'updatedAt', 'outcome'] },
+  CasePart: { guard: 'case:read', fields: ['id', 'department', 'text', 'endedAt', 'state', 'outcome'] },
   CaseComment: { guard: 'case:read', fields: ['id', 'text', 'internal', 'by', 'at'] },
   CaseAction: { guard: 'case:read', fields: ['move', 'name', 'needs', 'whyNot'] },
   TimelineEntry: {
@@ -64,6 +67,7 @@ export const CASES_FIELDS: ModuleFields = {
       'score',
       'link',
       'otherCase',
+      'parts',
     ],
   },
   CustodyEntry: {

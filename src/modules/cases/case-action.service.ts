@@ -58,6 +58,7 @@ const ACTIONS: Readonly<Record<CaseMove, Action>> = {
   SOLVE: 'case:solve',
   ESCALATE: 'case:escalate',
   DISPATCH: 'case:dispatch',
+  SPLIT: 'case:split',
   WITHDRAW: 'case:withdraw',
   RETURN: 'case:return',
   TAKE_OVER: 'case:take-over',

@@ -5,22 +5,35 @@ import { type Case } from './case.type';
 /**
  * The first link of a case's history: the SHA-256 (hexadecimal) of the JSON list of what was reported: text, category and its
  * version, area, address, latitude and longitude, null for what there is not; and, only where its reporter named a source, that and
- * its number there.
+ * its number there; and, only for a part of another case, that one’s id.
  */
-export function firstLink({ text, category, area, address, point, said, reference }: Reported): string {
+export function firstLink({
+  text,
+  category,
+  area,
+  address,
+  point,
+  said,
+  reference,
+  partOf,
+}: Reported): string {
   const place = [area, address ?? null, point?.latitude ?? null, point?.longitude ?? null];
   const source = said === undefined ? [] : [said, reference ?? null];
-  return listHash([text, category.code, category.version ?? 1, ...place, ...source]);
+  const whole = partOf === undefined ? [] : [partOf];
+  return listHash([text, category.code, category.version ?? 1, ...place, ...source, ...whole]);
 }
 
-type Reported = Pick<Case, 'text' | 'category' | 'area' | 'address' | 'point' | 'said' | 'reference'>;
+type Reported = Pick<
+  Case,
+  'text' | 'category' | 'area' | 'address' | 'point' | 'said' | 'reference' | 'partOf'
+>;
 
 /**
  * The link that a step adds: the SHA-256 (hexadecimal) of the JSON list of the link before it and what the timeline shows of
  * the step. Whoever has noted a link sees by it whether anything before was changed, left out or added.
  */
 export function linkAfter(before: string, step: CaseStep): string {
-  const { id, move, at, by, text, holder, dueAt, supervisor, until, score, other } = step;
+  const { id, move, at, by, text, holder, dueAt, supervisor, until, score, other, became, parts = [] } = step;
   const shown = [
     by.id,
     by.name,
@@ -32,7 +45,8 @@ export function linkAfter(before: string, step: CaseStep): string {
     supervisor?.code,
     until,
     score,
-    ...(other === undefined ? [] : [other]),
+    ...[other, became].filter((value) => value !== undefined),
+    ...parts.flatMap((part) => [part.id, part.holder.code, part.text]),
   ];
   return listHash([before, id, move, at, ...shown.map((value) => value ?? null)]);
 }

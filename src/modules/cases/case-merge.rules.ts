@@ -39,13 +39,14 @@ export function endingOf(steps: readonly CaseStep[]): CaseStep | undefined {
 }
 
 /**
- * Throws unless a case may be merged into another: one of its street that is not ended. What others were merged into is not
+ * Throws unless a case may be merged into another: one of its street that is not ended, nor a part of one. What others were merged into is not
  * merged itself, so a merge leads to a case that goes on, and never in a circle.
  * @throws Refusal MERGE_NOT_POSSIBLE, TOO_MANY_DUPLICATES
  */
 export function assertMergeable(found: Case, other: Case): void {
   const [own, theirs] = [found, other].map(({ area }) => ancestorAt(area, 'STREET'));
-  if (found.id === other.id || own === undefined || own !== theirs || isEnded(other.state))
+  const isPossible = found.id !== other.id && own !== undefined && own === theirs;
+  if (!isPossible || isEnded(other.state) || other.partOf !== undefined)
     throw new Refusal('MERGE_NOT_POSSIBLE', {}, ['into']);
   if (absorbedBy(other.steps).length >= MOST_DUPLICATES)
     throw new Refusal('TOO_MANY_DUPLICATES', { max: MOST_DUPLICATES }, ['into']);

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/errors';
 import { type Evidence } from '../evidence/evidence.type';
 import { arrivalOf, senderOf } from './case-ladder.rules';
 import { absorbedBy } from './case-merge.rules';
+import { assertParts, openPartsOf, type PartWanted } from './case-split.rules';
 import { type CaseMove, type CaseState, type MoveGuard, type MoveNeed, moveOf } from './case.machine';
 import { type CaseStep, MOST_TEXT } from './case.rules';
 import { type Case } from './case.type';
@@ -26,7 +27,7 @@ export const REOPEN_DAYS = 15;
 
 const DAY_MS = 86_400_000;
 
-type GuardedCase = Pick<Case, 'steps'>;
+type GuardedCase = Pick<Case, 'steps' | 'partOf'>;
 
 const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void>> = {
   HAS_SENDER: ({ steps }) => {
@@ -34,7 +35,7 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
   },
   SENT_BY_HAND: ({ steps }) => {
     const by = arrivalOf(steps)?.move;
-    if (by !== 'ESCALATE' && by !== 'DISPATCH') throw new Refusal('NOTHING_TO_WITHDRAW');
+    if (by !== 'ESCALATE' && by !== 'DISPATCH' && by !== 'SPLIT') throw new Refusal('NOTHING_TO_WITHDRAW');
   },
   EXTENSION_ASKED: ({ steps }) => {
     if (extensionAsked(steps) === undefined) throw new Refusal('NO_EXTENSION_ASKED');
@@ -44,6 +45,16 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
   },
   NO_DUPLICATES: ({ steps }) => {
     if (absorbedBy(steps).length > 0) throw new Refusal('HAS_DUPLICATES');
+  },
+  WHOLE: ({ partOf }) => {
+    if (partOf !== undefined) throw new Refusal('PART_OF_ANOTHER');
+  },
+  PARTS_ENDED: ({ steps }) => {
+    const open = openPartsOf(steps);
+    if (open.length > 0)
+      throw new Refusal('PARTS_OPEN', {
+        departments: open.map(({ department }) => department.name).join('、'),
+      });
   },
   NOT_RATED: ({ steps }) => {
     if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');
@@ -68,7 +79,9 @@ export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined
 }
 
 /** What happens while a request for more time stands, and leaves it as it is. */
-const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = ['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE'];
+const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = [
+  ...(['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE', 'PART_ENDED'] as const),
+];
 
 function closingOf(steps: readonly CaseStep[]): number {
   return steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');
@@ -88,8 +101,10 @@ export interface MoveFacts {
   readonly conditionMet?: boolean | undefined;
   /** Id of the case that it is merged into. */
   readonly into?: string | undefined;
+  /** The parts into which it is split. */
+  readonly parts?: readonly PartWanted[];
   /** The case as it stands. */
-  readonly standing: Pick<Case, 'area' | 'clock'>;
+  readonly standing: Pick<Case, 'id' | 'area' | 'clock' | 'steps'>;
 }
 
 type Department = Readonly<Record<'area' | 'code' | 'name', string>>;
@@ -104,6 +119,9 @@ const NEEDS: Readonly<Record<MoveNeed, (facts: MoveFacts) => void>> = {
       throw new Refusal('DEPARTMENT_UNKNOWN', { department: department?.code ?? '' }, ['department']);
     if (!isWithin(standing.area, found.area))
       throw new Refusal('DEPARTMENT_OUT_OF_AREA', { department: found.name }, ['department']);
+  },
+  PARTS: ({ parts = [], standing, department }) => {
+    assertParts(parts, standing, department?.code);
   },
   TEXT: ({ text }) => {
     assertText(text ?? '', ['text']);

@@ -3,7 +3,7 @@ import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
-import { Refusal, TechnicalError } from '../../shared/errors';
+import { Refusal } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type EvidenceSlotInput } from '../evidence/evidence.input';
@@ -14,13 +14,21 @@ import { type Department } from '../people/department.type';
 import { appointmentFor } from './case-action.service';
 import { areaOf, holderAfter } from './case-ladder.rules';
 import { type CaseMove, moveOf } from './case.machine';
-import { assertMergeable, besideMerge, mergedInto } from './case-merge.rules';
+import { type CaseBesideService } from './case-beside.service';
 import { caseKey, type CaseRepo } from './case.repo';
 import { type CaseStep, type Custodian } from './case.rules';
 import { assertNeeds, conflictWith, type MoveFacts } from './case-move.rules';
 import { targetOf } from './case.service';
+import { MOST_PARTS, partsIn, type PartWanted } from './case-split.rules';
 import { movedBy } from './case-step.rules';
 import { type Case } from './case.type';
+
+/** A part as a request names it. */
+interface PartRequest {
+  readonly id: string;
+  readonly department: string;
+  readonly text: string;
+}
 
 /** A move as any of the mutations brings it. */
 export interface MoveRequest {
@@ -31,6 +39,8 @@ export interface MoveRequest {
   readonly department?: string | null | undefined;
   /** Id of the case that this one is merged into. */
   readonly into?: string | null | undefined;
+  /** The parts into which it is split: the id of each, the code of its department, and what is asked. */
+  readonly parts?: readonly PartRequest[] | null | undefined;
   readonly evidence?: readonly EvidenceSlotInput[];
   /** Until when more time is asked for. */
   readonly until?: Date | null | undefined;
@@ -40,12 +50,16 @@ export interface MoveRequest {
   readonly conditionMet?: boolean | null | undefined;
 }
 
+/** The departments that a request names, by their codes, and what there is under each. */
+type NamedDepartments = ReadonlyMap<string, Department | undefined>;
+
 /** Moving a case along: one round trip to read, one conditional write. */
 export class CaseMoveService {
   constructor(
     private readonly repo: CaseRepo,
     private readonly evidence: EvidenceService,
     private readonly departments: DepartmentService,
+    private readonly beside: CaseBesideService,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +77,7 @@ export class CaseMoveService {
   ): Promise<{ case: Case }> {
     if (!isId(request.id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const mark = fingerprint([actor.id, move, request]);
-    const [found, present, department] = await this.#load(reads, request);
+    const [found, present, named] = await this.#load(reads, request);
     if (found === undefined || grantFor(actor, 'case:read', targetOf(found)) === undefined) {
       throw new Refusal('NOT_FOUND', {}, ['caseId']);
     }
@@ -71,20 +85,21 @@ export class CaseMoveService {
     const unseen = unseenBy({ ...request, after }, found.version, found.steps);
     if (unseen === undefined || unseen.length > 0) throw conflictWith(found);
 
-    const made = this.#step(actor, move, request, { found, present, department, mark });
-    const other = await this.#other(actor, reads, move, { found, into: request.into });
-    const step = { ...made, other: other?.id };
-    const moved = movedBy(found, move, step);
-    const beside = other === undefined ? [] : [this.repo.replacing(besideMerge(other, move, found, step))];
+    const made = this.#step(actor, move, request, { found, present, named, mark });
+    const other = await this.beside.other(actor, reads, move, { found, into: request.into ?? undefined });
+    const moved = movedBy(found, move, { ...made, other: other?.id });
+    const beside = this.beside.writes(move, [found, moved], other);
     const owner = { key: caseKey(found.id), area: found.area };
     const slots = this.evidence.prepare(actor, owner, request.evidence ?? [], present.length);
-    const result = await this.repo.replace(reads, moved, [...slots, ...beside], actor.standing);
+    const result = await this.repo.replace(reads, moved, [...beside, ...slots], actor.standing);
     if (result.done) return { case: moved };
-    const standing = this.repo.fromItem(result.found[0]);
-    // The other case moved meanwhile: the same request finds it as it stands.
-    if (standing === undefined && beside.length > 0 && result.found.at(-1) !== undefined)
-      throw new TechnicalError('TRY_AGAIN');
-    if (standing === undefined) throw this.evidence.slotConflict(result.found.slice(1));
+    const [standsThere, ...rest] = result.found;
+    const standing = this.repo.fromItem(standsThere);
+    if (standing === undefined)
+      throw (
+        this.beside.reason(move, rest.slice(0, beside.length)) ??
+        this.evidence.slotConflict(rest.slice(beside.length))
+      );
     if (isRepeat(standing, request.id, mark)) return { case: standing };
     throw conflictWith(standing);
   }
@@ -112,54 +127,48 @@ export class CaseMoveService {
     return { case: found };
   }
 
-  /** The case that another is merged into, or was; undefined for any other move. */
-  async #other(
-    actor: Actor,
-    reads: CollectionReader,
-    move: CaseMove,
-    { found, into }: { found: Case; into?: string | null | undefined },
-  ): Promise<Case | undefined> {
-    if (move !== 'MERGE' && move !== 'UNMERGE') return undefined;
-    const id = move === 'MERGE' ? into : mergedInto(found);
-    const other = id != null && isId(id) ? await this.repo.find(reads, id, true) : undefined;
-    if (other === undefined || grantFor(actor, 'case:read', targetOf(other)) === undefined)
-      throw new Refusal('MERGE_NOT_POSSIBLE', {}, ['into']);
-    if (move === 'MERGE') assertMergeable(found, other);
-    return other;
-  }
-
   async #load(
     reads: CollectionReader,
-    { caseId, department, into }: MoveRequest,
-  ): Promise<[Case | undefined, Evidence[], Department | undefined]> {
-    if (!isId(caseId)) return [undefined, [], undefined];
-    // Strongly consistent, because the write depends on it; the department is read beside it, in the same wave.
-    const wanted = department == null ? undefined : this.departments.lookUp(department);
+    { caseId, department, parts, into }: MoveRequest,
+  ): Promise<[Case | undefined, Evidence[], NamedDepartments]> {
+    if (!isId(caseId)) return [undefined, [], new Map()];
+    // Strongly consistent, because the write depends on it; the departments are read beside it, in the same wave.
+    const codes = [
+      ...(parts ?? []).slice(0, MOST_PARTS).map((part) => part.department),
+      department ?? [],
+    ].flat();
+    const wanted = Promise.all(
+      [...new Set(codes)].map(async (code) => [code, await this.departments.lookUp(code)] as const),
+    );
     // The other case of a merge too: whoever asks for it afterwards finds it read.
     const other = into != null && isId(into) ? this.repo.find(reads, into, true) : undefined;
     const found = await this.repo.find(reads, caseId, true);
     await other;
-    return [found, await this.evidence.ofOwner(reads, caseKey(caseId), true), await wanted];
+    return [found, await this.evidence.ofOwner(reads, caseKey(caseId), true), new Map(await wanted)];
   }
 
   #step(
     actor: Actor,
     move: CaseMove,
     request: MoveRequest,
-    facts: { found: Case; present: readonly Evidence[]; department: Department | undefined; mark: string },
+    facts: { found: Case; present: readonly Evidence[]; named: NamedDepartments; mark: string },
   ): CaseStep {
     const { found, present, mark } = facts;
     const now = this.clock.now();
     const appointment = appointmentFor(actor, move, found, now);
     const text = request.text?.trim() ?? undefined;
     const [until, score] = [request.until ?? undefined, request.score ?? undefined];
-    const named = namedIn(request, found, facts.department);
+    const named = namedIn(request, found, facts.named);
+    const parts = (request.parts ?? []).map(({ department: code, ...part }): PartWanted => ({
+      ...{ ...part, code, department: facts.named.get(code) },
+    }));
     assertNeeds(move, {
       ...{ text, present, until, score, coming: request.evidence ?? [], standing: found },
       ...{
         department: named,
         conditionMet: request.conditionMet ?? undefined,
         into: request.into ?? undefined,
+        parts,
       },
     });
     const { areaNames: names, steps } = found;
@@ -171,6 +180,7 @@ export class CaseMoveService {
       holder: holderAfter(move, ladder),
       until: needs.includes('UNTIL') ? until?.toISOString() : undefined,
       score: needs.includes('SCORE') ? score : undefined,
+      parts: needs.includes('PARTS') ? partsIn(parts) : undefined,
       supervisor: move === 'SUPERVISE' ? areaOf(appointment.area, ladder) : undefined,
     };
   }
@@ -180,9 +190,9 @@ export class CaseMoveService {
 function namedIn(
   { department: code }: MoveRequest,
   { area, storedRoute }: Case,
-  found: Department | undefined,
+  named: NamedDepartments,
 ): MoveFacts['department'] {
-  if (code != null) return { code, found };
+  if (code != null) return { code, found: named.get(code) };
   return storedRoute && { code: storedRoute.lead.code, found: { ...storedRoute.lead, area } };
 }
 

@@ -5,8 +5,9 @@ import { type Case, type TimelineEntry } from './case.type';
 export function timelineOf(found: Case): TimelineEntry[] {
   const links = linksOf(found);
   return found.steps.map(
-    ({ id, move, at, by, text, holder, dueAt, supervisor, until, score, other }, index) => ({
+    ({ id, move, at, by, text, holder, dueAt, supervisor, until, score, other, parts }, index) => ({
       ...{ id, kind: move, at: new Date(at), by, text, holder, supervisor, score, otherCase: other },
+      parts: parts?.map((part) => part.id),
       ...{ dueAt: dateOf(dueAt), until: dateOf(until), link: links[index] ?? '' },
     }),
   );

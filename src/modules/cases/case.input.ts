@@ -184,6 +184,23 @@ export class CloseCaseInput extends MoveInput {
 @InputType('SendBackCaseInput', { description: 'Send back after a failed check (核查退回).' })
 export class SendBackCaseInput extends ReasonedMoveInput {}
 
+@InputType('CasePartInput', {
+  description: 'A part of a case for a department that helps (协办事项).',
+})
+export class CasePartInput {
+  @Field(() => ID, {
+    description:
+      'Id of the part, made by the client: UUID version 7, lower case (客户端生成的编号). It is a case of its own.',
+  })
+  id: string;
+
+  @Field(() => ID, { description: 'Code of the department that helps (协办部门编码).' })
+  department: string;
+
+  @Field(() => String, { description: 'What is asked of it (协办事项), at most 200 characters.' })
+  text: string;
+}
+
 @InputType('MoveCaseInput', {
   description: 'Any move of a case (事件操作): what it needs, `availableActions` says; all else is left out.',
 })
@@ -205,6 +222,13 @@ export class MoveCaseInput extends MoveInput {
     description: 'Id of the case that this one is merged into (并入的事件编号).',
   })
   into?: string | null;
+
+  @Field(() => [CasePartInput], {
+    nullable: true,
+    description:
+      'The parts for the departments that help (协办事项), at most 9; `department` is the one that leads (主办).',
+  })
+  parts?: CasePartInput[] | null;
 
   @Field(() => Date, { nullable: true, description: 'Until when more time is asked for (延长至).' })
   until?: Date | null;

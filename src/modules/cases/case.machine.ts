@@ -44,6 +44,7 @@ export type NextHolder =
 export const MOVE_NEEDS = [
   'CASE',
   'DEPARTMENT',
+  'PARTS',
   'TEXT',
   'UNTIL',
   'RESULT_EVIDENCE',
@@ -67,7 +68,11 @@ export type MoveGuard =
   /** It was not closed too long ago. */
   | 'CLOSED_LATELY'
   /** No other case was merged into it. */
-  | 'NO_DUPLICATES';
+  | 'NO_DUPLICATES'
+  /** It is not itself a part of another case. */
+  | 'WHOLE'
+  /** Every part into which it was split has come to its end. */
+  | 'PARTS_ENDED';
 
 /** What a move does to the clock, where that is not what follows from holder and state. */
 export type ClockEffect =
@@ -95,15 +100,29 @@ export const CASE_MOVES = {
   /** Taken on by the level that has it (立案). */
   FILE: { from: ['REPORTED'], to: 'FILED', holder: 'SAME', needs: [] },
   /** Not a matter to be dealt with, for a reason (不予立案). */
-  DECLINE: { from: ['REPORTED'], to: 'DECLINED', holder: 'NOBODY', needs: ['TEXT'] },
+  DECLINE: {
+    ...{ from: ['REPORTED'], to: 'DECLINED', holder: 'NOBODY', needs: ['TEXT'] },
+    guards: ['PARTS_ENDED'],
+  },
   /** Taken back by whoever reported it, before anybody has taken it on (撤销). */
-  CANCEL: { from: ['REPORTED'], to: 'CANCELLED', holder: 'NOBODY', needs: ['TEXT'] },
+  CANCEL: {
+    ...{ from: ['REPORTED'], to: 'CANCELLED', holder: 'NOBODY', needs: ['TEXT'] },
+    guards: ['PARTS_ENDED'],
+  },
   /** Settled on the spot by whoever holds it (自办自结). */
-  SOLVE: { from: ['REPORTED', 'FILED'], to: 'CLOSED', holder: 'NOBODY', needs: ['TEXT'] },
+  SOLVE: {
+    ...{ from: ['REPORTED', 'FILED'], to: 'CLOSED', holder: 'NOBODY', needs: ['TEXT'] },
+    guards: ['PARTS_ENDED'],
+  },
   /** One level up, with a reason (上报). */
   ESCALATE: { from: ['REPORTED', 'FILED'], to: 'REPORTED', holder: 'LEVEL_ABOVE', needs: ['TEXT'] },
   /** To the department that answers for it (派遣). */
   DISPATCH: { from: ['REPORTED', 'FILED'], to: 'DISPATCHED', holder: 'DEPARTMENT', needs: ['DEPARTMENT'] },
+  /** To several departments: one leads, and each that helps gets a part, a case of its own (分办：主办、协办). */
+  SPLIT: {
+    ...{ from: ['REPORTED', 'FILED'], to: 'DISPATCHED', holder: 'DEPARTMENT' },
+    ...{ needs: ['DEPARTMENT', 'PARTS'], guards: ['WHOLE'] },
+  },
   /** What one sent by oneself and nobody has taken on yet: back to oneself (撤回). */
   WITHDRAW: {
     ...{ from: ['REPORTED', 'DISPATCHED'], to: 'REPORTED', holder: 'SENDER', needs: ['TEXT'] },
@@ -136,7 +155,7 @@ export const CASE_MOVES = {
   /** The same matter as another case, which goes on for both (并案). */
   MERGE: {
     ...{ from: ['REPORTED', 'FILED'], to: 'MERGED', holder: 'NOBODY', needs: ['CASE', 'TEXT'] },
-    ...{ guards: ['NO_DUPLICATES'], clock: 'PAUSE' },
+    ...{ guards: ['NO_DUPLICATES', 'WHOLE', 'PARTS_ENDED'], clock: 'PAUSE' },
   },
   /** Not the same matter after all (撤销并案): with whoever had it, as it was, the clock with what was left of it. */
   UNMERGE: { from: ['MERGED'], to: 'BEFORE', holder: 'SAME', needs: ['TEXT'], clock: 'GO_ON' },
@@ -158,7 +177,7 @@ export const CASE_MOVES = {
   /** Checked and closed (核查结案). */
   CLOSE: {
     ...{ from: ['HANDLED'], to: 'CLOSED', holder: 'NOBODY' },
-    needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'],
+    ...{ needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'], guards: ['PARTS_ENDED'] },
   },
   /** The check failed: back to whoever handled it, with a reason (核查不通过). */
   SEND_BACK: { from: ['HANDLED'], to: 'HANDLING', holder: 'HANDLER', needs: ['TEXT'] },
@@ -169,7 +188,7 @@ export const CASE_MOVES = {
   /** It is not settled after all (重新受理). */
   REOPEN: {
     ...{ from: ['CLOSED'], to: 'REPORTED', holder: 'LAST_AREA', needs: ['TEXT'] },
-    guards: ['CLOSED_LATELY'],
+    guards: ['WHOLE', 'CLOSED_LATELY'],
   },
 } as const satisfies Record<string, Move>;
 

@@ -152,11 +152,20 @@ export class CaseRepo {
     others: readonly PreparedPut[],
     gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const put = this.#cases
+    return this.#commit(
+      reads,
+      found.id,
+      { puts: [this.creating(found), ...others], collection: 'NEW' },
+      gate,
+    );
+  }
+
+  /** The write of a new case, to be made together with another's; refused where there is one with its id. */
+  creating(found: Case): PreparedPut {
+    return this.#cases
       .put(toStored(found))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return this.#commit(reads, found.id, { puts: [put, ...others], collection: 'NEW' }, gate);
   }
 
   /** The write that replaces a case if nobody moved it since `found.version - 1`, to be made together with another's. */

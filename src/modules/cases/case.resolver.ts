@@ -72,10 +72,11 @@ export class CaseResolver {
 
   @FieldResolver(() => CustodyLevelEnum, {
     nullable: true,
-    description: 'Level at which it was solved (办结层级); null while it is open.',
+    description:
+      'Level at which it was solved (办结层级); null while it is open, and for a part of another case, which counts once.',
   })
-  solvedAtLevel(@Root() { state, steps }: Case): CustodyLevel | undefined {
-    return solvedAtLevel(state, steps);
+  solvedAtLevel(@Root() { state, steps, partOf }: Case): CustodyLevel | undefined {
+    return partOf === undefined ? solvedAtLevel(state, steps) : undefined;
   }
 
   @FieldResolver(() => [Evidence], {

@@ -26,6 +26,8 @@ export interface Row {
   readonly said?: SaidSource | undefined;
   /** The terms of its district when it was filed, without the office hours. */
   readonly terms?: CaseTerms | undefined;
+  /** Id of the case of which it is a part. */
+  readonly partOf?: string | undefined;
 }
 
 /**
@@ -49,7 +51,8 @@ type StoredRow = readonly [
   holderName: string | null,
   clock: StoredClock | null,
   said?: SaidSource | null,
-  terms?: StoredTerms,
+  terms?: StoredTerms | null,
+  partOf?: string,
 ];
 
 /**
@@ -71,7 +74,9 @@ export function storedRowOf(found: Case): StoredRow {
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
     ...([holder?.code ?? null, holder?.name ?? null, clock ? storedClock(clock) : null] as const),
   ] as const;
-  if (category.terms !== undefined) return [...row, said ?? null, storedTerms(category.terms)];
+  const terms = category.terms && storedTerms(category.terms);
+  if (found.partOf !== undefined) return [...row, said ?? null, terms ?? null, found.partOf];
+  if (terms !== undefined) return [...row, said ?? null, terms];
   return said === undefined ? row : [...row, said];
 }
 
@@ -90,7 +95,7 @@ export function rowFrom(stored: unknown): Row {
     reporterRole,
     ...rest
   ] = stored as StoredRow;
-  const [reportedAt, updatedAt, holder, holderName, clock, said, terms] = rest;
+  const [reportedAt, updatedAt, holder, holderName, clock, said, terms, partOf] = rest;
   return {
     ...{ state, category, filed, urgency, summary, area, address: address ?? undefined },
     reporter: { id: reporter, name: reporterName, role: reporterRole },
@@ -101,7 +106,8 @@ export function rowFrom(stored: unknown): Row {
         ? undefined
         : { level: levelOf(holder) ?? 'DEPARTMENT', code: holder, name: holderName ?? '' },
     ...{ clock: clockFrom(state, clock), said: said ?? undefined },
-    terms: terms && termsFrom(terms, ancestorAt(area, 'DISTRICT') ?? area),
+    terms: terms ? termsFrom(terms, ancestorAt(area, 'DISTRICT') ?? area) : undefined,
+    partOf,
   };
 }
 
@@ -118,9 +124,9 @@ export function toSummary(id: string, row: Row): CaseSummary {
 /** What every view of a case shows. */
 export function factsOf(id: string, row: Row) {
   const { state, category, filed, urgency, area, address, reporter, reportedAt, updatedAt } = row;
-  const { holder, clock, said, terms } = row;
+  const { holder, clock, said, terms, partOf } = row;
   return {
-    ...{ id, state, urgency, area, address, reporter, holder, clock, said },
+    ...{ id, state, urgency, area, address, reporter, holder, clock, said, partOf },
     source: sourceOf(reporter.role, said),
     category: { code: category, version: filed, ...(terms && { terms }) },
     reportedAt: new Date(reportedAt),

@@ -24,9 +24,9 @@ export interface CasePerson {
 
 /**
  * What happens to a case by no move of its own: its report, that an adjustment of grids hands it on, that its limit is over, that
- * another case was merged into it, that this was undone.
+ * another case was merged into it, that this was undone, that a part of it has come to its end.
  */
-export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE' | 'ABSORB' | 'RELEASE';
+export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE' | 'ABSORB' | 'RELEASE' | 'PART_ENDED';
 
 /** What was left of a clock, in milliseconds of the time by which it runs: until it is near its end, and until it is due. */
 export interface ClockRest {
@@ -54,9 +54,13 @@ export interface CaseStep {
   readonly until?: string | undefined;
   /** How content its reporter is, from 1 to 5. */
   readonly score?: number | undefined;
-  /** Id of the other case, where two are merged, and of the person who reported it. */
+  /** Id of the other case, where two are merged or a part has ended, and of the person who reported one that is merged. */
   readonly other?: string | undefined;
   readonly otherReporter?: string | undefined;
+  /** The state in which the other case has ended. */
+  readonly became?: CaseState | undefined;
+  /** The parts into which it was split: their ids, who has each, and what was asked. */
+  readonly parts?: readonly { readonly id: string; readonly holder: Custodian; readonly text: string }[];
   /** The state in which it was, where it can go on in it. */
   readonly was?: CaseState | undefined;
   /** How much of its time was left when it was suspended or merged. */
@@ -96,7 +100,7 @@ export interface Custody {
 /** What does not show that the holder has taken the case on. */
 const NO_ACCEPTANCE: readonly CaseStep['move'][] = [
   ...(['RETURN', 'WITHDRAW', 'CANCEL', 'TAKE_OVER', 'SUPERVISE', 'ADJUST', 'OVERDUE'] as const),
-  ...(['MERGE', 'UNMERGE', 'ABSORB', 'RELEASE'] as const),
+  ...(['MERGE', 'UNMERGE', 'ABSORB', 'RELEASE', 'PART_ENDED'] as const),
 ];
 
 /** The chain of custody: every hop of the ladder, oldest first. */

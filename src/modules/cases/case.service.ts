@@ -98,6 +98,8 @@ export function targetOf(found: Case): Target {
     holder: found.holder?.code,
     sender: senderOf(found.steps)?.code,
     reporterId: found.reporter.id,
-    departments: found.steps.flatMap(({ holder }) => (holder?.level === 'DEPARTMENT' ? [holder.code] : [])),
+    departments: found.steps
+      .flatMap(({ holder, parts = [] }) => [holder, ...parts.map((part) => part.holder)])
+      .flatMap((holder) => (holder?.level === 'DEPARTMENT' ? [holder.code] : [])),
   };
 }

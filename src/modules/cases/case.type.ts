@@ -110,6 +110,12 @@ abstract class CaseFacts {
   /** The source, where its reporter named one. */
   said?: SaidSource | undefined;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the case of which it is a part (主办事件编号), where a department helps with that.',
+  })
+  partOf?: string | undefined;
+
   @Field(() => Date, { description: 'When it was reported (上报时间).' })
   reportedAt: Date;
 
@@ -233,9 +239,16 @@ export class TimelineEntry {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of the other case (相关事件编号), where two were merged or are no longer.',
+    description:
+      'Id of the other case (相关事件编号), where two were merged or are no longer, or a part of it has come to its end.',
   })
   otherCase?: string | undefined;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of the parts into which it was split (协办事件编号), see `Case.parts`.',
+  })
+  parts?: readonly string[] | undefined;
 
   @Field(() => String, {
     description:

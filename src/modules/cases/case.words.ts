@@ -26,6 +26,7 @@ export const MOVE_NAMES: Readonly<Record<CaseMove, Words>> = {
   SOLVE: { zh: '自办自结', en: 'solve on the spot' },
   ESCALATE: { zh: '上报', en: 'escalate' },
   DISPATCH: { zh: '派遣', en: 'dispatch' },
+  SPLIT: { zh: '分办', en: 'dispatch to several departments' },
   WITHDRAW: { zh: '撤回', en: 'withdraw' },
   RETURN: { zh: '退回', en: 'return' },
   TAKE_OVER: { zh: '接管', en: 'take over' },
@@ -55,12 +56,14 @@ export const STEP_NAMES: Readonly<Record<CaseMove | SystemStep, Words>> = {
   OVERDUE: { zh: '超时自动上报', en: 'limit over' },
   ABSORB: { zh: '并入重复事件', en: 'another case was merged into it' },
   RELEASE: { zh: '撤销并入', en: 'the merge of another case was undone' },
+  PART_ENDED: { zh: '协办完成', en: 'a part of it has come to its end' },
 };
 
 /** What people call what a move needs. */
 export const NEED_NAMES: Readonly<Record<MoveNeed, Words>> = {
   CASE: { zh: '并入的事件', en: 'the other case' },
   DEPARTMENT: { zh: '责任部门（未指定时按派遣规则）', en: 'a department, or none where its route names one' },
+  PARTS: { zh: '协办部门及事项', en: 'the departments that help, and what is asked of each' },
   TEXT: { zh: '说明', en: 'a text' },
   UNTIL: { zh: '延长至', en: 'until when' },
   RESULT_EVIDENCE: {

@@ -29,18 +29,22 @@ interface StoredCase {
   readonly steps: readonly { readonly by: CasePerson }[];
 }
 
-/** Reads a change of the table: the steps that a case made by it, which is one or none. */
+/**
+ * Reads a change of the table: the steps that a case made by it, which is one or none; of a new part of a case two, its report and
+ * that it is dispatched.
+ */
 export function caseEventsBy({ before, after }: TableChange): readonly CaseEventNote[] {
   if (after?.__edb_e__ !== 'case') return [];
   const [was, is] = [before, after] as unknown as [StoredCase | undefined, StoredCase];
   const [rowBefore, row] = [before && caseIn(before), caseIn(after)];
   const told = was === undefined ? 0 : was.steps.length + 1;
   const holders = [rowBefore?.holder, row.holder].filter((holder) => holder !== undefined);
-  return Array.from({ length: is.steps.length + 1 - told }, (_none, index) => ({
+  const made = is.steps.length + 1 - told;
+  return Array.from({ length: made }, (_none, index) => ({
     caseId: is.id,
     number: told + index + 1,
-    from: rowBefore?.state,
-    to: row.state,
+    from: index === 0 ? rowBefore?.state : 'REPORTED',
+    to: index === made - 1 ? row.state : 'REPORTED',
     areas: [...new Set([...pathOf(row.area), ...pathOf(is.grid ?? row.area)])],
     holders: [...new Set(holders.map(({ code }) => code))],
     reporter: is.reporter,

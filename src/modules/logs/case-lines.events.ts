@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   SOLVE: 'CASE_SOLVED',
   ESCALATE: 'CASE_ESCALATED',
   DISPATCH: 'CASE_DISPATCHED',
+  SPLIT: 'CASE_DISPATCHED',
   WITHDRAW: 'CASE_WITHDRAWN',
   RETURN: 'CASE_RETURNED',
   TAKE_OVER: 'CASE_TAKEN_OVER',
@@ -37,6 +38,7 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   OVERDUE: undefined,
   ABSORB: undefined,
   RELEASE: undefined,
+  PART_ENDED: undefined,
 };
 
 interface Step {

@@ -36,7 +36,10 @@ export function caseNoticesBy({ before, after }: TableChange): readonly CaseNoti
 }
 
 function ofSteps(before: Image | undefined, after: Image): readonly CaseNotice[] {
-  const [steps, told] = [stepsIn(after), before === undefined ? 0 : stepsIn(before).length];
+  const steps = stepsIn(after);
+  // The report of a part tells nobody: it is dispatched with it.
+  const first = caseIn(after).partOf === undefined ? 0 : 1;
+  const told = before === undefined ? first : stepsIn(before).length;
   const reporter = String(after.reporter);
   return steps.slice(told).flatMap((step, index) => {
     const number = told + index + 1;

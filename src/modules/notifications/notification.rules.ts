@@ -42,6 +42,7 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   REPORT: assigned,
   ESCALATE: assigned,
   DISPATCH: assigned,
+  SPLIT: assigned,
   TAKE_OVER: assigned,
   REPORT_BACK: assigned,
   ADJUST: assigned,
@@ -63,6 +64,8 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   UNMERGE: assigned,
   ABSORB: NOBODY,
   RELEASE: NOBODY,
+  // Whoever leads waits for whoever helps.
+  PART_ENDED: answered,
   FILE: NOBODY,
   CANCEL: NOBODY,
   ACCEPT: NOBODY,

@@ -31,6 +31,18 @@ export const CASE_ERRORS = {
     zh: '一个事件最多并入 {max} 个重复事件。',
     en: 'A case takes {max} duplicates at most.',
   },
+  PARTS_INVALID: {
+    zh: '请填写 1 至 {max} 个协办部门（不含主办部门，不得重复，在办协办合计不超过 {max} 个），每个写明协办事项（至多 {length} 字）并有独立编号。',
+    en: 'Name 1 to {max} departments that help, open ones included, each once and not the one that leads; each with an id of its own and what is asked, {length} characters at most.',
+  },
+  PARTS_OPEN: {
+    zh: '协办尚未完成：{departments}。',
+    en: 'These departments have not finished their part: {departments}.',
+  },
+  PART_OF_ANOTHER: {
+    zh: '协办事件不能单独执行此操作，请在主办事件上办理。',
+    en: 'It is a part of another case: make this move on that one.',
+  },
   CATEGORY_NOT_OFFERED: {
     zh: '本区目前不按“{category}”这个类别受理。',
     en: 'The district takes no reports under category {category} at present.',

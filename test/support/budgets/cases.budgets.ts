@@ -159,6 +159,15 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 2, reads: 1, writes: 5, as: 'STREET_STAFF', document: operations.MoveCaseDocument },
     arrange: async (world) => move(await dispatched(world, 'accept'), { move: 'SUSPEND' }),
   },
+  SplitCase: {
+    // The departments are read beside the case; each part is a case of its own, written with it in one transaction.
+    ...{ trips: 2, reads: 3, writes: 16, as: 'STREET_STAFF', document: operations.SplitCaseDocument },
+    arrange: async (world) => {
+      const { id: caseId } = await reportCase(world, world.actor('STREET_STAFF'));
+      const parts = [{ id: newId(), department: world.bureau, text: '请核查排放情况。' }];
+      return { input: { id: newId(), caseId, move: 'SPLIT', department: world.office, parts, evidence: [] } };
+    },
+  },
   RateReport: {
     ...{ trips: 2, reads: 1, writes: 2, as: 'RESIDENT', document: operations.RateReportDocument },
     arrange: async (world, caller) => {
