@@ -7,12 +7,14 @@ import { type Plugin } from 'esbuild';
  */
 const LEAN: Readonly<Record<string, string>> = {
   '@apollo/utils.createhash': 'create-hash',
+  '@apollo/utils.keyvaluecache': 'document-cache',
   '@aws-sdk/credential-provider-node': 'credentials',
   '@graphql-tools/schema': 'left-out',
   '@smithy/core/event-streams': 'left-out',
   'class-validator': 'left-out',
   jsonschema: 'jsonschema',
   semver: 'semver',
+  './estimators/directive/index.js': 'left-out',
   './incrementalDeliveryPolyfill.js': 'incremental-delivery',
   './plugin/cacheControl/index.js': 'left-out',
   './plugin/inlineTrace/index.js': 'apollo-plugins',

@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { createAdjustments } from './app/adjustments';
 import { createLoads } from './app/background';
 import { createCases } from './app/cases';

@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { createCollectionReader } from '../data/collection-reader';
 import { AdjustmentDraftService } from '../modules/adjustments/adjustment-draft.service';
 import { AdjustmentEffectService } from '../modules/adjustments/adjustment-effect.service';

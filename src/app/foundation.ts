@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { type Bucket, openBucket } from '../data/bucket';
 import { openTable, type Table } from '../data/table';
 import { openVault, type Vault } from '../data/vault';

@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { AreaRepo } from '../modules/areas/area.repo';
 import { AreaService } from '../modules/areas/area.service';
 import { BoundaryRepo } from '../modules/areas/boundary.repo';
