@@ -1,15 +1,14 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
-import { ancestorAt } from '../../shared/area-code';
 import { type Limit } from '../../shared/limit';
 import { LimitType } from '../../shared/limit.type';
 import { type Urgency } from './case.rules';
 import { UrgencyEnum } from './case.type';
 import { type Terms } from './case-terms.rules';
 import { type CategoryKind } from './category-leaf.rules';
-import { CATEGORIES, filedUnder } from './category.rules';
-import { ownOf, ownTextsOf } from './category.service';
-import { CaseCategory, CaseCategoryGroup, CaseKindEnum } from './category.type';
+import { filedUnder } from './category.rules';
+import { offered, ownOf, ownTextsOf } from './category.service';
+import { CaseCategory, CaseCategoryGroup, CaseKindEnum, OfferArgs } from './category.type';
 
 type Context = RequestContext<{ terms: Terms }>;
 
@@ -20,22 +19,11 @@ export class CategoryResolver {
     description:
       'The categories a case can have (事件类别), in the order in which people choose; `caseCategoryGroups` has them as a tree. With an area: those that its district offers at a moment, with what it says of them itself (本区规定).',
   })
-  async caseCategories(
+  caseCategories(
     @Ctx() { services }: Context,
-    @Arg('area', () => ID, {
-      nullable: true,
-      description:
-        'Code of an area (区域编码), for the rules of its district; the usual ones where none is named.',
-    })
-    area?: string | null,
-    @Arg('at', () => Date, { nullable: true, description: 'When (时间); now when nothing is said.' })
-    at?: Date | null,
+    @Args(() => OfferArgs) offer: OfferArgs,
   ): Promise<CaseCategory[]> {
-    if (area == null) return CATEGORIES.map(({ code, version }) => ({ code, version }));
-    const termsOf = await services.terms.of([ancestorAt(area, 'DISTRICT') ?? area], at ?? undefined);
-    return CATEGORIES.map(({ code, version }) => ({ code, version, ...termsOf(code, area) })).filter(
-      ({ own }: CaseCategory) => own?.isOffered !== false,
-    );
+    return offered(services.terms, offer);
   }
 
   @FieldResolver(() => Int, {

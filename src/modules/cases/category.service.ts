@@ -1,7 +1,8 @@
+import { ancestorAt } from '../../shared/area-code';
 import { type Language } from '../../shared/language';
 import { type CaseCategory } from './category.type';
 import { type OwnCategory, type Terms } from './case-terms.rules';
-import { filedUnder, wordsKey } from './category.rules';
+import { CATEGORIES, filedUnder, wordsKey } from './category.rules';
 
 /** What people read of a category, in one language. */
 export interface CategoryTexts {
@@ -45,6 +46,25 @@ export async function ownTextsOf(
 export async function ownOf(category: CaseCategory, terms: Terms): Promise<OwnCategory | undefined> {
   if (category.own !== undefined || category.terms === undefined) return category.own;
   return terms.ownOf(category.terms, category.code);
+}
+
+/** Where and when somebody wants to know what can be reported; the usual categories where no place is named. */
+export interface Offer {
+  readonly area?: string | null | undefined;
+  readonly at?: Date | null | undefined;
+}
+
+/**
+ * The categories that a case can have at a place and a moment, in the order in which people choose, each with what its district
+ * says of it. At most one Query, kept for a minute.
+ */
+export async function offered(terms: Terms, { area, at }: Offer): Promise<CaseCategory[]> {
+  const all = CATEGORIES.map(({ code, version }): CaseCategory => ({ code, version }));
+  if (area == null) return all;
+  const termsOf = await terms.of([ancestorAt(area, 'DISTRICT') ?? area], at ?? undefined);
+  return all
+    .map((category) => ({ ...category, ...termsOf(category.code, area) }))
+    .filter(({ own }: CaseCategory) => own?.isOffered !== false);
 }
 
 /** What a group of categories is called. */

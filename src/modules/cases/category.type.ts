@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../shared/graphql-enum';
 import { type CaseTerms, type OwnCategory } from './case-terms.rules';
 import { CATEGORY_KINDS } from './category-leaf.rules';
@@ -43,4 +43,20 @@ export class CaseCategory {
 export class CaseCategoryGroup {
   @Field(() => ID, { description: 'Code (大类编码), our own.' })
   code: string;
+
+  /** What of it is offered, where that was asked for a place. */
+  members?: readonly CaseCategory[] | undefined;
+}
+
+@ArgsType()
+export class OfferArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Code of an area (区域编码), for the rules of its district; the usual ones where none is named.',
+  })
+  area?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When (时间); now when nothing is said.' })
+  at?: Date | null;
 }

@@ -1,4 +1,8 @@
-import { DistrictCategoriesDocument, DistrictRulesDocument } from '../../generated/operations';
+import {
+  CaseCategoriesDocument,
+  DistrictCategoriesDocument,
+  DistrictRulesDocument,
+} from '../../generated/operations';
 import { run } from '../../support/api';
 import { casePage, moveCase, reportCase } from '../../support/cases';
 import {
@@ -155,6 +159,12 @@ describe('a district’s own rules', () => {
       expect(await shown('2026-05-21T00:00', 'en')).toEqual(['Exposed rubbish', 'NORMAL', true]);
 
       const id = await handled('2026-05-20T10:00');
+      // So does the tree, as a worker's phone asks for it.
+      const tree = await run(world, world.actor('GRID_WORKER'), CaseCategoriesDocument, { area: world.grid });
+      const leaves = tree.data.caseCategoryGroups.flatMap((group) => group.categories);
+      const names = leaves.map(({ code, name: leaf }) => (code === 'SANITATION_RUBBISH' ? leaf : code));
+      expect(names).toContain('Rubbish lying about');
+      expect(names).not.toContain('ORDER_BEGGING');
       await expect(
         reportCase(world, world.actor('GRID_WORKER'), { category: 'ORDER_BEGGING' }),
       ).rejects.toThrow('CATEGORY_NOT_OFFERED');

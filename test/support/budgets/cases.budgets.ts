@@ -25,8 +25,15 @@ const move = (caseId: string, more: object = {}) => ({
 /** Cases, evidence, live. */
 export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
   // Data of the code: nothing is read.
-  CaseCategories: { trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.CaseCategoriesDocument },
-  ReportCategories: { trips: 0, reads: 0, as: 'RESIDENT', document: operations.ReportCategoriesDocument },
+  // The district's own rules, which are kept for a minute.
+  CaseCategories: {
+    ...{ trips: 1, reads: 0.5, as: 'GRID_WORKER', document: operations.CaseCategoriesDocument },
+    arrange: (world) => Promise.resolve({ area: world.grid }),
+  },
+  ReportCategories: {
+    ...{ trips: 1, reads: 0.5, as: 'RESIDENT', document: operations.ReportCategoriesDocument },
+    arrange: (world) => Promise.resolve({ area: world.grid }),
+  },
   WorkerDay: {
     ...{ trips: 1, reads: 6, as: 'GRID_WORKER', document: operations.WorkerDayDocument },
     arrange: async (world, caller) => {
