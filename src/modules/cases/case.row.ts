@@ -1,5 +1,13 @@
 import { ancestorAt, levelOf } from '../../shared/area-code';
 import { shortId } from '../../shared/ids';
+import {
+  longHolder,
+  PERSON_CODES,
+  ROLE_CODES,
+  shortHolder,
+  STATE_CODES,
+  URGENCY_CODES,
+} from './case-codes.rules';
 import { type CaseClock, STEP_OF } from './case-clock.rules';
 import { type CaseState } from './case.machine';
 import { type SaidSource, sourceOf } from './case-source.rules';
@@ -31,14 +39,15 @@ export interface Row {
 }
 
 /**
- * The row as it is kept: a list, because both indexes copy it and names of fields would be a quarter of it. Times are
+ * The row as it is kept: a list, because both indexes copy it and names of fields would be a quarter of it, with codes for
+ * what has few values. Times are
  * milliseconds since 1970, and null stands for what there is not.
  */
 type StoredRow = readonly [
-  state: CaseState,
+  state: string,
   category: string,
   filed: number,
-  urgency: Urgency,
+  urgency: string,
   summary: string,
   area: string,
   address: string | null,
@@ -47,7 +56,7 @@ type StoredRow = readonly [
   reporterRole: string,
   reportedAt: number,
   updatedAt: number | null,
-  holder: string | null,
+  holder: string | number | null,
   holderName: string | null,
   clock: StoredClock | null,
   said?: SaidSource | null,
@@ -69,10 +78,11 @@ export function storedRowOf(found: Case): StoredRow {
   const { state, category, urgency, text, area, address, reporter, reportedAt, steps, holder, clock } = found;
   const { said } = found;
   const row = [
-    ...([state, category.code, category.version ?? 1, urgency, text.slice(0, SUMMARY_LENGTH)] as const),
-    ...([area, address ?? null, reporter.id, reporter.name, reporter.role] as const),
+    ...([STATE_CODES.short(state), category.code, category.version ?? 1] as const),
+    ...([URGENCY_CODES.short(urgency), text.slice(0, SUMMARY_LENGTH), area, address ?? null] as const),
+    ...([PERSON_CODES.short(reporter.id), reporter.name, ROLE_CODES.short(reporter.role)] as const),
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
-    ...([holder?.code ?? null, holder?.name ?? null, clock ? storedClock(clock) : null] as const),
+    ...([shortHolder(holder?.code, area), holder?.name ?? null, clock ? storedClock(clock) : null] as const),
   ] as const;
   const terms = category.terms && storedTerms(category.terms);
   if (found.partOf !== undefined) return [...row, said ?? null, terms ?? null, found.partOf];
@@ -83,7 +93,7 @@ export function storedRowOf(found: Case): StoredRow {
 /** The row that was kept so. */
 export function rowFrom(stored: unknown): Row {
   const [
-    state,
+    stateCode,
     category,
     filed,
     urgency,
@@ -96,19 +106,26 @@ export function rowFrom(stored: unknown): Row {
     ...rest
   ] = stored as StoredRow;
   const [reportedAt, updatedAt, holder, holderName, clock, said, terms, partOf] = rest;
+  const state = STATE_CODES.long(stateCode);
   return {
-    ...{ state, category, filed, urgency, summary, area, address: address ?? undefined },
-    reporter: { id: reporter, name: reporterName, role: reporterRole },
+    ...{ state, category, filed, summary, area, address: address ?? undefined },
+    urgency: URGENCY_CODES.long(urgency),
+    reporter: {
+      id: PERSON_CODES.long(reporter),
+      name: reporterName,
+      role: ROLE_CODES.long(reporterRole),
+    },
     reportedAt: new Date(reportedAt).toISOString(),
     updatedAt: new Date(updatedAt ?? reportedAt).toISOString(),
-    holder:
-      holder === null
-        ? undefined
-        : { level: levelOf(holder) ?? 'DEPARTMENT', code: holder, name: holderName ?? '' },
+    holder: holder === null ? undefined : holderFrom(longHolder(holder, area), holderName),
     ...{ clock: clockFrom(state, clock), said: said ?? undefined },
     terms: terms ? termsFrom(terms, ancestorAt(area, 'DISTRICT') ?? area) : undefined,
     partOf,
   };
+}
+
+function holderFrom(code: string, name: string | null): Custodian {
+  return { level: levelOf(code) ?? 'DEPARTMENT', code, name: name ?? '' };
 }
 
 /** What of a text its row does not hold. */
