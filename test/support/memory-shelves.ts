@@ -110,6 +110,15 @@ export class Shelves {
   /** What stood where something was written or removed since the last `keep`, oldest first. */
   #undo: (readonly [name: string, stood: Item | undefined])[] = [];
 
+  /** Each change from when they are first asked for, oldest first. */
+  #changes: { readonly before: Item | undefined; readonly after: Item | undefined }[] | undefined;
+
+  /** Every change from now on, oldest first, as the table's stream would tell them. */
+  record(): readonly { readonly before: Item | undefined; readonly after: Item | undefined }[] {
+    this.#changes = [];
+    return this.#changes;
+  }
+
   /** Keeps what is in it; the function that is returned brings it back. */
   keep(): () => void {
     this.#undo = [];
@@ -144,7 +153,9 @@ export class Shelves {
   }
 
   #change(name: string, item: Item | undefined): void {
-    this.#undo.push([name, this.#items.get(name)]);
+    const stood = this.#items.get(name);
+    this.#undo.push([name, stood]);
+    this.#changes?.push({ before: stood, after: item });
     this.#set(name, item);
   }
 

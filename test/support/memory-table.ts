@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Table } from '../../src/data/table';
+import { type TableChange } from '../../src/data/table-change';
 import { conditionOf, type Item, meets, type Terms, unknown } from './memory-expressions';
 import { copyOf, Shelves } from './memory-shelves';
 
@@ -36,6 +37,8 @@ export interface MemoryTable extends Table {
   goBy(way: Way): void;
   /** Everything in it, in no order. */
   everything(): Item[];
+  /** Every change from now on, oldest first, as the table's stream would tell them; it grows as they come. */
+  record(): readonly TableChange[];
   /** Keeps what is in it now; the function that is returned brings it back, as often as one likes, until something else is kept. */
   keep(): () => void;
 }
@@ -59,6 +62,7 @@ export function openMemoryTable(name = 'memory'): MemoryTable {
     ...{ client, name },
     goBy: (next) => (way = next),
     everything: () => store.shelves.everything(),
+    record: () => store.shelves.record(),
     keep: () => store.shelves.keep(),
   };
 }

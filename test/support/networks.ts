@@ -27,7 +27,7 @@ export interface Network {
   readonly way: Way;
   readonly happened: Troubles;
   /** From now on nothing goes wrong. */
-  calm(): void;
+  readonly calm: () => void;
 }
 
 /** Makes a network: of the commands that are under way any one arrives next. */
