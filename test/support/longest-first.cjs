@@ -3,7 +3,14 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 /** The files that take longest, in that order: begun last, one of them would keep a core alone at the end. */
 const LONGEST = [
   ...['api/field/converges', 'e2e/laptop', 'api/field/ten-thousand', 'api/field/a-thousand'],
-  ...['api/seed/seed-once', 'house/budgets', 'house/permission-matrix', 'house/standing', 'house/canary', 'api/evidence/hostile'],
+  ...[
+    'api/seed/seed-once',
+    'house/budgets',
+    'house/permission-matrix',
+    'house/standing',
+    'house/canary',
+    'api/evidence/hostile',
+  ],
   ...['api/cases/overdue', 'e2e/query-editor', 'api/cases/linearizable', 'api/evidence/multipart'],
 ];
 
