@@ -54,6 +54,9 @@ export function farewell({ code, reason }: Farewell): readonly ServerMessage[] {
   return [ping, { type: 'error', id: `close:${code}`, payload: [{ message: reason, extensions }] }];
 }
 
+/** Why a connection is closed whose token has ended: it is to be had again with a new one, as when one is refused. */
+export const TOKEN_ENDED: Farewell = { code: 4403, reason: 'Forbidden' };
+
 /** Whether a message can be sent to a client. */
 export function isSendable(message: ServerMessage): boolean {
   return Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES;

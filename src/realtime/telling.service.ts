@@ -9,7 +9,7 @@ import { TechnicalError } from '../shared/errors';
 import { sentence, TECHNICAL_ERRORS, TOKEN_VOID } from '../shared/messages';
 import { type LiveRunner } from './live-runner';
 import { type Poster } from './poster';
-import { isSendable, type ServerMessage } from './protocol';
+import { farewell, isSendable, TOKEN_ENDED, type ServerMessage } from './protocol';
 import { type WatchRepo } from './watch.repo';
 import { type Watch } from './watch.type';
 
@@ -31,14 +31,19 @@ export class TellingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Tells everyone who watches and may see the case; whoever is gone is forgotten. A store's failure is thrown. */
+  /**
+   * Tells everyone who watches and may see the case; whoever is gone is forgotten, and whose token has ended is closed. A store's
+   * failure is thrown.
+   */
   async tell(event: CaseEventNote): Promise<Told> {
     const all = await this.repo.watching(topicsOf(event));
     const now = this.clock.now();
     const watches = all.filter(({ until }) => until > now);
+    const over = new Set(all.filter(({ until }) => until <= now).map(({ connection }) => connection));
     const standing = this.#standings();
     const audiences = [...groupBy(watches, (watch) => audienceOf(watch, event)).values()];
     const reads = this.app.newReads();
+    const closing = Promise.all([...over].map((connection) => this.#close(connection)));
     const sent = await Promise.all(
       audiences.map(async (audience) => {
         const [first] = audience;
@@ -54,6 +59,7 @@ export class TellingService {
         return told.length;
       }),
     );
+    await closing;
     return {
       watches: watches.length,
       runs: audiences.length,
@@ -92,6 +98,13 @@ export class TellingService {
     const message = sentence(TOKEN_VOID, language);
     const payload = [{ message, extensions: { code: 'UNAUTHENTICATED' } }];
     await this.#send({ connection }, { type: 'error', id, payload });
+  }
+
+  /** Closes a connection whose token has ended: its client comes again with a new one, and asks for this event. */
+  async #close(connection: string): Promise<void> {
+    for (const message of farewell(TOKEN_ENDED)) await this.#send({ connection }, message);
+    await this.poster.close(connection);
+    await this.repo.forget(connection);
   }
 
   async #send({ connection }: Pick<Watch, 'connection'>, message: ServerMessage): Promise<void> {
