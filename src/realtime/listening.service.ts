@@ -54,7 +54,7 @@ export class ListeningService {
     switch (message?.type) {
       case 'connection_init':
         return age > INIT_WAIT_MS
-          ? this.#refuse(connection, 4408, 'Connection initialisation timeout')
+          ? this.#refuse(connection, { code: 4408, reason: 'Connection initialisation timeout' })
           : this.#introduce(connection, message.payload);
       case 'ping':
         return this.#pong(connection);
@@ -71,11 +71,9 @@ export class ListeningService {
   }
 
   /** Refuses an introduction: also a late or a wrong one is one too many, where one was acknowledged. */
-  async #refuse(connection: string, code: Farewell['code'], reason: string): Promise<Reply> {
+  async #refuse(connection: string, why: Farewell): Promise<Reply> {
     const isKnown = (await this.repo.listener(connection)) !== undefined;
-    return isKnown
-      ? closing({ code: 4429, reason: 'Too many initialisation requests' })
-      : closing({ code, reason });
+    return closing(isKnown ? { code: 4429, reason: 'Too many initialisation requests' } : why);
   }
 
   /** Answers a ping, unless the token has ended: so a client that pings learns of it though nothing happens. */
@@ -93,17 +91,19 @@ export class ListeningService {
     const header = textOf(payload.authorization);
     try {
       const token = bearerToken(header);
-      if (token === undefined) return await this.#refuse(connection, 4403, 'Forbidden');
+      if (token === undefined) return await this.#refuse(connection, TOKEN_ENDED);
       const bearer = await this.readToken(token);
       await this.standings.actorOf(bearer).standing.confirmed();
       const language = languageOf(textOf(payload['accept-language']));
       const until = this.#end(decodeJwt(token).exp);
+      // A reader of tokens is patient for some seconds; nobody can watch for so long.
+      if (until <= this.clock.now()) return await this.#refuse(connection, TOKEN_ENDED);
       const isNew = await this.repo.introduce({ connection, bearer, language, until });
       return isNew
         ? say({ type: 'connection_ack' })
         : closing({ code: 4429, reason: 'Too many initialisation requests' });
     } catch (error) {
-      if (error instanceof TechnicalError) return this.#refuse(connection, 4403, 'Forbidden');
+      if (error instanceof TechnicalError) return this.#refuse(connection, TOKEN_ENDED);
       throw error;
     }
   }
