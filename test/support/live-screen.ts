@@ -22,6 +22,10 @@ export class LiveScreen {
   /** All that it was told, in the order of arrival; the same event may come again. */
   readonly arrivals: Told[] = [];
   readonly failures: unknown[] = [];
+  /** What the door said before it closed. */
+  readonly farewells: unknown[] = [];
+  /** How many of its pings were answered. */
+  pongs = 0;
   /** How often it was connected. */
   connections = 0;
   /** How many of its connections have ended. */
@@ -36,13 +40,22 @@ export class LiveScreen {
   constructor(
     private readonly api: GraphQLClient,
     private readonly area: string,
-    options: { readonly token: () => Promise<string>; readonly msToRetry: () => number },
+    options: {
+      /** A token for each connection. */
+      readonly token: () => Promise<string>;
+      readonly msToRetry: () => number;
+      /** After how many ms of silence it pings; never when left out. */
+      readonly keepAlive?: number;
+    },
   ) {
     this.#client = createClient({
       url: laptop().socketUrl,
       webSocketImpl: WebSocket,
       connectionParams: async () => ({ authorization: `Bearer ${await options.token()}` }),
+      keepAlive: options.keepAlive ?? 0,
       retryAttempts: Infinity,
+      // What is no network's fault is the end: a token that is refused (docs/live.md).
+      shouldRetry: (reason) => !(reason instanceof Error),
       retryWait: () => wait(options.msToRetry()),
       on: {
         opened: (socket) => (this.#socket = socket as WebSocket),
@@ -51,6 +64,8 @@ export class LiveScreen {
           this.#network = new AbortController();
           void this.catchUp();
         },
+        ping: (received, payload) => received && this.farewells.push(payload),
+        pong: (received) => (this.pongs += received ? 1 : 0),
         closed: () => (this.cuts += 1),
       },
     });
@@ -94,7 +109,8 @@ export class LiveScreen {
   }
 
   async end(): Promise<void> {
-    await this.#client.dispose();
+    // A connection that is being made just now may end otherwise.
+    await Promise.resolve(this.#client.dispose()).catch(() => undefined);
   }
 
   async #ask(): Promise<void> {
