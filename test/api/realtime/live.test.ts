@@ -234,7 +234,7 @@ describe('what is live', () => {
     });
   });
 
-  it('costs one round trip of seven Queries to find who watches, and one to read the case and each caller’s standing', async () => {
+  it('costs one round trip of seven Queries to find who watches, and one to read the case and all callers’ standing', async () => {
     await watch(world.actor('STREET_STAFF'), world.street);
     await watch(world.actor('STREET_STAFF'), world.street);
     const moved = await report();
@@ -242,7 +242,7 @@ describe('what is live', () => {
     await live.telling.tell(moved);
     expect({ trips: world.meter.waves, commands: world.meter.commands.length }).toEqual({
       trips: 2,
-      commands: 11,
+      commands: 10,
     });
   });
 
