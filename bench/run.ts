@@ -17,6 +17,7 @@ import { seedId } from '../local/seed/ids';
 import { casePage } from './case-page';
 import { coldStart } from './cold-start';
 import { environmentFor } from './environment';
+import { fanOut } from './fan-out';
 import { importRegistry } from './import';
 
 const PORT = 4310;
@@ -51,6 +52,8 @@ async function bench(): Promise<void> {
     const area = '510108008003';
     const opener = { actor: person('lin-yan'), area, grid: `${area}001` };
     console.log((await importRegistry({ foundation: createFoundation(readEnv()), ...opener })).join('\n'));
+    console.log('Fan-out: one event to the screens that watch its community, on serverless-offline');
+    console.log(await fanOut({ folder, port: PORT + 10 }));
   } finally {
     await Promise.all(running.map((part) => part.stop()));
     rmSync(folder, { recursive: true, force: true });

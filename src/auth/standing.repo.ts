@@ -1,5 +1,6 @@
 import { type EntityItem } from 'electrodb';
 import { commit, type CommitResult, type Gate, type PreparedPut } from '../data/commit';
+import { readMany, type ItemKey } from '../data/batch-read';
 import { lazily } from '../data/lazily';
 import { type Table } from '../data/table';
 import { createRevocationEntity, createStandingEntity } from './standing.entity';
@@ -31,6 +32,14 @@ export class StandingRepo {
   async goodSince(person: string): Promise<Date | undefined> {
     const { data } = await this.#standings.get({ person }).go({ consistent: true });
     return data === null ? undefined : new Date(data.since);
+  }
+
+  /** The same for many persons, each named once: those of whom not all tokens are good. Strongly consistent, a hundred a request. */
+  async goodSinceOf(people: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const keys = people.map((person) => this.#standings.get({ person }).params<{ Key: ItemKey }>().Key);
+    const found = await readMany(this.table, keys, { consistent: true });
+    const standings = found.map((Item) => this.#standings.parse({ Item }).data);
+    return new Map(standings.flatMap((each) => (each === null ? [] : [[each.person, new Date(each.since)]])));
   }
 
   /** The write that voids every token of the person issued before `since`. */

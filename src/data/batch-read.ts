@@ -20,23 +20,30 @@ const FIRST_WAIT_MS = 25;
 
 /**
  * Reads items by their keys, a hundred in a request and all requests at once; those that are not there are missing in the
- * answer, which is in no order. Eventually consistent: half a read unit for 4 kB of each. No key may come twice.
+ * answer, which is in no order. Eventually consistent, half a read unit for 4 kB of each, unless asked otherwise. No key may come
+ * twice.
  */
-export async function readMany(table: Table, keys: readonly ItemKey[]): Promise<readonly Item[]> {
+export async function readMany(
+  table: Table,
+  keys: readonly ItemKey[],
+  { consistent = false } = {},
+): Promise<readonly Item[]> {
   const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_none, index) =>
-    readBatch(table, keys.slice(index * BATCH, (index + 1) * BATCH)),
+    readBatch(table, keys.slice(index * BATCH, (index + 1) * BATCH), consistent),
   );
   return (await Promise.all(batches)).flat();
 }
 
-async function readBatch(table: Table, keys: readonly ItemKey[]): Promise<Item[]> {
+async function readBatch(table: Table, keys: readonly ItemKey[], consistent: boolean): Promise<Item[]> {
   const found: Item[] = [];
   let open: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
   for (let attempt = 0; open.length > 0; attempt += 1) {
     if (attempt > RETRIES) throw new TechnicalError('TRY_AGAIN');
     if (attempt > 0) await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
     const { Responses, UnprocessedKeys } = await table.client.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: open } } }),
+      new BatchGetCommand({
+        RequestItems: { [table.name]: { Keys: open, ...(consistent && { ConsistentRead: true }) } },
+      }),
     );
     found.push(...(Responses?.[table.name] ?? []));
     open = UnprocessedKeys?.[table.name]?.Keys ?? [];

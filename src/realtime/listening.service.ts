@@ -14,6 +14,7 @@ import {
   type LiveOperation,
   parseMessage,
   type ServerMessage,
+  TOKEN_ENDED,
 } from './protocol';
 import { type WatchRepo } from './watch.repo';
 import { type Listener } from './watch.type';
@@ -31,9 +32,7 @@ export interface Reply {
 }
 
 const SILENCE: Reply = { messages: [], close: false };
-const closing = (code: Farewell['code'], reason: string): Reply => ({
-  ...{ messages: farewell({ code, reason }), close: true },
-});
+const closing = (why: Farewell): Reply => ({ messages: farewell(why), close: true });
 const say = (...messages: ServerMessage[]): Reply => ({ messages, close: false });
 
 /** Listens to what clients say on their connections. */
@@ -55,10 +54,10 @@ export class ListeningService {
     switch (message?.type) {
       case 'connection_init':
         return age > INIT_WAIT_MS
-          ? this.#refuse(connection, 4408, 'Connection initialisation timeout')
+          ? this.#refuse(connection, { code: 4408, reason: 'Connection initialisation timeout' })
           : this.#introduce(connection, message.payload);
       case 'ping':
-        return say({ type: 'pong' });
+        return this.#pong(connection);
       case 'pong':
         return SILENCE;
       case 'subscribe':
@@ -67,14 +66,20 @@ export class ListeningService {
         await this.repo.unwatch(connection, message.id);
         return SILENCE;
       default:
-        return closing(4400, 'Invalid message');
+        return closing({ code: 4400, reason: 'Invalid message' });
     }
   }
 
   /** Refuses an introduction: also a late or a wrong one is one too many, where one was acknowledged. */
-  async #refuse(connection: string, code: Farewell['code'], reason: string): Promise<Reply> {
+  async #refuse(connection: string, why: Farewell): Promise<Reply> {
     const isKnown = (await this.repo.listener(connection)) !== undefined;
-    return isKnown ? closing(4429, 'Too many initialisation requests') : closing(code, reason);
+    return closing(isKnown ? { code: 4429, reason: 'Too many initialisation requests' } : why);
+  }
+
+  /** Answers a ping, unless the token has ended: so a client that pings learns of it though nothing happens. */
+  async #pong(connection: string): Promise<Reply> {
+    const until = await this.repo.until(connection);
+    return until !== undefined && until <= this.clock.now() ? closing(TOKEN_ENDED) : say({ type: 'pong' });
   }
 
   /** Forgets a connection that has ended. */
@@ -86,15 +91,19 @@ export class ListeningService {
     const header = textOf(payload.authorization);
     try {
       const token = bearerToken(header);
-      if (token === undefined) return await this.#refuse(connection, 4403, 'Forbidden');
+      if (token === undefined) return await this.#refuse(connection, TOKEN_ENDED);
       const bearer = await this.readToken(token);
       await this.standings.actorOf(bearer).standing.confirmed();
       const language = languageOf(textOf(payload['accept-language']));
       const until = this.#end(decodeJwt(token).exp);
+      // A reader of tokens is patient for some seconds; nobody can watch for so long.
+      if (until <= this.clock.now()) return await this.#refuse(connection, TOKEN_ENDED);
       const isNew = await this.repo.introduce({ connection, bearer, language, until });
-      return isNew ? say({ type: 'connection_ack' }) : closing(4429, 'Too many initialisation requests');
+      return isNew
+        ? say({ type: 'connection_ack' })
+        : closing({ code: 4429, reason: 'Too many initialisation requests' });
     } catch (error) {
-      if (error instanceof TechnicalError) return this.#refuse(connection, 4403, 'Forbidden');
+      if (error instanceof TechnicalError) return this.#refuse(connection, TOKEN_ENDED);
       throw error;
     }
   }
@@ -109,11 +118,10 @@ export class ListeningService {
     { id, payload: operation }: Extract<ClientMessage, { type: 'subscribe' }>,
   ): Promise<Reply> {
     const known = await this.repo.listener(connection);
-    if (known === undefined) return closing(4401, 'Unauthorized');
+    if (known === undefined) return closing({ code: 4401, reason: 'Unauthorized' });
     const { listener, watches } = known;
-    // To be had again with a new token, as when one is refused.
-    if (listener.until <= this.clock.now()) return closing(4403, 'Forbidden');
-    if (watches.includes(id)) return closing(4409, `Subscriber for ${id} already exists`);
+    if (listener.until <= this.clock.now()) return closing(TOKEN_ENDED);
+    if (watches.includes(id)) return closing({ code: 4409, reason: `Subscriber for ${id} already exists` });
     const own = subscriptionIn(operation);
     if (own === undefined) return refusal(id, listener, 'SUBSCRIPTION_EXPECTED');
     if (watches.length >= MOST_WATCHES) return refusal(id, listener, 'TOO_MANY_WATCHES');

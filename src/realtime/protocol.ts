@@ -36,7 +36,7 @@ export type ServerMessage =
 /** Most characters of an id that a client makes for a subscription. */
 const MOST_ID = 100;
 
-/** Most bytes of a message that API Gateway takes to a client; a larger one it refuses (quota of a WebSocket API). */
+/** Most bytes of a message that API Gateway takes, from a client and to one (quota of a WebSocket API). */
 const MOST_BYTES = 128 * 1024;
 
 /** How long after connecting a client may introduce itself, in ms: longer than a browser takes to fetch a token. */
@@ -54,14 +54,17 @@ export function farewell({ code, reason }: Farewell): readonly ServerMessage[] {
   return [ping, { type: 'error', id: `close:${code}`, payload: [{ message: reason, extensions }] }];
 }
 
+/** Why a connection is closed whose token has ended: it is to be had again with a new one, as when one is refused. */
+export const TOKEN_ENDED: Farewell = { code: 4403, reason: 'Forbidden' };
+
 /** Whether a message can be sent to a client. */
 export function isSendable(message: ServerMessage): boolean {
   return Buffer.byteLength(JSON.stringify(message)) <= MOST_BYTES;
 }
 
-/** Understands a message; undefined for one that is none of the protocol. */
+/** Understands a message; undefined for one that is none of the protocol, or larger than API Gateway would have let through. */
 export function parseMessage(text: string): ClientMessage | undefined {
-  const message = parseObject(text);
+  const message = Buffer.byteLength(text) > MOST_BYTES ? undefined : parseObject(text);
   if (message === undefined) return undefined;
   const { type, id, payload } = message;
   switch (type) {

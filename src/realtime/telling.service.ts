@@ -1,17 +1,21 @@
 import { type FormattedExecutionResult } from 'graphql';
 import { type LiveApp } from '../app/live';
-import { type Bearer, type Standing } from '../auth/actor';
+import { type Bearer } from '../auth/actor';
 import { type CollectionReader } from '../data/collection-reader';
 import { type CaseEventNote } from '../modules/feed/case-event.events';
 import { topicsOf } from '../modules/feed/topic.rules';
 import { type Clock } from '../shared/clock';
 import { TechnicalError } from '../shared/errors';
 import { sentence, TECHNICAL_ERRORS, TOKEN_VOID } from '../shared/messages';
+import { someAtOnce } from '../shared/some-at-once';
 import { type LiveRunner } from './live-runner';
 import { type Poster } from './poster';
-import { isSendable, type ServerMessage } from './protocol';
+import { farewell, isSendable, TOKEN_ENDED, type ServerMessage } from './protocol';
 import { type WatchRepo } from './watch.repo';
 import { type Watch } from './watch.type';
+
+/** Messages on their way at a time, to an audience: as many as the client of API Gateway has connections. */
+const POSTS_AT_ONCE = 50;
 
 /** What came of telling about one event, for the log. */
 export interface Told {
@@ -31,29 +35,33 @@ export class TellingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Tells everyone who watches and may see the case; whoever is gone is forgotten. A store's failure is thrown. */
+  /**
+   * Tells everyone who watches and may see the case; whoever is gone is forgotten, and whose token has ended is closed. A store's
+   * failure is thrown.
+   */
   async tell(event: CaseEventNote): Promise<Told> {
     const all = await this.repo.watching(topicsOf(event));
     const now = this.clock.now();
     const watches = all.filter(({ until }) => until > now);
-    const standing = this.#standings();
+    const over = new Set(all.filter(({ until }) => until <= now).map(({ connection }) => connection));
+    const standing = this.app.standings.standingOf(watches.map(({ bearer }) => bearer));
     const audiences = [...groupBy(watches, (watch) => audienceOf(watch, event)).values()];
     const reads = this.app.newReads();
-    const sent = await Promise.all(
-      audiences.map(async (audience) => {
-        const [first] = audience;
-        const [result, members] = await Promise.all([
-          this.#ask(first, event, reads),
-          Promise.all(audience.map(async (watch) => ({ watch, stands: await standing(watch) }))),
-        ]);
-        const unwanted = members.filter(({ stands }) => !stands);
-        await Promise.all(unwanted.map(({ watch }) => this.#end(watch)));
-        if (isUnseen(result)) return 0;
-        const told = members.filter(({ stands }) => stands);
-        await Promise.all(told.map(({ watch }) => this.#send(watch, nextOf(watch, result, event))));
-        return told.length;
-      }),
-    );
+    const [sent] = await Promise.all([
+      Promise.all(
+        audiences.map(async (audience) => {
+          const [first] = audience;
+          const [result, stands] = await Promise.all([this.#ask(first, event, reads), standing]);
+          const unwanted = audience.filter(({ bearer }) => !stands(bearer));
+          await someAtOnce(POSTS_AT_ONCE, unwanted, (watch) => this.#end(watch));
+          if (isUnseen(result)) return 0;
+          const told = audience.filter(({ bearer }) => stands(bearer));
+          await someAtOnce(POSTS_AT_ONCE, told, (watch) => this.#send(watch, nextOf(watch, result, event)));
+          return told.length;
+        }),
+      ),
+      someAtOnce(POSTS_AT_ONCE, [...over], (connection) => this.#close(connection)),
+    ]);
     return {
       watches: watches.length,
       runs: audiences.length,
@@ -75,23 +83,19 @@ export class TellingService {
     return result;
   }
 
-  /** Asks whether a token still stands, once for each token. */
-  #standings(): (watch: Watch) => Promise<boolean> {
-    const asked = new Map<string, Promise<boolean>>();
-    return ({ bearer }) => {
-      const key = `${bearer.issuedAt}#${bearer.id}`;
-      const answer = asked.get(key) ?? isStanding(this.app.standings.actorOf(bearer));
-      asked.set(key, answer);
-      return answer;
-    };
-  }
-
   /** Ends what is watched by a token that is void, and says so: by a new one it can be watched again. */
   async #end({ connection, id, language }: Watch): Promise<void> {
     await this.repo.unwatch(connection, id);
     const message = sentence(TOKEN_VOID, language);
     const payload = [{ message, extensions: { code: 'UNAUTHENTICATED' } }];
     await this.#send({ connection }, { type: 'error', id, payload });
+  }
+
+  /** Closes a connection whose token has ended: its client comes again with a new one, and asks for this event. */
+  async #close(connection: string): Promise<void> {
+    for (const message of farewell(TOKEN_ENDED)) await this.#send({ connection }, message);
+    await this.poster.close(connection);
+    await this.repo.forget(connection);
   }
 
   async #send({ connection }: Pick<Watch, 'connection'>, message: ServerMessage): Promise<void> {
@@ -130,17 +134,6 @@ function audienceOf({ bearer, language, operation }: Watch, event: CaseEventNote
   // What may be seen does not depend on which appointment it is, only on its role and place.
   const posts = appointments.map(({ role, area, department, to }) => [role, area, department, to]);
   return JSON.stringify([id, posts, language, operation]);
-}
-
-/** Whether a token stands; that it could not be looked up is thrown. */
-async function isStanding({ standing }: { readonly standing: Standing }): Promise<boolean> {
-  try {
-    await standing.confirmed();
-    return true;
-  } catch (error) {
-    if (error instanceof TechnicalError && error.code === 'UNAUTHENTICATED') return false;
-    throw error;
-  }
 }
 
 /** Whoever may not see a case is not even told that there is one. */

@@ -57,6 +57,12 @@ export class WatchRepo {
     };
   }
 
+  /** When the token of a connection ends; undefined where nobody is known there. One GetItem. */
+  async until(connection: string): Promise<Date | undefined> {
+    const { data } = await this.#connections.get({ connection }).go();
+    return data === null ? undefined : new Date(data.until);
+  }
+
   /** Keeps that a listener watches topics; again is the same. */
   async watch(
     { connection, id, bearer, language, until, operation }: Watch,

@@ -13,9 +13,9 @@ export function laptopOn(port: number) {
   const issuerUrl = `http://localhost:${ports.issuer}`;
   const apiUrl = `http://localhost:${ports.http}/graphql`;
 
-  /** A token of the laptop's issuer for a seeded person; `expired` gives one of an hour ago. */
-  const tokenFor = async (person: string, { expired = false } = {}): Promise<string> => {
-    const body = JSON.stringify({ person, ...(expired ? { seconds: -3600 } : {}) });
+  /** A token of the laptop's issuer for a seeded person, for an hour or so many seconds; `expired` gives one of an hour ago. */
+  const tokenFor = async (person: string, { expired = false, seconds = 3600 } = {}): Promise<string> => {
+    const body = JSON.stringify({ person, seconds: expired ? -3600 : seconds });
     const answer = await fetch(`${issuerUrl}/token`, { method: 'POST', body });
     const { token } = (await answer.json()) as { token: string };
     return token;

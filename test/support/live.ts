@@ -16,6 +16,7 @@ export function makeLive(world: World) {
   const { table } = world.foundation;
   const bearers = new Map<string, Bearer>();
   const posted: { connection: string; message: ServerMessage }[] = [];
+  const closed: string[] = [];
   const gone = new Set<string>();
   const poster: Poster = {
     post: (connection, message) => {
@@ -23,7 +24,10 @@ export function makeLive(world: World) {
       posted.push({ connection, message });
       return Promise.resolve('SENT');
     },
-    close: () => Promise.resolve(),
+    close: (connection) => {
+      closed.push(connection);
+      return Promise.resolve();
+    },
   };
   const { services, standings } = world;
   const app = { services, standings, newReads: () => createCollectionReader(table) };
@@ -47,6 +51,7 @@ export function makeLive(world: World) {
     listening,
     telling,
     posted,
+    closed,
     gone,
     say,
     repo,

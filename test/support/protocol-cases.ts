@@ -44,7 +44,14 @@ export function protocolCases(tokens: Tokens): readonly ProtocolCase[] {
     acts: [say(hello), { answers: 1 }, ...each.acts],
     hears: [ACK, ...each.hears],
   }));
-  return [...introductions(tokens, hello), ...keptAlive(), ...beforeIntroduction(), ...nonsense(), ...known];
+  return [
+    ...introductions(tokens, hello),
+    ...keptAlive(),
+    ...sizes(),
+    ...beforeIntroduction(),
+    ...nonsense(),
+    ...known,
+  ];
 }
 
 function introductions({ good, expired }: Tokens, hello: object): readonly ProtocolCase[] {
@@ -93,6 +100,19 @@ function keptAlive(): readonly ProtocolCase[] {
     one('takes a completion of what nobody watches', [say({ type: 'complete', id: 'x' })], []),
     one('refuses a completion of nothing', [say({ type: 'complete' })], [], 4400),
     one('refuses a completion of a number', [say({ type: 'complete', id: 1 })], [], 4400),
+  ];
+}
+
+/** API Gateway takes no frame over 32 kB and no message over 128 kB; the door behind it sees whole messages only. */
+function sizes(): readonly ProtocolCase[] {
+  const pingOf = (bytes: number) => {
+    const bare = JSON.stringify({ type: 'ping', payload: { x: '' } }).length;
+    return say({ type: 'ping', payload: { x: 'x'.repeat(bytes - bare) } });
+  };
+  return [
+    one('answers a message of more than one frame of the gateway', [pingOf(40_000)], [PONG]),
+    one('answers the longest message that the gateway takes', [pingOf(128 * 1024)], [PONG]),
+    one('refuses a longer one, which the gateway would', [pingOf(128 * 1024 + 1)], [], 4400),
   ];
 }
 

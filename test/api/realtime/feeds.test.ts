@@ -8,6 +8,7 @@ import {
   ReturnCaseDocument,
 } from '../../generated/operations';
 import { newId } from '../../../src/shared/ids';
+import { someAtOnce } from '../../../src/shared/some-at-once';
 import { run } from '../../support/api';
 import { moveCase, reportCase } from '../../support/cases';
 import { followCases } from '../../support/feed';
@@ -105,6 +106,24 @@ describe('feeds of what happens to cases', () => {
     await open(world.actor('GRID_WORKER'), LiveBoardDocument, { area: world.grid });
     const { id } = await reportCase(world, worker);
     expect(await tell(id)).toEqual({ watches: 14, runs: 3, sent: 14 });
+  });
+
+  it('cost a hundred more who look on no selection more, and one request more for all their tokens', async () => {
+    const more = (count: number) =>
+      someAtOnce(8, Array.from({ length: count }), () =>
+        open(world.actor('STREET_STAFF'), LiveBoardDocument, { area: world.street }),
+      );
+    const tellOne = async () => {
+      const { id } = await reportCase(world, world.actor('GRID_WORKER'));
+      const [event] = await happened(id);
+      world.meter.reset();
+      const told = event && (await live.telling.tell(event));
+      return { ...told, commands: world.meter.commands.length, trips: world.meter.waves };
+    };
+    await more(5);
+    expect(await tellOne()).toEqual({ watches: 5, runs: 1, sent: 5, commands: 10, trips: 2 });
+    await more(100);
+    expect(await tellOne()).toEqual({ watches: 105, runs: 1, sent: 105, commands: 11, trips: 2 });
   });
 
   it('tell once what concerns somebody in two ways', async () => {

@@ -135,11 +135,35 @@ describe('what is live', () => {
     expect((await live.connect(dismissed)).reply).toMatchObject({ close: false });
   });
 
-  it('ends with the token, whatever the connection does', async () => {
+  const LAST_WORDS = [
+    { type: 'ping', payload: { close: { code: 4403 } } },
+    { type: 'error', id: 'close:4403' },
+  ];
+
+  it('ends with the token: the next event closes the connection with 4403, once, and is told to the others', async () => {
     const connection = await watch(world.actor('STREET_STAFF'), world.street, 10);
+    await subscribe(connection, world.community, '2');
+    await watch(world.actor('STREET_STAFF'), world.street, 60);
     world.clock.advance(11 * 60_000);
-    expect(await live.telling.tell(await report())).toMatchObject({ watches: 0 });
-    expect(await subscribe(connection, world.street, '2')).toMatchObject({ close: true });
+    expect(await live.telling.tell(await report())).toEqual({ watches: 1, runs: 1, sent: 1 });
+    const heard = live.posted.filter((post) => post.connection === connection);
+    expect(heard.map(({ message }) => message)).toMatchObject(LAST_WORDS);
+    expect(live.closed).toEqual([connection]);
+    await live.telling.tell(await report());
+    expect(live.closed).toEqual([connection]);
+    expect(await live.repo.listener(connection)).toBeUndefined();
+  });
+
+  it('ends with the token: so say the next ping and the next subscription, where nothing happens', async () => {
+    const connection = await watch(world.actor('STREET_STAFF'), world.street, 10);
+    world.clock.advance(9 * 60_000);
+    expect(await live.say(connection, { type: 'ping' })).toMatchObject({ messages: [{ type: 'pong' }] });
+    world.clock.advance(2 * 60_000);
+    for (const reply of [
+      await live.say(connection, { type: 'ping' }),
+      await subscribe(connection, world.street, '2'),
+    ])
+      expect(reply).toMatchObject({ messages: LAST_WORDS, close: true });
   });
 
   it('ends when the client completes or the connection ends', async () => {
@@ -210,7 +234,7 @@ describe('what is live', () => {
     });
   });
 
-  it('costs one round trip of seven Queries to find who watches, and one to read the case and each caller’s standing', async () => {
+  it('costs one round trip of seven Queries to find who watches, and one to read the case and all callers’ standing', async () => {
     await watch(world.actor('STREET_STAFF'), world.street);
     await watch(world.actor('STREET_STAFF'), world.street);
     const moved = await report();
@@ -218,7 +242,7 @@ describe('what is live', () => {
     await live.telling.tell(moved);
     expect({ trips: world.meter.waves, commands: world.meter.commands.length }).toEqual({
       trips: 2,
-      commands: 11,
+      commands: 10,
     });
   });
 

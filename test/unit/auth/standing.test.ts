@@ -45,6 +45,25 @@ describe('the standing of a token', () => {
     else await expect(confirmed).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  it('of many is looked up together, each person once', async () => {
+    const asked: (readonly string[])[] = [];
+    const repo = {
+      goodSinceOf: (people: readonly string[]) => {
+        asked.push(people);
+        return Promise.resolve(new Map([['p', ENDED]]));
+      },
+    } as unknown as StandingRepo;
+    const stands = await new StandingService(repo, { now: () => ENDED }).standingOf([
+      BEARER,
+      { ...BEARER, issuedAt: BEARER.issuedAt + 7_200 },
+      { ...BEARER, id: 'other' },
+    ]);
+    expect(asked).toEqual([['p', 'other']]);
+    expect(stands(BEARER)).toBe(false);
+    expect(stands({ ...BEARER, issuedAt: BEARER.issuedAt + 7_200 })).toBe(true);
+    expect(stands({ ...BEARER, id: 'other' })).toBe(true);
+  });
+
   it('lets nobody in when it cannot be looked up', async () => {
     const { standings } = standingsOf(() => Promise.reject(new Error('lost')));
     await expect(standings.actorOf(BEARER).standing.confirmed()).rejects.toMatchObject({ code: 'TRY_AGAIN' });
