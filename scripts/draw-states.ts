@@ -38,6 +38,7 @@ const GUARDS: Readonly<Record<MoveGuard, string>> = {
   NO_EXTENSION_ASKED: 'no such request stands',
   NOT_RATED: 'not rated yet',
   NO_DUPLICATES: 'no other case was merged into it',
+  MEDIATED: 'of a dispute: a mediation came to an outcome',
   CLOSED_LATELY: `closed at most ${String(REOPEN_DAYS)} days ago`,
 };
 
@@ -88,6 +89,12 @@ const SEVERAL_AND_SOURCES = [
   'clock stands still, and both histories say it. Its reporter sees in `leadCase` how the other stands and what came of it, and is',
   'notified of that. `UNMERGE` brings it back as it was: with whoever had it, in its state, with what was left of its time. What is',
   'merged counts at no level: `solvedAtLevel` is null, so the shares of the levels are those of matters and not of reports.',
+  '',
+  '## Disputes',
+  '',
+  'A dispute (矛盾纠纷) is ended by SOLVE or CLOSE once a mediation with an outcome is recorded (`recordMediation`): what was agreed, or',
+  'why nothing was. The history says it in an entry `MEDIATE`, without a name and without what was agreed; a case that is reopened needs',
+  'another. Follow-ups are recorded after the end too. See [ADR 32](adr/0032-what-was-agreed-and-whether-it-held.md).',
   '',
   '## Where it comes from',
   '',

@@ -2,6 +2,7 @@ import { isWithin } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { type Evidence } from '../evidence/evidence.type';
 import { arrivalOf, senderOf } from './case-ladder.rules';
+import { isDispute, isMediated } from './case-mediation.rules';
 import { absorbedBy } from './case-merge.rules';
 import { type CaseMove, type CaseState, type MoveGuard, type MoveNeed, moveOf } from './case.machine';
 import { type CaseStep, MOST_TEXT } from './case.rules';
@@ -26,7 +27,7 @@ export const REOPEN_DAYS = 15;
 
 const DAY_MS = 86_400_000;
 
-type GuardedCase = Pick<Case, 'steps'>;
+type GuardedCase = Pick<Case, 'steps' | 'category'>;
 
 const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void>> = {
   HAS_SENDER: ({ steps }) => {
@@ -44,6 +45,9 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
   },
   NO_DUPLICATES: ({ steps }) => {
     if (absorbedBy(steps).length > 0) throw new Refusal('HAS_DUPLICATES');
+  },
+  MEDIATED: (found) => {
+    if (isDispute(found) && !isMediated(found)) throw new Refusal('NOT_MEDIATED');
   },
   NOT_RATED: ({ steps }) => {
     if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');
@@ -68,7 +72,9 @@ export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined
 }
 
 /** What happens while a request for more time stands, and leaves it as it is. */
-const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = ['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE'];
+const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = [
+  ...(['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE', 'MEDIATE'] as const),
+];
 
 function closingOf(steps: readonly CaseStep[]): number {
   return steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');

@@ -67,7 +67,9 @@ export type MoveGuard =
   /** It was not closed too long ago. */
   | 'CLOSED_LATELY'
   /** No other case was merged into it. */
-  | 'NO_DUPLICATES';
+  | 'NO_DUPLICATES'
+  /** If it is a dispute, a mediation has come to an outcome. */
+  | 'MEDIATED';
 
 /** What a move does to the clock, where that is not what follows from holder and state. */
 export type ClockEffect =
@@ -99,7 +101,10 @@ export const CASE_MOVES = {
   /** Taken back by whoever reported it, before anybody has taken it on (撤销). */
   CANCEL: { from: ['REPORTED'], to: 'CANCELLED', holder: 'NOBODY', needs: ['TEXT'] },
   /** Settled on the spot by whoever holds it (自办自结). */
-  SOLVE: { from: ['REPORTED', 'FILED'], to: 'CLOSED', holder: 'NOBODY', needs: ['TEXT'] },
+  SOLVE: {
+    ...{ from: ['REPORTED', 'FILED'], to: 'CLOSED', holder: 'NOBODY', needs: ['TEXT'] },
+    guards: ['MEDIATED'],
+  },
   /** One level up, with a reason (上报). */
   ESCALATE: { from: ['REPORTED', 'FILED'], to: 'REPORTED', holder: 'LEVEL_ABOVE', needs: ['TEXT'] },
   /** To the department that answers for it (派遣). */
@@ -158,7 +163,7 @@ export const CASE_MOVES = {
   /** Checked and closed (核查结案). */
   CLOSE: {
     ...{ from: ['HANDLED'], to: 'CLOSED', holder: 'NOBODY' },
-    needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'],
+    ...{ needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'], guards: ['MEDIATED'] },
   },
   /** The check failed: back to whoever handled it, with a reason (核查不通过). */
   SEND_BACK: { from: ['HANDLED'], to: 'HANDLING', holder: 'HANDLER', needs: ['TEXT'] },

@@ -55,6 +55,7 @@ export const STEP_NAMES: Readonly<Record<CaseMove | SystemStep, Words>> = {
   OVERDUE: { zh: '超时自动上报', en: 'limit over' },
   ABSORB: { zh: '并入重复事件', en: 'another case was merged into it' },
   RELEASE: { zh: '撤销并入', en: 'the merge of another case was undone' },
+  MEDIATE: { zh: '调解', en: 'mediation' },
 };
 
 /** What people call what a move needs. */

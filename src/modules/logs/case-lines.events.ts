@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   OVERDUE: undefined,
   ABSORB: undefined,
   RELEASE: undefined,
+  MEDIATE: undefined,
 };
 
 interface Step {

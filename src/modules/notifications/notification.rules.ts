@@ -63,6 +63,7 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   UNMERGE: assigned,
   ABSORB: NOBODY,
   RELEASE: NOBODY,
+  MEDIATE: NOBODY,
   FILE: NOBODY,
   CANCEL: NOBODY,
   ACCEPT: NOBODY,
