@@ -40,6 +40,7 @@ const GUARDS: Readonly<Record<MoveGuard, string>> = {
   NO_DUPLICATES: 'no other case was merged into it',
   WHOLE: 'not itself a part of another case',
   PARTS_ENDED: 'no part of it is open',
+  MEDIATED: 'of a dispute: a mediation came to an outcome',
   CLOSED_LATELY: `closed at most ${String(REOPEN_DAYS)} days ago`,
 };
 
@@ -99,6 +100,12 @@ const SEVERAL_AND_SOURCES = [
   'split it checks and closes it. Who helps sees the whole case, and whoever leads sees in `parts` what was asked of each and what came of',
   'it. The case is not closed, solved, declined, cancelled or merged while a part is open; a part that is no longer wanted is withdrawn',
   'and cancelled. It counts once: `solvedAtLevel` is null for a part. A part is not split, merged or opened again; the whole case is.',
+  '',
+  '## Disputes',
+  '',
+  'A dispute (矛盾纠纷) is ended by SOLVE or CLOSE once a mediation with an outcome is recorded (`recordMediation`): what was agreed, or',
+  'why nothing was. The history says it in an entry `MEDIATE`, without a name and without what was agreed; a case that is reopened needs',
+  'another. Follow-ups are recorded after the end too. See [ADR 32](adr/0032-what-was-agreed-and-whether-it-held.md).',
   '',
   '## Where it comes from',
   '',

@@ -9,6 +9,7 @@ import { createFoundation, type Foundation } from './app/foundation';
 import { createFrame, type Frame } from './app/frame';
 import { createLists } from './app/lists';
 import { createLogs } from './app/logs';
+import { createMediation } from './app/mediation';
 import { createNotifications } from './app/notifications';
 import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
@@ -92,6 +93,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...cases,
     ...createFeed(foundation, cases.cases),
     ...createLists(foundation),
+    ...createMediation(foundation, cases.cases, residents),
     ...createNotifications(foundation, cases.cases),
     ...places,
     ...logs,

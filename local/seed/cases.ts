@@ -102,6 +102,14 @@ const ROWS: readonly Row[] = [
     address: '3 栋 1 单元门口',
     moves: [['wang-fang', 'SOLVE', '已联系物业更换门禁主板，现场试用正常。']],
   },
+  {
+    by: 'peng-xiaoli',
+    grid: 1,
+    category: 'DISPUTE_NEIGHBOURS',
+    urgency: 'NORMAL',
+    text: '楼上夜间装修噪声大，多次沟通无果，请网格员协调。',
+    address: '1 栋 1 单元',
+  },
 ];
 
 /** A film of a case: small enough to go in one part, whose hash is then its own. Nobody has filmed it. */

@@ -2,6 +2,7 @@ import { type App } from '../../src/app';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
+import { seedMediation } from './mediations';
 import { logEntries, workPlans } from './logs';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
@@ -37,6 +38,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
       await caseMoves.move(person(mover), app.newReads(), move, request);
     }
   }
+  await seedMediation(app, now);
   await seedLogs(app);
 }
 

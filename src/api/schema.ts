@@ -21,6 +21,7 @@ import { CategoryGroupResolver } from '../modules/cases/category-group.resolver'
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
+import { MediationResolver } from '../modules/mediation/mediation.resolver';
 import { MissingFileResolver } from '../modules/evidence/missing-file.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { JobResolver } from '../modules/jobs/job.resolver';
@@ -85,6 +86,7 @@ const RESOLVERS = [
   CaseEventResolver,
   FeedResolver,
   CaseListResolver,
+  MediationResolver,
   CategoryResolver,
   CategoryGroupResolver,
   RoutingResolver,

@@ -11,6 +11,7 @@ import { FIELD_WORK_ACCESS } from './access/field.access';
 import { JOBS_ACCESS } from './access/jobs.access';
 import { LISTS_ACCESS } from './access/lists.access';
 import { LOGS_ACCESS } from './access/logs.access';
+import { MEDIATION_ACCESS } from './access/mediation.access';
 import { type ModuleAccess } from './access/module-access';
 import { PEOPLE_ACCESS } from './access/people.access';
 import { PLACES_ACCESS } from './access/places.access';
@@ -35,6 +36,7 @@ const MODULES: readonly ModuleAccess[] = [
   CARE_ACCESS,
   EVIDENCE_ACCESS,
   CASES_ACCESS,
+  MEDIATION_ACCESS,
   FEED_ACCESS,
   LISTS_ACCESS,
   NOTIFICATIONS_ACCESS,

@@ -10,6 +10,7 @@ import { FEED_FIELDS } from './fields/feed.fields';
 import { FIELD_WORK_FIELDS } from './fields/field.fields';
 import { JOBS_FIELDS } from './fields/jobs.fields';
 import { LOGS_FIELDS } from './fields/logs.fields';
+import { MEDIATION_FIELDS } from './fields/mediation.fields';
 import { NOTIFICATIONS_FIELDS } from './fields/notifications.fields';
 import { PEOPLE_FIELDS } from './fields/people.fields';
 import { PLACES_FIELDS } from './fields/places.fields';
@@ -40,6 +41,7 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...FIELD_WORK_FIELDS,
   ...JOBS_FIELDS,
   ...LOGS_FIELDS,
+  ...MEDIATION_FIELDS,
   ...NOTIFICATIONS_FIELDS,
   ...PEOPLE_FIELDS,
   ...PLACES_FIELDS,

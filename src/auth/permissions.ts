@@ -221,6 +221,24 @@ export const PERMISSIONS = {
   'case:report-back': { DEPARTMENT_STAFF: ['HOLDS'] },
   'case:close': CENTRE,
   'case:send-back': CENTRE,
+  // The parties of a dispute are for whoever mediates, has it or had it last, and the levels that supervise that.
+  'mediation:record': {
+    SECONDARY_WORKER: ['HOLDS'],
+    GRID_WORKER: ['HOLDS'],
+    COMMUNITY_STAFF: ['WITHIN'],
+    STREET_STAFF: ['WITHIN'],
+    DISTRICT_STAFF: ['HOLDS'],
+    DEPARTMENT_STAFF: ['HOLDS'],
+  },
+  // Of residents only who is a party to what they reported; for the rest names are masked.
+  'mediation:read': {
+    RESIDENT: ['REPORTED'],
+    SECONDARY_WORKER: ['WITHIN', 'HOLDS'],
+    GRID_WORKER: ['WITHIN', 'HOLDS'],
+    ...STAFF,
+    DEPARTMENT_STAFF: ['HOLDS'],
+  },
+  'mediation:list-due': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], ...STAFF },
   'log:read-own': {
     SECONDARY_WORKER: ['ANY'],
     GRID_WORKER: ['ANY'],

@@ -6,6 +6,7 @@ import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
 import { PRIVACY_ERRORS } from './messages/privacy.messages';
+import { MEDIATION_ERRORS } from './messages/mediation.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
 import { PEOPLE_ERRORS } from './messages/people.messages';
@@ -30,6 +31,7 @@ export const USER_ERRORS = {
   ...PRIVACY_ERRORS,
   ...CARE_ERRORS,
   ...CASE_ERRORS,
+  ...MEDIATION_ERRORS,
   ...ROUTING_ERRORS,
   ...DISTRICT_RULES_ERRORS,
   ...ADJUSTMENT_ERRORS,

@@ -8,6 +8,7 @@ import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
 import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
+import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
 import { CHANGES_BUDGETS } from '../support/budgets/changes.budgets';
 import { DUPLICATES_BUDGETS } from '../support/budgets/duplicates.budgets';
@@ -45,6 +46,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...SHEETS_BUDGETS,
   ...FEED_BUDGETS,
   ...LISTS_BUDGETS,
+  ...MEDIATION_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...CHANGES_BUDGETS,
 };

@@ -15,6 +15,7 @@ import { CASES_ROWS } from './matrix/cases.rows';
 import { CHANGES_ROWS } from './matrix/changes.rows';
 import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
+import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
@@ -51,6 +52,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...SHEETS_ROWS,
   ...FEED_ROWS,
   ...LISTS_ROWS,
+  ...MEDIATION_ROWS,
   ...NOTIFICATIONS_ROWS,
   ...CHANGES_ROWS,
 ];
@@ -66,7 +68,8 @@ export async function arrange(
   caller: Pick<Actor, 'id' | 'name'> = { id: newId(), name: '某人' },
 ): Promise<object> {
   const id =
-    (await row.arrange?.(world, caller)) ?? (row.state && (await standingCase(world, row.state, holderRole)));
+    (await row.arrange?.(world, caller)) ??
+    (row.state && (await standingCase(world, row.state, holderRole, row.category)));
   return row.variables(world, id ?? '');
 }
 
@@ -87,7 +90,7 @@ export async function outcomeOf(
 }
 
 /** Stores a case of the world's grid in a state, held by whoever would hold it for `role`; returns its id. */
-async function standingCase(world: World, state: CaseState, role: Role): Promise<string> {
+async function standingCase(world: World, state: CaseState, role: Role, category = 'OTHER'): Promise<string> {
   const id = newId();
   const at = world.clock.now();
   const by = { id: newId(), name: '某人', role: 'GRID_WORKER' };
@@ -113,7 +116,7 @@ async function standingCase(world: World, state: CaseState, role: Role): Promise
   await new CaseRepo(world.foundation.table).create(
     createCollectionReader(world.foundation.table),
     {
-      ...{ id, version: 1, state, category: { code: 'OTHER' }, urgency: 'NORMAL', text: '某事' },
+      ...{ id, version: 1, state, category: { code: category }, urgency: 'NORMAL', text: '某事' },
       ...{ area: world.courtyard, areaNames: ['某区', '某街道', '某社区', '第一网格', '一号院'] },
       source: 'PATROL',
       ...{ reporter: by, reportedAt: at, updatedAt: at, holder: steps.at(-1)?.holder, steps },

@@ -2,6 +2,7 @@ import { isWithin } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { type Evidence } from '../evidence/evidence.type';
 import { arrivalOf, senderOf } from './case-ladder.rules';
+import { isDispute, isMediated } from './case-mediation.rules';
 import { absorbedBy } from './case-merge.rules';
 import { assertParts, openPartsOf, type PartWanted } from './case-split.rules';
 import { type CaseMove, type CaseState, type MoveGuard, type MoveNeed, moveOf } from './case.machine';
@@ -27,7 +28,7 @@ export const REOPEN_DAYS = 15;
 
 const DAY_MS = 86_400_000;
 
-type GuardedCase = Pick<Case, 'steps' | 'partOf'>;
+type GuardedCase = Pick<Case, 'steps' | 'partOf' | 'category'>;
 
 const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void>> = {
   HAS_SENDER: ({ steps }) => {
@@ -56,6 +57,11 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
         departments: open.map(({ department }) => department.name).join('、'),
       });
   },
+  MEDIATED: (found) => {
+    // A part is no dispute of its own.
+    const isOwn = found.partOf === undefined && isDispute(found);
+    if (isOwn && !isMediated(found)) throw new Refusal('NOT_MEDIATED');
+  },
   NOT_RATED: ({ steps }) => {
     if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');
   },
@@ -80,7 +86,7 @@ export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined
 
 /** What happens while a request for more time stands, and leaves it as it is. */
 const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = [
-  ...(['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE', 'PART_ENDED'] as const),
+  ...(['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE', 'PART_ENDED', 'MEDIATE'] as const),
 ];
 
 function closingOf(steps: readonly CaseStep[]): number {

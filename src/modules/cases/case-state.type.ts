@@ -38,12 +38,13 @@ export const TimelineKindEnum = enumOf([
   'ABSORB',
   'RELEASE',
   'PART_ENDED',
+  'MEDIATE',
   ...CASE_MOVE_NAMES,
 ]);
 registerEnumType(TimelineKindEnum, {
   name: 'TimelineKind',
   description:
-    'What happened in one step of a case (事件经过类型): its report, a move, that another case was merged into it, that a part of it has ended, or what the system did. When its limit is over it goes one level up by itself; or, with a department, the level above is told to supervise.',
+    'What happened in one step of a case (事件经过类型): its report, a move, that another case was merged into it, that a part of it has ended, that a mediation came to an outcome, or what the system did. When its limit is over it goes one level up by itself; or, with a department, the level above is told to supervise.',
   valuesConfig: described(STEP_NAMES),
 });
 

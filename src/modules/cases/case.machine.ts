@@ -72,7 +72,9 @@ export type MoveGuard =
   /** It is not itself a part of another case. */
   | 'WHOLE'
   /** Every part into which it was split has come to its end. */
-  | 'PARTS_ENDED';
+  | 'PARTS_ENDED'
+  /** If it is a dispute, a mediation has come to an outcome. */
+  | 'MEDIATED';
 
 /** What a move does to the clock, where that is not what follows from holder and state. */
 export type ClockEffect =
@@ -112,7 +114,7 @@ export const CASE_MOVES = {
   /** Settled on the spot by whoever holds it (自办自结). */
   SOLVE: {
     ...{ from: ['REPORTED', 'FILED'], to: 'CLOSED', holder: 'NOBODY', needs: ['TEXT'] },
-    guards: ['PARTS_ENDED'],
+    guards: ['PARTS_ENDED', 'MEDIATED'],
   },
   /** One level up, with a reason (上报). */
   ESCALATE: { from: ['REPORTED', 'FILED'], to: 'REPORTED', holder: 'LEVEL_ABOVE', needs: ['TEXT'] },
@@ -177,7 +179,7 @@ export const CASE_MOVES = {
   /** Checked and closed (核查结案). */
   CLOSE: {
     ...{ from: ['HANDLED'], to: 'CLOSED', holder: 'NOBODY' },
-    ...{ needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'], guards: ['PARTS_ENDED'] },
+    ...{ needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'], guards: ['PARTS_ENDED', 'MEDIATED'] },
   },
   /** The check failed: back to whoever handled it, with a reason (核查不通过). */
   SEND_BACK: { from: ['HANDLED'], to: 'HANDLING', holder: 'HANDLER', needs: ['TEXT'] },

@@ -24,9 +24,10 @@ export interface CasePerson {
 
 /**
  * What happens to a case by no move of its own: its report, that an adjustment of grids hands it on, that its limit is over, that
- * another case was merged into it, that this was undone, that a part of it has come to its end.
+ * another case was merged into it, that this was undone, that a part of it has come to its
+ * end, that a mediation came to an outcome.
  */
-export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE' | 'ABSORB' | 'RELEASE' | 'PART_ENDED';
+export type SystemStep = 'REPORT' | 'ADJUST' | 'OVERDUE' | 'ABSORB' | 'RELEASE' | 'PART_ENDED' | 'MEDIATE';
 
 /** What was left of a clock, in milliseconds of the time by which it runs: until it is near its end, and until it is due. */
 export interface ClockRest {
@@ -100,7 +101,7 @@ export interface Custody {
 /** What does not show that the holder has taken the case on. */
 const NO_ACCEPTANCE: readonly CaseStep['move'][] = [
   ...(['RETURN', 'WITHDRAW', 'CANCEL', 'TAKE_OVER', 'SUPERVISE', 'ADJUST', 'OVERDUE'] as const),
-  ...(['MERGE', 'UNMERGE', 'ABSORB', 'RELEASE', 'PART_ENDED'] as const),
+  ...(['MERGE', 'UNMERGE', 'ABSORB', 'RELEASE', 'PART_ENDED', 'MEDIATE'] as const),
 ];
 
 /** The chain of custody: every hop of the ladder, oldest first. */

@@ -2,6 +2,7 @@ import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { dutyOf, type Target } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
+import { type PreparedPut } from '../../data/commit';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { type Page, pageOf } from '../../shared/page';
@@ -52,6 +53,11 @@ export class CaseService {
     const { id, state, updatedAt, steps } = lead;
     const outcome = isEnded(state) ? endingOf(steps)?.text : undefined;
     return { id, state, updatedAt, outcome };
+  }
+
+  /** The write of a case with one more step, to be made together with another's; for a caller who has been authorised. */
+  replacing(found: Case): PreparedPut {
+    return this.repo.replacing(found);
   }
 
   /** What a holder has to deal with, most urgent and soonest due first; the actor's own duty when none is named. */

@@ -57,6 +57,7 @@ export const STEP_NAMES: Readonly<Record<CaseMove | SystemStep, Words>> = {
   ABSORB: { zh: '并入重复事件', en: 'another case was merged into it' },
   RELEASE: { zh: '撤销并入', en: 'the merge of another case was undone' },
   PART_ENDED: { zh: '协办完成', en: 'a part of it has come to its end' },
+  MEDIATE: { zh: '调解', en: 'mediation' },
 };
 
 /** What people call what a move needs. */

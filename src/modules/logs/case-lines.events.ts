@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   ABSORB: undefined,
   RELEASE: undefined,
   PART_ENDED: undefined,
+  MEDIATE: undefined,
 };
 
 interface Step {

@@ -66,6 +66,7 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   RELEASE: NOBODY,
   // Whoever leads waits for whoever helps.
   PART_ENDED: answered,
+  MEDIATE: NOBODY,
   FILE: NOBODY,
   CANCEL: NOBODY,
   ACCEPT: NOBODY,

@@ -39,6 +39,12 @@ export class ResidentService {
     return found.filter((resident) => grantFor(actor, 'resident:read', targetOf(resident)));
   }
 
+  /** What those of these residents who are on file are called, by id, for a caller who has been authorised; one BatchGetItem. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = ids.length === 0 ? [] : await this.repo.many(ids);
+    return new Map(found.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]));
+  }
+
   /** The resident with this id, for a caller who has been authorised; undefined when there is none. */
   async lookUp(
     reads: CollectionReader,

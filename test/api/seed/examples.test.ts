@@ -7,6 +7,8 @@ import { newId } from '../../../src/shared/ids';
 import {
   CompleteUploadDocument,
   EndResidenceDocument,
+  MediationDocument,
+  MediationFollowUpsDocument,
   MissingFilesDocument,
   MoveResidentDocument,
   OpenUploadDocument,
@@ -15,9 +17,9 @@ import { run } from '../../support/api';
 import { type Ceph, hasRealS3, makeCephWorld, startCeph } from '../../support/ceph-world';
 import { makeWorld, type World } from '../../support/world';
 
-const example = (screen: string) =>
+const example = (screen: string, client = 'worker-app') =>
   JSON.parse(
-    fillIn(readFileSync(`schema/operations/worker-app/${screen}.variables.json`, 'utf8'), newId()),
+    fillIn(readFileSync(`schema/operations/${client}/${screen}.variables.json`, 'utf8'), newId()),
   ) as never;
 const worker = person('wang-fang');
 const seeded = async (world: World) => {
@@ -44,6 +46,18 @@ describe('the query editor’s examples on a fresh laptop', () => {
     expect(codes(moved.data.moveResident)).toEqual([]);
     const ended = await run(world, worker, EndResidenceDocument, example('end-residence'));
     expect(codes(ended.data.endResidence)).toEqual([]);
+  });
+
+  it('show a dispute that was mediated, to its grid worker by name and to its community in the list of what is due', async () => {
+    const { data } = await run(world, worker, MediationDocument, example('mediation'));
+    expect(data.mediation).toMatchObject({ masked: false, version: 1, agreement: { holding: 'OPEN' } });
+    const parties = data.mediation?.parties.map(({ name }) => name);
+    expect(parties).toEqual(['彭晓丽', '邓一鸣', '诚信装修店']);
+    const area = example('mediation-follow-ups', 'governance-centre');
+    const list = await run(world, person('lin-yan'), MediationFollowUpsDocument, area);
+    expect(list.data.mediationFollowUps?.edges.map(({ node }) => node.maskedParties)).toEqual([
+      ['彭**', '邓**', '诚****'],
+    ]);
   });
 
   it('send in parts a film that was announced; the laptop’s own store says that it takes no parts', async () => {

@@ -10,6 +10,8 @@ export interface MatrixRow {
   readonly document: DocumentNode;
   /** State of the case it is tried on; without one it is tried on an area. */
   readonly state?: CaseState;
+  /** Category of that case, where it is not any other matter. */
+  readonly category?: string;
   /** For a subscription: the moment at which it is opened. */
   readonly live?: Live;
   /** Stores what it is tried on in the world, where that is no case, as the caller's own where it must be; gives its id. */

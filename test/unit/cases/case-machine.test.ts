@@ -49,7 +49,7 @@ function play(moves: readonly CaseMove[]): { state: CaseState; steps: CaseStep[]
   for (const move of moves) {
     try {
       assertMove(move, state);
-      assertGuards(move, { steps }, new Date(steps.at(-1)?.at ?? ''));
+      assertGuards(move, { steps, category: { code: 'OTHER' } }, new Date(steps.at(-1)?.at ?? ''));
       const holder = holderAfter(move, { steps, names: NAMES, department: OFFICE, by: STREET });
       const was = steps.findLast((each) => each.was !== undefined)?.was;
       const kept = moveOf(move).clock === 'PAUSE' ? state : undefined;
