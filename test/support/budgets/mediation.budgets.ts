@@ -39,7 +39,7 @@ export const MEDIATION_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   RecordFollowUp: {
-    ...{ trips: 2, reads: 1, writes: 3, as: 'GRID_WORKER', document: operations.RecordFollowUpDocument },
+    ...{ trips: 2, reads: 1, writes: 4, as: 'GRID_WORKER', document: operations.RecordFollowUpDocument },
     arrange: async (world) => ({ input: followUpInput(world, await mediated(world, await dispute(world))) }),
   },
 };
