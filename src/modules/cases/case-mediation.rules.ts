@@ -7,16 +7,22 @@ import { type Case } from './case.type';
 import { STATE_NAMES, STEP_NAMES } from './case.words';
 import { filedUnder } from './category.rules';
 
-/** Whether a case is a dispute (矛盾纠纷), by the version of the category that it was filed under. */
-export function isDispute({ category: { code, version } }: Pick<Case, 'category'>): boolean {
-  return filedUnder(code, version).kind === 'DISPUTE';
+/**
+ * Whether a case is a dispute (矛盾纠纷), by the version of the category that it was filed under. A part of one is not: what a
+ * department helps with is no quarrel of its own.
+ */
+export function isDispute({
+  category: { code, version },
+  partOf,
+}: Pick<Case, 'category' | 'partOf'>): boolean {
+  return partOf === undefined && filedUnder(code, version).kind === 'DISPUTE';
 }
 
 /**
  * Throws unless a session of mediation can be recorded on a case: a dispute that is not ended.
  * @throws Refusal NOT_A_DISPUTE, MOVE_NOT_ALLOWED
  */
-export function assertMediable(found: Pick<Case, 'category' | 'state'>): void {
+export function assertMediable(found: Pick<Case, 'category' | 'partOf' | 'state'>): void {
   if (!isDispute(found)) throw new Refusal('NOT_A_DISPUTE');
   const { state } = found;
   if (isEnded(state))

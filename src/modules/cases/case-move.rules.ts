@@ -58,9 +58,7 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
       });
   },
   MEDIATED: (found) => {
-    // A part is no dispute of its own.
-    const isOwn = found.partOf === undefined && isDispute(found);
-    if (isOwn && !isMediated(found)) throw new Refusal('NOT_MEDIATED');
+    if (isDispute(found) && !isMediated(found)) throw new Refusal('NOT_MEDIATED');
   },
   NOT_RATED: ({ steps }) => {
     if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');

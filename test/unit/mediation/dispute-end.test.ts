@@ -35,6 +35,14 @@ describe('the end of a dispute', () => {
     expect(CATEGORIES.filter(({ kind }) => kind === 'DISPUTE').length).toBeGreaterThan(3);
   });
 
+  it('is not what a part of one waits for: a department that helps mediates nothing', () => {
+    const part = { steps: [step('REPORT', 0)], category: { code: 'DISPUTE' }, partOf: 'whole' };
+    expect(() => {
+      assertGuards('CLOSE', part, NOW);
+    }).not.toThrow();
+    expect(isDispute(part)).toBe(false);
+  });
+
   it('can be reached in no other way that says it was settled', () => {
     const closing = [...movesFrom('REPORTED'), ...movesFrom('HANDLED'), ...movesFrom('SUSPENDED')].filter(
       (move) => moveOf(move).to === 'CLOSED',
