@@ -8,6 +8,7 @@ import {
   LiveBoardDocument,
   type LiveBoardSubscription,
 } from '../generated/operations';
+import { eventually } from './eventually';
 import { laptop } from './laptop';
 
 /** How an event came to a screen: by the feed of a connection, or the answer to a question, each counted from 1. */
@@ -133,6 +134,14 @@ export class LiveScreen {
   #take(event: CaseEventToldFragment, way: Way): void {
     this.arrivals.push({ ...event, way });
   }
+}
+
+/** Asks until an event is noted: on a laptop that has just started, what was seeded is read before. */
+export async function untilNoted(screen: LiveScreen, id: string): Promise<void> {
+  await eventually(async () => {
+    await screen.catchUp();
+    return screen.known().has(id) || undefined;
+  }, 60);
 }
 
 function wait(ms: number): Promise<void> {
