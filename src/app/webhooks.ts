@@ -6,8 +6,8 @@ import { type Foundation } from './foundation';
 
 /** Only what sends what is due to webhooks. */
 export function createWebhookDeliveries(
-  { table, vault, clock }: Pick<Foundation, 'table' | 'vault' | 'clock'>,
-  post: Post = openPost(),
+  { table, vault, clock, loopbackWebhooks = false }: Foundation,
+  post: Post = openPost(loopbackWebhooks),
 ) {
   return new WebhookDeliveryService(new HookRepo(table), new DeliveryRepo(table), vault, clock, post);
 }

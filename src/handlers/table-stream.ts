@@ -13,7 +13,6 @@ import { createCaseEventNotes } from '../app/feed';
 import { createCaseListNotes } from '../app/lists';
 import { createNotificationSending } from '../app/notifications';
 import { createVisitPlans } from '../app/visits';
-import { createWebhookWatch } from '../app/webhook-watch';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseEventsBy } from '../modules/feed/case-event.events';
 import { createTelling } from '../realtime/realtime';
@@ -30,7 +29,6 @@ const changeNotes = createChangeNotes(foundation);
 const keeping = createCaseKeeping(env, foundation);
 const overdue = createOverdue(foundation);
 const notifications = createNotificationSending(foundation);
-const webhooks = createWebhookWatch(foundation);
 const caseLists = createCaseListNotes(foundation);
 const caseEventNotes = createCaseEventNotes(foundation);
 const telling = createTelling(env, foundation, createLiveApp(env, foundation));
@@ -62,14 +60,13 @@ async function tell(change: TableChange): Promise<void> {
 /**
  * Which grids are to be counted again, who may be on file twice, who is to be visited when, what the logs say, whose files
  * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
- * stand, who is to be notified, and which bridges are to be told of that; may be noted twice.
+ * stand, and who is to be notified; may be noted twice.
  */
 async function note(changes: readonly TableChange[]): Promise<void> {
   await Promise.all(
-    [
-      ...[loads, duplicates, visitPlans, logs, keeping, overdue, changeNotes, caseLists],
-      ...[notifications, webhooks],
-    ].map((watch) => watch.observe(changes)),
+    [loads, duplicates, visitPlans, logs, keeping, overdue, changeNotes, caseLists, notifications].map(
+      (watch) => watch.observe(changes),
+    ),
   );
 }
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Actor } from '../../src/auth/actor';
-import { type Image } from '../../src/data/table-change';
 import { createWebhookWatch } from '../../src/app/webhook-watch';
+import { type MadeNotification } from '../../src/modules/notifications/notification.events';
 import { newId } from '../../src/shared/ids';
 import {
   AddWebhookDocument,
@@ -36,7 +36,9 @@ export async function changeWebhook(
   change: { id?: string; url?: string; kinds?: AddWebhookInput['kinds']; isOn?: boolean },
 ) {
   const input = { id: newId(), district: world.district, webhook, ...change };
-  return (await run(world, actor, ChangeWebhookDocument, { input })).data.changeWebhook;
+  const { data, errors } = await run(world, actor, ChangeWebhookDocument, { input });
+  if (errors.length > 0) throw new Error(`Changing failed: ${JSON.stringify(errors)}`);
+  return data.changeWebhook;
 }
 
 /** What came of taking one away. */
@@ -58,19 +60,17 @@ export async function webhooksOf(world: World, actor: Actor) {
   return data.webhooks ?? [];
 }
 
-/** A notification of somebody as the table's stream tells of it. */
-export function notificationImage(world: World, number: number, more: Image = {}): Image {
-  const { area = world.grid, kind = 'ASSIGNED', person = 'p-1' } = more;
+/** That somebody was notified now: of a case with this number. */
+export function madeOf(world: World, number: number, more: Partial<MadeNotification> = {}): MadeNotification {
   const caseId = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-  const turn = `${String(world.clock.now().getTime()).padStart(13, '0')}#${caseId}#1#${String(kind)}`;
-  const row = [kind, caseId, 'q-1', '王芳', 'GRID_WORKER'];
-  return { __edb_e__: 'notification', person, turn, row, area };
+  const [at, kind] = [world.clock.now(), more.kind ?? 'ASSIGNED'];
+  const turn = `${String(at.getTime())}#${caseId}#1#${kind}`;
+  return { person: 'p-1', turn, caseId, kind, area: world.grid, at, ...more };
 }
 
-/** Notes that notifications were made, as the stream would tell of them. */
-export async function noteMade(world: World, images: readonly Image[]): Promise<number> {
-  const watch = createWebhookWatch(world.foundation);
-  return watch.observe(images.map((after) => ({ before: undefined, after })));
+/** Notes that notifications were made. */
+export async function noteMade(world: World, made: readonly MadeNotification[]): Promise<number> {
+  return createWebhookWatch(world.foundation).note(made);
 }
 
 /** What a receiver was sent. */
@@ -84,8 +84,10 @@ export interface Received {
 export interface Receiver {
   readonly url: string;
   readonly received: Received[];
-  answerBy(answer: (response: ServerResponse, received: Received) => void): void;
-  close(): Promise<void>;
+  readonly answerBy: (answer: (response: ServerResponse, received: Received) => void) => void;
+  /** How often it was connected to. */
+  readonly connections: () => number;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a receiver that takes everything. */
@@ -102,11 +104,14 @@ export async function openReceiver(): Promise<Receiver> {
       answer(response, one);
     });
   });
+  let connections = 0;
+  server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     ...{ url: `http://127.0.0.1:${String(port)}/hook`, received },
     answerBy: (next) => (answer = next),
+    connections: () => connections,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

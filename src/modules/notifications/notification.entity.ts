@@ -12,8 +12,6 @@ export function createNotificationEntity(table: Table) {
         turn: { type: 'string', required: true },
         /** Kind, id of the case, and who did it. */
         row: { type: 'any', required: true },
-        /** Code of the area its case was in: by it the district is known. */
-        area: { type: 'string' },
         /** Person and turn again while it is unread; both absent afterwards. */
         unreadBy: { type: 'string' },
         unreadTurn: { type: 'string' },

@@ -15,29 +15,27 @@ export interface CaseNotice extends Notice {
   readonly by: CasePerson;
 }
 
-/** A notification that somebody was given: what of it may leave the house. */
+/** That somebody was notified of something: all of it that may leave the house. */
 export interface MadeNotification {
   readonly person: string;
-  /** What tells it from all other notifications of that person. */
+  /** What tells it from all other notifications of that person, however often it is told. */
   readonly turn: string;
   readonly kind: NotificationKind;
   readonly caseId: string;
+  /** Code of the area the case is in. */
   readonly area: string;
   readonly at: Date;
 }
 
-/** Reads a change of the table: the notification that was made by it; undefined for any other change. */
-export function notificationMadeBy({ before, after }: TableChange): MadeNotification | undefined {
-  if (before !== undefined || after?.__edb_e__ !== 'notification' || typeof after.area !== 'string')
-    return undefined;
-  const [person, turn] = [String(after.person), String(after.turn)];
-  const [kind, caseId] = after.row as readonly [NotificationKind, string];
-  return { person, turn, kind, caseId, area: after.area, at: momentOf(turn) };
+/** What a notice is known by among all notices of a person, in the order of time. */
+export function turnOf({ at, caseId, source, kind }: CaseNotice): string {
+  return `${String(at.getTime()).padStart(13, '0')}#${caseId}#${source}#${kind}`;
 }
 
-/** When something happened of which somebody was notified. */
-export function momentOf(turn: string): Date {
-  return new Date(Number(turn.slice(0, turn.indexOf('#'))));
+/** The notification that a notice makes of somebody; none where its area is not known, as of old comments. */
+export function madeOf(person: string, notice: CaseNotice): readonly MadeNotification[] {
+  const { kind, caseId, area, at } = notice;
+  return area === undefined ? [] : [{ person, turn: turnOf(notice), kind, caseId, area, at }];
 }
 
 /** By whom somebody is reminded. */

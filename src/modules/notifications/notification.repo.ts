@@ -6,19 +6,11 @@ import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type CasePerson } from '../cases/case.rules';
 import { createNotificationEntity, type NotificationEntity } from './notification.entity';
-import { type CaseNotice, momentOf } from './notification.events';
+import { type CaseNotice, turnOf } from './notification.events';
 import { type NotificationKind } from './notification.rules';
 import { type Notification } from './notification.type';
 
 type Row = readonly [kind: NotificationKind, caseId: string, id: string, name: string, role: string];
-
-/** What stays of a notification that is read. */
-interface Kept {
-  readonly turn: string;
-  readonly row: Row;
-  readonly area?: string;
-  readonly expiresAt: number;
-}
 
 /** How long a notification is kept, in ms. */
 const KEPT_MS = 90 * 86_400_000;
@@ -35,12 +27,13 @@ export class NotificationRepo {
   }
 
   /** Notifies somebody, unless they were notified of the very same before: then also what they have read stays read. */
-  async tell(person: string, { kind, caseId, area, source, at, by }: CaseNotice): Promise<CommitResult> {
-    const turn = `${String(at.getTime()).padStart(13, '0')}#${caseId}#${source}#${kind}`;
+  async tell(person: string, notice: CaseNotice): Promise<CommitResult> {
+    const { kind, caseId, at, by } = notice;
+    const turn = turnOf(notice);
     const row: Row = [kind, caseId, by.id, by.name, by.role];
     const put = this.#notifications
       .put({
-        ...{ person, turn, row, area, unreadBy: person, unreadTurn: turn },
+        ...{ person, turn, row, unreadBy: person, unreadTurn: turn },
         expiresAt: Math.ceil((at.getTime() + KEPT_MS) / 1000),
       })
       .where((found, { notExists }) => notExists(found.turn))
@@ -90,8 +83,8 @@ export class NotificationRepo {
     const keys = turns.map((sk) => ({ pk: `NOTIFICATIONS#${person}`, sk }));
     const found = (await readMany(this.table, keys)).filter(({ unreadBy }) => unreadBy !== undefined);
     const puts = found.map((item) => {
-      const { turn, row, area, expiresAt } = item as unknown as Kept;
-      return this.#notifications.put({ person, turn, row, area, expiresAt }).params<PreparedPut>();
+      const { turn, row, expiresAt } = item as { turn: string; row: Row; expiresAt: number };
+      return this.#notifications.put({ person, turn, row, expiresAt }).params<PreparedPut>();
     });
     // None has a condition, so nothing can stand against it.
     if (puts.length > 0) await commitFor(reads, this.table, puts, gate);
@@ -107,7 +100,7 @@ function fromItem(item: object, isOfUnread: boolean): Notification {
   const [kind, caseId, id, name, role] = row;
   return {
     ...{ id: turn, kind, caseId, by: { id, name, role } satisfies CasePerson },
-    at: momentOf(turn),
+    at: new Date(Number(turn.slice(0, turn.indexOf('#')))),
     read: !isOfUnread && unreadBy === undefined,
   };
 }

@@ -57,7 +57,7 @@ export class DeliveryRepo {
     do {
       const answer: { data: object[]; cursor: string | null } = await this.#deliveries.query
         .due({ dueBy: hook })
-        .lte({ dueAt: `${now.toISOString()}~` })
+        .lt({ dueTurn: `${now.toISOString()}~` })
         .go({ limit, cursor, data: 'includeKeys', ignoreOwnership: true });
       const rows = answer.data as { sk: string; row: Row }[];
       if (rows.length > 0) yield rows.map(({ sk, row }) => fromRow(hook, sk, row));
@@ -67,14 +67,14 @@ export class DeliveryRepo {
 
   #put({ hook, event, state, attempts, last, dueAt }: Delivery) {
     const { id, kind, caseId, area, person, at } = event;
-    const due = dueAt?.toISOString();
+    const [turn, due] = [turnOf(event), dueAt?.toISOString()];
     const row: Row = [
       ...([id, kind, caseId, area, person, state, attempts] as const),
       ...([last.status ?? null, last.failure ?? null, due ?? null] as const),
     ];
     return this.#deliveries.put({
-      ...{ hook, row, attempts, turn: turnOf(event) },
-      ...(due === undefined ? {} : { dueBy: hook, dueAt: due }),
+      ...{ hook, row, attempts, turn },
+      ...(due === undefined ? {} : { dueBy: hook, dueTurn: `${due}#${turn}` }),
       expiresAt: Math.ceil((at.getTime() + DELIVERY_KEPT_MS) / 1000),
     });
   }

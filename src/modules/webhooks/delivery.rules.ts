@@ -73,6 +73,11 @@ export function attemptOf(status: number): Attempt {
   return status >= 200 && status < 300 ? { status } : { status, failure: 'STATUS' };
 }
 
+/** Whether the receiver has taken it. */
+export function isTaken({ failure }: Attempt): boolean {
+  return failure === undefined;
+}
+
 /** Whether the receiver says that it is there no more. */
 export function isGone({ status }: Attempt): boolean {
   return status === 410;
@@ -82,7 +87,7 @@ export function isGone({ status }: Attempt): boolean {
 export function afterAttempt(delivery: Delivery, last: Attempt, now: Date): Delivery {
   const attempts = delivery.attempts + 1;
   const tried = { ...delivery, attempts, last, dueAt: undefined };
-  if (last.failure === undefined) return { ...tried, state: 'DELIVERED' };
+  if (isTaken(last)) return { ...tried, state: 'DELIVERED' };
   const wait = isGone(last) ? undefined : WAITS[attempts - 1];
   if (wait === undefined) return { ...tried, state: 'FAILED' };
   return { ...tried, dueAt: new Date(now.getTime() + wait) };
@@ -95,8 +100,7 @@ export function healthAfter(
   now: Date,
 ): 'TAKES' | 'FAILS' | 'OFF' | undefined {
   if (attempts.length === 0) return undefined;
-  if (attempts.some(({ failure }) => failure === undefined))
-    return failingSince === undefined ? undefined : 'TAKES';
+  if (attempts.some(isTaken)) return failingSince === undefined ? undefined : 'TAKES';
   if (failingSince === undefined) return 'FAILS';
   return now.getTime() - Date.parse(failingSince) >= FAILING_MS ? 'OFF' : undefined;
 }

@@ -4,7 +4,15 @@ import { logFailure, logger } from '../../shared/logger';
 import { someAtOnce } from '../../shared/some-at-once';
 import { webhookSignature } from '../../shared/webhook-signature';
 import { type DeliveryRepo } from './delivery.repo';
-import { afterAttempt, type Attempt, bodyOf, type Delivery, healthAfter, isGone } from './delivery.rules';
+import {
+  afterAttempt,
+  type Attempt,
+  bodyOf,
+  type Delivery,
+  healthAfter,
+  isGone,
+  isTaken,
+} from './delivery.rules';
 import { type Post } from './webhook-post.service';
 import { type HookOn, type HookRepo } from './webhook.repo';
 import { type Hook, signingSecrets, withHook } from './webhook.rules';
@@ -59,45 +67,49 @@ export class WebhookDeliveryService {
   }
 
   async #serve({ district, id }: HookOn, end: number, round: Round): Promise<void> {
-    const tried: Attempt[] = [];
-    let hook: Hook | undefined;
-    let sign: Sign | undefined;
+    const tally: Tally = { failures: 0, attempts: [] };
+    let to: Receiver | undefined;
     for await (const page of this.deliveries.due(id, this.clock.now(), PAGE)) {
-      hook ??= await this.#hookOn(district, id);
-      if (hook === undefined) return;
-      sign ??= await this.#signWith(hook);
+      to ??= await this.#receiver(district, id);
+      if (to === undefined) return;
       for (let from = 0; from < page.length; from += AT_ONCE) {
-        const isOver = this.clock.now().getTime() >= end;
-        if (isOver || tried.filter(({ failure }) => failure !== undefined).length >= MOST_FAILURES)
-          return this.#noteHealth(district, hook, tried, round);
-        const some = page.slice(from, from + AT_ONCE);
-        tried.push(...(await this.#sendSome({ district, hook, sign }, some, round)));
-        if (tried.some(isGone)) return;
+        if (this.clock.now().getTime() >= end || tally.failures >= MOST_FAILURES)
+          return this.#noteFailing(to, tally, round);
+        await this.#sendSome(to, page.slice(from, from + AT_ONCE), tally, round);
+        if (tally.attempts.some(isGone)) return;
       }
     }
-    if (hook !== undefined) await this.#noteHealth(district, hook, tried, round);
+    if (to !== undefined) await this.#noteFailing(to, tally, round);
   }
 
-  async #hookOn(district: string, id: string): Promise<Hook | undefined> {
+  /** A webhook that is on, with the secrets that sign; undefined where it is no more. */
+  async #receiver(district: string, id: string): Promise<Receiver | undefined> {
     const { hooks } = await this.hooks.find(district, { consistent: true });
-    return hooks.find((each) => each.id === id && each.isOn);
+    const hook = hooks.find((each) => each.id === id && each.isOn);
+    return hook && { district, hook, sign: await this.#signWith(hook) };
   }
 
-  async #sendSome(to: Receiver, some: readonly Delivery[], round: Round): Promise<Attempt[]> {
+  /**
+   * Sends some, and writes what came of it. That the webhook takes again, or is gone, is written before: broken off in between, it
+   * is sent once more, and what is known of the webhook is true.
+   */
+  async #sendSome(to: Receiver, some: readonly Delivery[], tally: Tally, round: Round): Promise<void> {
     const attempts = await Promise.all(some.map((each) => this.#send(to, each)));
-    // First it is off, then what it did not take is given up: broken off between them, it is asked once more.
-    const [now, { district, hook }] = [this.clock.now(), to];
-    if (attempts.some(isGone)) {
-      const isSame = (is: Hook) => is.isOn && is.url === hook.url;
-      await this.#change(district, hook, isSame, { isOn: false, ...off('GONE', now) }, round);
-    }
+    const now = this.clock.now();
+    if (attempts.some(isGone)) await this.#change(to, { isOn: false, ...off('GONE', now) }, round);
+    else if (healthAfter(to.hook.failingSince, attempts, now) === 'TAKES' && !tally.attempts.some(isTaken))
+      await this.#change(to, { failingSince: undefined }, round);
     await Promise.all(
       some.map(async (each, index) => {
-        const after = afterAttempt(each, attempts[index] ?? {}, now);
-        if (await this.deliveries.settle(after)) round[after.state] += 1;
+        const attempt = attempts[index] ?? {};
+        const after = afterAttempt(each, attempt, now);
+        const isOurs = await this.deliveries.settle(after);
+        if (isOurs) round[after.state] += 1;
+        // Where another door was told otherwise, its word stands; a success is one in any case.
+        if (isOurs || isTaken(attempt)) tally.attempts.push(attempt);
+        if (!isTaken(attempt)) tally.failures += 1;
       }),
     );
-    return attempts;
   }
 
   async #send({ hook, sign }: Receiver, { event }: Delivery): Promise<Attempt> {
@@ -119,35 +131,25 @@ export class WebhookDeliveryService {
     return (message) => opened.map(({ secret = '' }) => webhookSignature(secret, message)).join(' ');
   }
 
-  async #noteHealth(district: string, hook: Hook, attempts: readonly Attempt[], round: Round): Promise<void> {
+  /** Notes that a webhook has begun to fail, or switches it off when it has for too long. */
+  async #noteFailing(to: Receiver, { attempts }: Tally, round: Round): Promise<void> {
     const now = this.clock.now();
-    const health = healthAfter(hook.failingSince, attempts, now);
-    if (health === undefined) return;
-    const isSame = (is: Hook) => is.isOn && is.url === hook.url && is.failingSince === hook.failingSince;
-    const changes = {
-      TAKES: { failingSince: undefined },
-      FAILS: { failingSince: now.toISOString() },
-      OFF: { isOn: false, ...off('FAILING', now) },
-    } as const;
-    await this.#change(district, hook, isSame, changes[health], round);
+    const health = healthAfter(to.hook.failingSince, attempts, now);
+    if (health === 'FAILS') await this.#change(to, { failingSince: now.toISOString() }, round);
+    if (health === 'OFF') await this.#change(to, { isOn: false, ...off('FAILING', now) }, round);
   }
 
-  /** Changes a webhook that is still as it was seen; what its district has changed since is left alone. */
-  async #change(
-    district: string,
-    { id }: Hook,
-    isSame: (is: Hook) => boolean,
-    change: Partial<Hook>,
-    round: Round,
-  ): Promise<void> {
+  /** Changes a webhook that is still as it was seen; what its district or another door has changed since is left alone. */
+  async #change({ district, hook }: Receiver, change: Partial<Hook>, round: Round): Promise<void> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const book = await this.hooks.find(district, { consistent: true });
-      const is = book.hooks.find((each) => each.id === id);
-      if (is === undefined || !isSame(is)) return;
-      if (!(await this.hooks.save(withHook(book, id, { ...is, ...change }), undefined))) continue;
+      const is = book.hooks.find((each) => each.id === hook.id);
+      const { url, failingSince } = hook;
+      if (is?.isOn !== true || is.url !== url || is.failingSince !== failingSince) return;
+      if (!(await this.hooks.save(withHook(book, hook.id, { ...is, ...change }), undefined))) continue;
       if (change.isOn === false) {
         round.SWITCHED_OFF += 1;
-        logger.warn('webhook switched off', { district, webhook: id, reason: change.offReason });
+        logger.warn('webhook switched off', { district, webhook: hook.id, reason: change.offReason });
       }
       return;
     }
@@ -161,6 +163,12 @@ interface Receiver {
   readonly district: string;
   readonly hook: Hook;
   readonly sign: Sign;
+}
+
+/** What is known of a webhook by this round: how often it failed, and the attempts that count. */
+interface Tally {
+  failures: number;
+  readonly attempts: Attempt[];
 }
 
 function off(offReason: 'GONE' | 'FAILING', now: Date) {

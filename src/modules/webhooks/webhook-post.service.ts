@@ -3,6 +3,7 @@ import { request as plainRequest, type IncomingMessage, type RequestOptions } fr
 import { request } from 'node:https';
 import { isPublicAddress } from '../../shared/public-address';
 import { type Attempt, attemptOf } from './delivery.rules';
+import { hookUrl } from './webhook.rules';
 
 /** How long a receiver has, from looking up its name to its status, in ms. */
 const PATIENCE_MS = 5_000;
@@ -23,11 +24,16 @@ class AddressRefused extends Error {}
 /**
  * Posts a message and takes the status of the answer, nothing else of it: no body is read, no redirect followed, no connection
  * kept. The name is looked up once, each of its addresses must be one of the public internet, and the connection goes to one
- * that was looked at, so that a name cannot lead elsewhere in between. An `http:` address is one that the laptop allows.
+ * that was looked at, so that a name cannot lead elsewhere in between. Only where `loopback` is allowed it goes to this machine.
  */
-export function openPost(patience = PATIENCE_MS, lookUp: typeof lookup = lookup): Post {
+export function openPost(loopback: boolean, patience = PATIENCE_MS, lookUp: typeof lookup = lookup): Post {
   return ({ url, headers, body }) =>
     new Promise((resolve) => {
+      // What was allowed when it was added may not be here, or not any more.
+      if (hookUrl(url, loopback) === undefined) {
+        resolve({ failure: 'ADDRESS_REFUSED' });
+        return;
+      }
       const { signal, isOver } = patienceOf(patience);
       const isLoopback = url.startsWith('http:');
       const options: RequestOptions = {
@@ -61,9 +67,12 @@ function patienceOf(milliseconds: number) {
 function publicLookup(lookUp: typeof lookup): NonNullable<RequestOptions['lookup']> {
   return (name, options, tell) => {
     lookUp(name, { all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error !== null) tell(error, []);
-      else if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
+      if (error !== null) {
+        tell(error, []);
+        return;
+      }
+      const [first] = addresses;
+      if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
         tell(new AddressRefused(name), []);
       else if (options.all === true) tell(null, addresses);
       else tell(null, first.address, first.family);

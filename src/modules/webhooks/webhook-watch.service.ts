@@ -1,8 +1,7 @@
-import { type TableChange } from '../../data/table-change';
 import { ancestorAt } from '../../shared/area-code';
 import { type Clock } from '../../shared/clock';
 import { someAtOnce } from '../../shared/some-at-once';
-import { notificationMadeBy } from '../notifications/notification.events';
+import { type MadeNotification } from '../notifications/notification.events';
 import { type DeliveryRepo } from './delivery.repo';
 import { eventOf, newDelivery } from './delivery.rules';
 import { type HookRepo } from './webhook.repo';
@@ -22,8 +21,7 @@ export class WebhookWatchService {
    * Takes note of notifications that were made; may be told twice, in any order. One GetItem for each district, one Put for each
    * webhook that wants the kind. Returns how many deliveries were noted.
    */
-  async observe(changes: readonly TableChange[]): Promise<number> {
-    const made = changes.flatMap((change) => notificationMadeBy(change) ?? []);
+  async note(made: readonly MadeNotification[]): Promise<number> {
     const districts = [...new Set(made.map(({ area }) => districtOf(area)))];
     const books = new Map(
       await Promise.all(districts.map(async (code) => [code, await this.hooks.find(code)] as const)),

@@ -13,8 +13,9 @@ export function createHookBookEntity(table: Table) {
         requests: { type: 'any', required: true },
         /** Ids of those that are on. */
         row: { type: 'any', required: true },
-        /** `ON` while one of them is; absent otherwise. */
+        /** `ON`, and the district again, while one of them is; both absent otherwise. */
         on: { type: 'string' },
+        onIn: { type: 'string' },
       },
       indexes: {
         primary: {
@@ -30,7 +31,7 @@ export function createHookBookEntity(table: Table) {
         on: {
           index: KEYS.queue.index,
           pk: { field: KEYS.queue.pk, composite: ['on'], template: 'WEBHOOKS_${on}', casing: 'none' },
-          sk: { field: KEYS.queue.sk, composite: ['district'], template: '${district}', casing: 'none' },
+          sk: { field: KEYS.queue.sk, composite: ['onIn'], template: '${onIn}', casing: 'none' },
           condition: (attributes: { on?: string }) => attributes.on !== undefined,
         },
       },
@@ -53,9 +54,9 @@ export function createDeliveryEntity(table: Table) {
         row: { type: 'any', required: true },
         /** How often it was tried: who writes the outcome of an attempt says of which. */
         attempts: { type: 'number', required: true },
-        /** Webhook and moment of the next attempt, RFC 3339 UTC; both absent when there is none. */
+        /** The webhook again, and the moment (RFC 3339 UTC) of the next attempt with the turn; both absent when there is none. */
         dueBy: { type: 'string' },
-        dueAt: { type: 'string' },
+        dueTurn: { type: 'string' },
         /** When the table's own clean-up takes it away, in seconds. */
         expiresAt: { type: 'number', required: true },
       },
@@ -74,12 +75,7 @@ export function createDeliveryEntity(table: Table) {
             template: 'WEBHOOK_DUE#${dueBy}',
             casing: 'none',
           },
-          sk: {
-            field: KEYS.queue.sk,
-            composite: ['dueAt', 'turn'],
-            template: '${dueAt}#${turn}',
-            casing: 'none',
-          },
+          sk: { field: KEYS.queue.sk, composite: ['dueTurn'], template: '${dueTurn}', casing: 'none' },
           condition: (attributes: { dueBy?: string }) => attributes.dueBy !== undefined,
         },
       },

@@ -25,8 +25,8 @@ export class HookRepo {
   async find(district: string, { consistent = false } = {}): Promise<HookBook> {
     const { data } = await this.#books.get({ district }).go({ consistent });
     if (data === null) return { district, version: 0, hooks: [], requests: [] };
-    const { version, hooks, requests } = data;
-    return { district, version, hooks: hooks as Hook[], requests: requests as HookRequest[] };
+    const { hooks, requests } = data as { hooks: Hook[]; requests: HookRequest[] };
+    return { district, version: data.version, hooks, requests };
   }
 
   /** The webhooks of all districts that are on; one Query for each hundred districts. */
@@ -52,7 +52,14 @@ export class HookRepo {
     const { district, version, hooks, requests } = book;
     const row = hooks.filter(({ isOn }) => isOn).map(({ id }) => id);
     const put = this.#books
-      .put({ district, version, hooks, requests, row, ...(row.length > 0 ? { on: 'ON' } : {}) })
+      .put({
+        district,
+        version,
+        hooks,
+        requests,
+        row,
+        ...(row.length > 0 ? { on: 'ON', onIn: district } : {}),
+      })
       .where((found, { eq, notExists }) =>
         version === 1 ? notExists(found.district) : eq(found.version, version - 1),
       )

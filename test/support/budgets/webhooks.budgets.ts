@@ -1,6 +1,6 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
-import { addWebhook, noteMade, notificationImage, webhookInput } from '../webhooks';
+import { addWebhook, noteMade, madeOf, webhookInput } from '../webhooks';
 import { type World } from '../world';
 import { type Budget } from './budget';
 
@@ -22,7 +22,7 @@ export const WEBHOOKS_BUDGETS: Readonly<Record<string, Budget>> = {
       const numbers = Array.from({ length: 25 }, (_, number) => number);
       await noteMade(
         world,
-        numbers.map((number) => notificationImage(world, number)),
+        numbers.map((number) => madeOf(world, number)),
       );
       return {};
     },
