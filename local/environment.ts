@@ -29,6 +29,7 @@ export function environmentOf(ports: Ports, own: Overrides, state: string) {
     OIDC_AUDIENCE: 'wangge-api',
     FIELD_KEY: openFieldKey(join(state, 'field-key')),
     EVIDENCE_LOCK_DAYS: '1095',
+    LOOPBACK_WEBHOOKS: 'yes',
     DYNAMODB_ENDPOINT: own.dynamodb ?? `http://localhost:${ports.dynamodb}`,
     S3_ENDPOINT: own.s3 ?? `http://localhost:${ports.s3}`,
     SOCKET_ENDPOINT: `http://localhost:${ports.socket}`,

@@ -15,6 +15,9 @@ import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
 import { createVisits } from './app/visits';
+import { DeliveryRepo } from './modules/webhooks/delivery.repo';
+import { HookRepo } from './modules/webhooks/webhook.repo';
+import { WebhookService } from './modules/webhooks/webhook.service';
 import { type StandingService } from './auth/standing.service';
 import { createCollectionReader } from './data/collection-reader';
 import { AreaImportService } from './modules/areas/area-import.service';
@@ -53,7 +56,7 @@ export function createApp(env: Env, foundation: Foundation = createFoundation(en
 
 /** The use cases on a foundation. */
 export function createServices(foundation: Foundation, standings: StandingService) {
-  const { table, transfers, clock } = foundation;
+  const { table, transfers, vault, clock, loopbackWebhooks = false } = foundation;
   const [areaRepo, boundaries, areaNames] = [
     new AreaRepo(table),
     new BoundaryRepo(table),
@@ -100,6 +103,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...visits,
     ...createField(intake, { ...work, ...visits, ...sheets, ...places }),
     ...createChanges(foundation, areas, { ...registry, ...places, ...visits, ...cases }),
+    webhooks: new WebhookService(
+      ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),
+    ),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

@@ -48,6 +48,7 @@ import { ConflictResolver } from '../modules/field/conflict.resolver';
 import { FieldBatchResolver } from '../modules/field/field-batch.resolver';
 import { DistrictRulesResolver } from '../modules/district-rules/district-rules.resolver';
 import { RoutingResolver } from '../modules/routing/routing.resolver';
+import { WebhookResolver } from '../modules/webhooks/webhook.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
@@ -76,6 +77,7 @@ const RESOLVERS = [
   CaseActionResolver,
   CaseCommentResolver,
   NotificationResolver,
+  WebhookResolver,
   CaseClockResolver,
   CaseMoveResolver,
   CaseMergeResolver,

@@ -14,6 +14,8 @@ export interface Foundation {
   /** Files brought in and taken out: gone after thirty days. */
   readonly transfers: Bucket;
   readonly clock: Clock;
+  /** Whether webhooks may be of this very machine: on a laptop only. */
+  readonly loopbackWebhooks?: boolean | undefined;
 }
 
 /** Opens table and bucket as the environment names them; no request is made. */
@@ -25,5 +27,6 @@ export function createFoundation(env: Env, clock: Clock = systemClock): Foundati
     bucket: openBucket({ name: env.bucketName, endpoint: env.s3Endpoint }),
     transfers: openBucket({ name: env.transferBucketName, endpoint: env.s3Endpoint }),
     clock,
+    loopbackWebhooks: env.loopbackWebhooks,
   };
 }

@@ -5,6 +5,7 @@ import { NotificationService } from '../modules/notifications/notification.servi
 import { DutyService } from '../modules/people/duty.service';
 import { RosterRepo } from '../modules/people/roster.repo';
 import { type Foundation } from './foundation';
+import { createWebhookWatch } from './webhook-watch';
 
 /** What everybody is to know. */
 export function createNotifications(foundation: Pick<Foundation, 'table' | 'clock'>, cases: CaseService) {
@@ -14,8 +15,11 @@ export function createNotifications(foundation: Pick<Foundation, 'table' | 'cloc
   };
 }
 
-/** Only what notifies them. */
+/** Only what notifies them, and notes what their districts' bridges are to be told. */
 export function createNotificationSending({ table, clock }: Pick<Foundation, 'table' | 'clock'>) {
   const duties = new DutyService(new RosterRepo(table), clock);
-  return new NotificationSendingService(new NotificationRepo(table), duties);
+  const webhooks = createWebhookWatch({ table, clock });
+  return new NotificationSendingService(new NotificationRepo(table), duties, async (made) =>
+    webhooks.note(made),
+  );
 }

@@ -21,6 +21,7 @@ import { VISITS_ACCESS } from './access/visits.access';
 import { NOTIFICATIONS_ACCESS } from './access/notifications.access';
 import { DISTRICT_RULES_ACCESS } from './access/district-rules.access';
 import { ROUTING_ACCESS } from './access/routing.access';
+import { WEBHOOKS_ACCESS } from './access/webhooks.access';
 import { SHEETS_ACCESS } from './access/sheets.access';
 import { type Action } from './permissions';
 
@@ -40,6 +41,7 @@ const MODULES: readonly ModuleAccess[] = [
   FEED_ACCESS,
   LISTS_ACCESS,
   NOTIFICATIONS_ACCESS,
+  WEBHOOKS_ACCESS,
   ROUTING_ACCESS,
   DISTRICT_RULES_ACCESS,
   LOGS_ACCESS,

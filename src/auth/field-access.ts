@@ -19,6 +19,7 @@ import { RESIDENTS_FIELDS } from './fields/residents.fields';
 import { DISTRICT_RULES_FIELDS } from './fields/district-rules.fields';
 import { ROUTING_FIELDS } from './fields/routing.fields';
 import { VISITS_FIELDS } from './fields/visits.fields';
+import { WEBHOOKS_FIELDS } from './fields/webhooks.fields';
 import { SHEETS_FIELDS } from './fields/sheets.fields';
 import { type TypeAccess } from './fields/module-fields';
 
@@ -43,6 +44,7 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...LOGS_FIELDS,
   ...MEDIATION_FIELDS,
   ...NOTIFICATIONS_FIELDS,
+  ...WEBHOOKS_FIELDS,
   ...PEOPLE_FIELDS,
   ...PLACES_FIELDS,
   ...PRIVACY_FIELDS,

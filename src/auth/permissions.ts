@@ -137,6 +137,8 @@ export const PERMISSIONS = {
   },
   'district-rules:propose': { DISTRICT_STAFF: ['AT'] },
   'district-rules:decide': { DISTRICT_STAFF: ['AT'] },
+  // It is told ids and codes, nothing of what a case says: so also whoever runs the system, who sees no case.
+  'webhook:manage': { DISTRICT_STAFF: ['AT'], ADMINISTRATOR: ['SAME_DISTRICT'] },
   'case:report': {
     RESIDENT: ['SAME_DISTRICT'],
     SECONDARY_WORKER: ['SAME_GRID'],

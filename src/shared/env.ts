@@ -13,6 +13,8 @@ export interface Env {
   readonly fieldKey: string;
   /** Days that evidence is locked: from its upload, and again from the closing of its case. */
   readonly evidenceLockDays: number;
+  /** Whether webhooks may be of this very machine (`http://127.0.0.1`): where a laptop's settings say so, nowhere else. */
+  readonly loopbackWebhooks: boolean;
   readonly dynamodbEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
   /** Management endpoint of the WebSocket API, to which answers are posted. */
@@ -37,6 +39,7 @@ export function readEnv(from: Readonly<Record<string, string | undefined>> = pro
     audience: need('OIDC_AUDIENCE'),
     fieldKey: need('FIELD_KEY'),
     evidenceLockDays: Number(need('EVIDENCE_LOCK_DAYS')),
+    loopbackWebhooks: from.STAGE === 'laptop' && from.LOOPBACK_WEBHOOKS === 'yes',
     dynamodbEndpoint: filled(from.DYNAMODB_ENDPOINT),
     s3Endpoint: filled(from.S3_ENDPOINT),
     socketEndpoint: filled(from.SOCKET_ENDPOINT),

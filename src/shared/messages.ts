@@ -18,6 +18,7 @@ import { VISIT_ERRORS } from './messages/visits.messages';
 import { DISTRICT_RULES_ERRORS } from './messages/district-rules.messages';
 import { ROUTING_ERRORS } from './messages/routing.messages';
 import { SHEET_ERRORS } from './messages/sheets.messages';
+import { WEBHOOK_ERRORS } from './messages/webhooks.messages';
 import { type Text } from './messages/text';
 
 export { TECHNICAL_ERRORS, TOKEN_VOID };
@@ -42,6 +43,7 @@ export const USER_ERRORS = {
   ...LOG_ERRORS,
   ...SHEET_ERRORS,
   ...FIELD_ERRORS,
+  ...WEBHOOK_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

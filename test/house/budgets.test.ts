@@ -9,6 +9,7 @@ import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
 import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
 import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
+import { WEBHOOKS_BUDGETS } from '../support/budgets/webhooks.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
 import { CHANGES_BUDGETS } from '../support/budgets/changes.budgets';
 import { DUPLICATES_BUDGETS } from '../support/budgets/duplicates.budgets';
@@ -48,6 +49,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...LISTS_BUDGETS,
   ...MEDIATION_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
+  ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,
 };
 

@@ -16,6 +16,7 @@ import { CHANGES_ROWS } from './matrix/changes.rows';
 import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
+import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
@@ -54,6 +55,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...LISTS_ROWS,
   ...MEDIATION_ROWS,
   ...NOTIFICATIONS_ROWS,
+  ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
 ];
 

@@ -15,6 +15,8 @@ export function createCaseCommentEntity(table: Table) {
         /** Code of who had the case then, and who reported it: whom it concerns. */
         holder: { type: 'string' },
         reporter: { type: 'string', required: true },
+        /** Code of the area the case was in then. */
+        area: { type: 'string' },
         by: { type: 'any', required: true },
         /** RFC 3339 UTC. */
         at: { type: 'string', required: true },

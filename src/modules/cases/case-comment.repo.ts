@@ -30,11 +30,11 @@ export class CaseCommentRepo {
   /** Writes a comment, unless there is one with this id. One write of one unit for each kilobyte. */
   async add(
     reads: CollectionReader,
-    { id: caseId, holder, reporter }: Pick<Case, 'id' | 'holder' | 'reporter'>,
+    { id: caseId, holder, reporter, area }: Pick<Case, 'id' | 'holder' | 'reporter' | 'area'>,
     comment: MarkedComment,
     gate: Gate | undefined,
   ): Promise<CommitResult> {
-    const concerned = { holder: holder?.code, reporter: reporter.id };
+    const concerned = { holder: holder?.code, reporter: reporter.id, area };
     const put = this.#comments
       .put({ ...comment, ...concerned, caseId, at: comment.at.toISOString() })
       .where(({ id }, { notExists }) => notExists(id))

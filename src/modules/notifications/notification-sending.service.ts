@@ -2,22 +2,33 @@ import { type TableChange } from '../../data/table-change';
 import { someAtOnce } from '../../shared/some-at-once';
 import { type Case } from '../cases/case.type';
 import { type DutyService } from '../people/duty.service';
-import { type CaseNotice, caseNoticesBy, nearNoticesOf } from './notification.events';
+import {
+  type CaseNotice,
+  caseNoticesBy,
+  madeOf,
+  type MadeNotification,
+  nearNoticesOf,
+} from './notification.events';
 import { type NotificationRepo } from './notification.repo';
 
 /** Notifications written at one time. */
 const AT_ONCE = 8;
+
+/** Takes note of notifications that were made; may be told twice. */
+export type NoteMade = (made: readonly MadeNotification[]) => Promise<unknown>;
 
 /** Notifies those concerned of what happens to cases, or is about to. */
 export class NotificationSendingService {
   constructor(
     private readonly repo: Pick<NotificationRepo, 'tell'>,
     private readonly duties: Pick<DutyService, 'onDuty'>,
+    private readonly noteMade: NoteMade,
   ) {}
 
   /**
    * Takes note of changes of the table; may be told twice, in any order. Whoever did it is not notified. One GetItem for each
-   * area or department concerned, one Put for each person. Returns how many were notified.
+   * area or department concerned, one Put for each person; then
+   * it is noted that they were. Returns how many were notified.
    */
   async observe(changes: readonly TableChange[]): Promise<number> {
     return this.#tell(changes.flatMap(caseNoticesBy));
@@ -40,6 +51,8 @@ export class NotificationSendingService {
         .map((person) => ({ person, notice }));
     });
     await someAtOnce(AT_ONCE, tellings, async ({ person, notice }) => this.repo.tell(person, notice));
+    // Broken off before, all of it comes again.
+    await this.noteMade(tellings.flatMap(({ person, notice }) => madeOf(person, notice)));
     return tellings.length;
   }
 }

@@ -6,7 +6,7 @@ import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type CasePerson } from '../cases/case.rules';
 import { createNotificationEntity, type NotificationEntity } from './notification.entity';
-import { type CaseNotice } from './notification.events';
+import { type CaseNotice, turnOf } from './notification.events';
 import { type NotificationKind } from './notification.rules';
 import { type Notification } from './notification.type';
 
@@ -27,8 +27,9 @@ export class NotificationRepo {
   }
 
   /** Notifies somebody, unless they were notified of the very same before: then also what they have read stays read. */
-  async tell(person: string, { kind, caseId, source, at, by }: CaseNotice): Promise<CommitResult> {
-    const turn = `${String(at.getTime()).padStart(13, '0')}#${caseId}#${source}#${kind}`;
+  async tell(person: string, notice: CaseNotice): Promise<CommitResult> {
+    const { kind, caseId, at, by } = notice;
+    const turn = turnOf(notice);
     const row: Row = [kind, caseId, by.id, by.name, by.role];
     const put = this.#notifications
       .put({
