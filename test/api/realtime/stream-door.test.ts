@@ -1,27 +1,22 @@
-import { type Context, type DynamoDBBatchResponse, type DynamoDBRecord } from 'aws-lambda';
+import { type DynamoDBBatchResponse, type DynamoDBRecord } from 'aws-lambda';
+import { createStreamTaking, type TakeRecords } from '../../../src/app/stream';
 import { CaseEventRepo } from '../../../src/modules/feed/case-event.repo';
+import { readEnv } from '../../../src/shared/env';
 import { reportCase } from '../../support/cases';
 import { toldBy } from '../../support/stream';
 import { makeWorld, type World } from '../../support/world';
 
-type Door = (records: readonly DynamoDBRecord[]) => Promise<DynamoDBBatchResponse>;
-
 /** As `infra/functions.yml` says. */
 const MOST_ATTEMPTS = 8;
-
-/** The table's door on the table of a world. */
-async function openDoor({ foundation: { table } }: World): Promise<Door> {
-  process.env.TABLE_NAME = table.name;
-  const { handler } = await import('../../../src/handlers/table-stream');
-  const context = { awsRequestId: 'test', functionName: 'table-stream' } as Context;
-  return (records) => handler({ Records: [...records] }, context);
-}
 
 /**
  * Brings batches as Lambda does: from the record that was named on, it brings a batch again; after so many attempts it puts aside what
  * is left of it, and goes on. Returns what was put aside.
  */
-async function bring(door: Door, batches: readonly (readonly DynamoDBRecord[])[]): Promise<DynamoDBRecord[]> {
+async function bring(
+  door: TakeRecords,
+  batches: readonly (readonly DynamoDBRecord[])[],
+): Promise<DynamoDBRecord[]> {
   const aside: DynamoDBRecord[] = [];
   for (const batch of batches) {
     let left = batch;
@@ -52,12 +47,12 @@ function poisoned(record: DynamoDBRecord): DynamoDBRecord {
 
 describe('the table’s door', () => {
   let world: World;
-  let door: Door;
+  let door: TakeRecords;
   /** Four cases as the stream tells of them. */
   let told: DynamoDBRecord[];
   beforeAll(async () => {
     world = await makeWorld({ ownTable: true, stream: true });
-    door = await openDoor(world);
+    door = createStreamTaking(readEnv(), world.foundation);
     const ids: string[] = [];
     for (let count = 0; count < 4; count += 1)
       ids.push((await reportCase(world, world.actor('GRID_WORKER'))).id);
