@@ -37,9 +37,9 @@ export function createCases(foundation: Foundation, areas: AreaService, departme
   const { evidence } = files;
   const sets = new RulesetRepo<readonly RoutingRule[]>(table, ROUTING_NAMES);
   const routing = new RoutingService((kind) => new RulesetService(sets, kind, clock), areas, departments);
-  const routes = new RouteService(routing, areas, clock);
   const own = new RulesetRepo<OwnRules>(table, OWN_NAMES);
   const terms = new DistrictRulesService((kind) => new RulesetService(own, kind, clock), clock);
+  const routes = new RouteService(routing, areas, (district, at) => terms.officeAt(district, at), clock);
   return {
     ...files,
     terms,

@@ -6,6 +6,7 @@ import { type PageArgs } from '../../shared/connection.type';
 import { Refusal, Refusals } from '../../shared/errors';
 import { type Limit } from '../../shared/limit';
 import { type Page } from '../../shared/page';
+import { type OfficeHours, USUAL_HOURS } from '../../shared/working-time';
 import { type ClockStep } from '../cases/case-clock.rules';
 import { type CaseTerms, type FindTerms, type OwnCategory, type Terms } from '../cases/case-terms.rules';
 import {
@@ -22,7 +23,7 @@ import {
   type ProposeDistrictRulesInput,
   type WithdrawDistrictRulesInput,
 } from './district-rules.input';
-import { flawsOfRules, type OwnRules, termsIn } from './district-rules.rules';
+import { flawsOfRules, officeOf, type OwnRules, termsIn } from './district-rules.rules';
 import { type DistrictRules, type DistrictRulesSummary } from './district-rules.type';
 
 interface Moved {
@@ -61,6 +62,13 @@ export class DistrictRulesService implements Terms {
       const district = ancestorAt(area, 'DISTRICT') ?? area;
       return termsIn(holding.get(district), { district, category, area, day });
     };
+  }
+
+  /** When the offices of a district work at a moment; at most one Query, kept for a minute. */
+  async officeAt(district: string, at: Date): Promise<OfficeHours> {
+    const day = businessDate(at);
+    const holding = await this.#sets.inForceKept(district, day);
+    return holding === undefined || (holding.rules.to ?? day) < day ? USUAL_HOURS : officeOf(holding.rules);
   }
 
   /** What the rules of a district that held since a day say of a category; one Query, kept for a minute. */

@@ -7,6 +7,7 @@ import { toWgs84 } from '../../shared/geo';
 import { type Language } from '../../shared/language';
 import { sentence } from '../../shared/messages';
 import { type Text } from '../../shared/messages/text';
+import { type OfficeHours } from '../../shared/working-time';
 import { districtOf } from '../areas/area.rules';
 import { type AreaService } from '../areas/area.service';
 import {
@@ -24,7 +25,7 @@ import { type CaseRouteType, type RouteExplanation } from './route.type';
 import { type ExplainRoutingArgs } from './routing.input';
 import { type HoldingRules as Holding } from '../rulesets/ruleset.rules';
 import { type RoutingService } from './routing.service';
-import { type RoutingRule, ruleFor, timeOf, triedFor } from './routing.rules';
+import { type RouteFacts, type RoutingRule, ruleFor, timeOf, triedFor } from './routing.rules';
 import {
   ALL,
   CO_HANDLERS,
@@ -37,21 +38,32 @@ import {
 
 type HoldingRules = Holding<readonly RoutingRule[]>;
 
+/** The office hours of a district at a moment, its own where it has any. */
+export type OfficeOf = (district: string, at: Date) => Promise<OfficeHours>;
+
 /** Where cases go: at their report, when somebody asks beforehand, and why one is where it is. */
 export class RouteService implements Routes {
   constructor(
     private readonly rules: RoutingService,
     private readonly areas: AreaService,
+    private readonly officeOf: OfficeOf,
     private readonly clock: Clock,
   ) {}
 
-  /** The rules that hold in districts at a moment; one Query a district, kept for a minute. */
+  /** The rules that hold in districts at a moment; one Query a district and one for its office hours, kept for a minute. */
   async of(districts: readonly string[], at: Date): Promise<FindRoute> {
     const day = businessDate(at);
     const own = [...new Set(districts)];
-    const read = await Promise.all(own.map((district) => this.rules.inForceKept(district, day)));
-    const holding = new Map(own.map((district, index) => [district, read[index]]));
-    return (category, area) => routeIn(holding.get(districtOf(area)), { category, area, at });
+    const read = await Promise.all(
+      own.map((district) =>
+        Promise.all([this.rules.inForceKept(district, day), this.officeOf(district, at)]),
+      ),
+    );
+    const known = new Map(own.map((district, index) => [district, read[index]]));
+    return (category, area) => {
+      const [holding, office] = known.get(districtOf(area)) ?? [];
+      return office && routeIn(holding, { category, area, time: timeOf(office, at) });
+    };
   }
 
   /**
@@ -69,9 +81,13 @@ export class RouteService implements Routes {
     if (grantFor(actor, 'routing:read', { area: area.code }) === undefined)
       throw new TechnicalError('NOT_FOUND');
     const at = asked ?? this.clock.now();
-    const holding = await this.rules.inForce(districtOf(area.code), businessDate(at));
-    const facts = { category, area: area.code, time: timeOf(at) };
-    const route = routeIn(holding, { category, area: area.code, at });
+    const district = districtOf(area.code);
+    const [holding, office] = await Promise.all([
+      this.rules.inForce(district, businessDate(at)),
+      this.officeOf(district, at),
+    ]);
+    const facts = { category, area: area.code, time: timeOf(office, at) };
+    const route = routeIn(holding, facts);
     const tried = triedFor(holding?.rules ?? [], facts).filter(({ outcome }) => outcome !== 'OTHER_CATEGORY');
     return {
       ...{ area, at, ...(await shownRoute(route, holding, { code: category }, language)) },
@@ -87,11 +103,8 @@ export class RouteService implements Routes {
   }
 }
 
-function routeIn(
-  holding: HoldingRules | undefined,
-  { category, area, at }: { category: string; area: string; at: Date },
-): FoundRoute | undefined {
-  const rule = holding && ruleFor(holding.rules, { category, area, time: timeOf(at) });
+function routeIn(holding: HoldingRules | undefined, facts: RouteFacts): FoundRoute | undefined {
+  const rule = holding && ruleFor(holding.rules, facts);
   return rule && { from: holding.from, rule: rule.number, level: rule.level, lead: rule.lead };
 }
 

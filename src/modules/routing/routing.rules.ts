@@ -1,5 +1,5 @@
 import { isWithin } from '../../shared/area-code';
-import { USUAL_HOURS, workingBetween } from '../../shared/working-time';
+import { type OfficeHours, workingBetween } from '../../shared/working-time';
 import { categoryOf } from '../cases/category.rules';
 
 /** When a rule holds: while the office works, or outside its hours (nights, lunch, weekends, holidays). */
@@ -59,10 +59,10 @@ export interface TriedRule {
   readonly outcome: RuleOutcome;
 }
 
-/** Whether the office works at a moment. */
-export function timeOf(at: Date): RouteTime {
+/** Whether an office works at a moment. */
+export function timeOf(office: OfficeHours, at: Date): RouteTime {
   const next = new Date(at.getTime() + 1);
-  return workingBetween(USUAL_HOURS, at, next) > 0 ? 'WORKING_TIME' : 'OUTSIDE';
+  return workingBetween(office, at, next) > 0 ? 'WORKING_TIME' : 'OUTSIDE';
 }
 
 /** The rule that decides: of those that match, the most specific; undefined where none matches. */

@@ -40,7 +40,7 @@ registerEnumType(RouteTimeEnum, {
   name: 'RouteTime',
   description: 'When a routing rule holds (适用时间).',
   valuesConfig: {
-    WORKING_TIME: { description: 'While offices work (工作时间).' },
+    WORKING_TIME: { description: 'While offices work (工作时间), by the hours of the district.' },
     OUTSIDE: { description: 'Nights, lunch, weekends and holidays (工作时间以外).' },
   },
 });

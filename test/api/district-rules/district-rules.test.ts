@@ -1,7 +1,9 @@
+import { createOverdue } from '../../../src/app/background';
 import {
   CaseCategoriesDocument,
   DistrictCategoriesDocument,
   DistrictRulesDocument,
+  ExplainRoutingDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { casePage, moveCase, reportCase } from '../../support/cases';
@@ -12,7 +14,9 @@ import {
   rulesInput,
   waitUntil,
 } from '../../support/district-rules';
+import { type MemoryTable } from '../../support/memory-table';
 import { makeMemoryWorld } from '../../support/memory-world';
+import { approvedRouting, routingInput } from '../../support/routing';
 import { type World } from '../../support/world';
 
 const TIMEOUT = 60_000;
@@ -22,8 +26,9 @@ const at = (moment: string) => new Date(`${moment}:00+08:00`).toISOString();
 
 describe('a district’s own rules', () => {
   let world: World;
+  let table: MemoryTable;
   beforeEach(async () => {
-    ({ world } = await makeMemoryWorld());
+    ({ world, table } = await makeMemoryWorld());
   });
 
   /** A case of rubbish, at a moment, with a department that handles it. */
@@ -97,6 +102,53 @@ describe('a district’s own rules', () => {
       await approvedRules(world, rulesInput(world, { hours, free: ['2026-05-14'] }));
       // Four hours on Wednesday, none on Thursday, three on Friday.
       expect(await triageOf('2026-05-13T08:00')).toBe(at('2026-05-15T11:00'));
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'say when what is over goes up by itself: by a Saturday that the district works, and not before it',
+    async () => {
+      await approvedRules(world, rulesInput(world, { worked: ['2026-05-16'] }));
+      const id = await handled('2026-05-15T13:30');
+      const overdue = createOverdue(world.foundation);
+      const cases = table.everything().filter((item) => item.__edb_e__ === 'case');
+      await overdue.observe(cases.map((after) => ({ before: undefined, after }) as never));
+      waitUntil(world, '2026-05-16T11:59');
+      expect((await overdue.sendUp()).WENT_UP).toBe(0);
+      waitUntil(world, '2026-05-16T12:01');
+      expect((await overdue.sendUp()).WENT_UP).toBe(1);
+      expect(await casePage(world, world.actor('GRID_WORKER'), id)).toMatchObject({
+        holder: { level: 'COMMUNITY' },
+        // Seven hours more: four are left of Saturday, Sunday has none, three follow on Monday.
+        clock: { dueAt: at('2026-05-18T12:00') },
+      });
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'say for routing when offices work: on a holiday of the district’s own a case goes where it goes at night',
+    async () => {
+      await approvedRules(world, rulesInput(world, { free: ['2026-05-14'] }));
+      const rule = { lead: world.bureau, coHandlers: [] };
+      const rules = [
+        { ...rule, level: 'GRID' as const },
+        { ...rule, category: 'SANITATION_RUBBISH', time: 'OUTSIDE' as const, level: 'STREET' as const },
+      ];
+      await approvedRouting(world, routingInput(world, { rules }));
+      const levels = [];
+      for (const moment of ['2026-05-13T10:00', '2026-05-14T10:00', '2026-05-15T10:00']) {
+        const { holder } = await casePage(world, world.actor('STREET_STAFF'), await handled(moment));
+        const asked = { category: 'SANITATION_RUBBISH', point: { ...world.point, datum: 'WGS84' as const } };
+        const { data } = await run(world, world.actor('STREET_STAFF'), ExplainRoutingDocument, asked);
+        levels.push([holder?.level, data.explainRouting?.holder.level]);
+      }
+      expect(levels).toEqual([
+        ['GRID', 'GRID'],
+        ['STREET', 'STREET'],
+        ['GRID', 'GRID'],
+      ]);
     },
     TIMEOUT,
   );

@@ -11,6 +11,7 @@ import {
   timeOf,
   triedFor,
 } from '../../../src/modules/routing/routing.rules';
+import { USUAL_HOURS } from '../../../src/shared/working-time';
 
 const DISTRICT = '510108';
 const AREAS = ['510108001', '510108002', '510108001001', '510108001001001'];
@@ -113,7 +114,7 @@ describe('which rule decides', () => {
 
   it('goes by office hours: lunch, night and holidays are outside', () => {
     const times = ['2026-05-12T10:00', '2026-05-12T12:30', '2026-05-12T23:00', '2026-10-01T10:00'];
-    expect(times.map((time) => timeOf(new Date(`${time}:00+08:00`)))).toEqual([
+    expect(times.map((time) => timeOf(USUAL_HOURS, new Date(`${time}:00+08:00`)))).toEqual([
       ...(['WORKING_TIME', 'OUTSIDE', 'OUTSIDE', 'OUTSIDE'] as const),
     ]);
   });
