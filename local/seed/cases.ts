@@ -21,8 +21,11 @@ interface Row {
   readonly address: string;
   /** Whether a film was announced with it that has not come: there was no signal. */
   readonly film?: true;
-  readonly moves?: readonly (readonly [by: string, move: CaseMove, text?: string, department?: string])[];
+  readonly moves?: readonly RowMove[];
 }
+
+type RowMove = readonly [by: string, move: CaseMove, text?: string, department?: string, parts?: RowPart[]];
+type RowPart = readonly [department: string, text: string];
 
 const ROWS: readonly Row[] = [
   {
@@ -110,6 +113,23 @@ const ROWS: readonly Row[] = [
     text: '楼上夜间装修噪声大，多次沟通无果，请网格员协调。',
     address: '1 栋 1 单元',
   },
+  {
+    by: 'xu-wei',
+    grid: 5,
+    category: 'POLLUTION_AIR',
+    urgency: 'NORMAL',
+    text: '临街餐馆油烟直排，占道摆桌，后厨通道堆放液化气瓶，居民多次反映。',
+    address: '建和路临街餐馆',
+    moves: [
+      [
+        ...(['xu-wei', 'SPLIT', '生态环境局主办，两家协办。', '510108-EEB'] as const),
+        [
+          ['510108-UMB', '请查处占道经营。'],
+          ['510108008-UMO', '请督促清理后厨通道堆放的液化气瓶。'],
+        ],
+      ],
+    ],
+  },
 ];
 
 /** A film of a case: small enough to go in one part, whose hash is then its own. Nobody has filmed it. */
@@ -127,12 +147,15 @@ export function cases(): SeedCase[] {
     return {
       by,
       report: { id, category, urgency, text, place, evidence: film ? [FILM] : [] },
-      moves: steps.map(([mover, move, reason, department]) => {
+      moves: steps.map(([mover, move, reason, department, helping]) => {
         moves += 1;
+        const parts = helping?.map(([code, asked], part) => ({
+          ...{ id: seedId('CASE', 100 * (index + 1) + part), department: code, text: asked },
+        }));
         return {
           by: mover,
           move,
-          request: { id: seedId('MOVE', moves), caseId: id, text: reason, department },
+          request: { id: seedId('MOVE', moves), caseId: id, text: reason, department, parts },
         };
       }),
     };
