@@ -1,3 +1,4 @@
+import { HISTORY, linksAgain, type ToldCase } from './case-history';
 import { linkOf } from '../src/modules/evidence/evidence-chain.rules';
 import { firstPort, portsFrom } from './ports';
 import { findPerson } from './issuer';
@@ -26,7 +27,10 @@ const OPERATION = `mutation ($input: VerifyEvidenceInput!) {
   }
 }`;
 
-/** `npm run -s verify-case -- <case id> [person]`: reads a case's files again on the running laptop, and prints the chain. */
+/**
+ * `npm run -s verify-case -- <case id> [person]`: makes the links of a case's history again, reads its files again on the running
+ * laptop, and prints both chains.
+ */
 async function verifyCase(caseId: string, who: string): Promise<void> {
   const person = findPerson(who);
   if (person === undefined || caseId === '') throw new Error('npm run -s verify-case -- <case id> [person]');
@@ -36,10 +40,12 @@ async function verifyCase(caseId: string, who: string): Promise<void> {
     body: JSON.stringify({ person: person.key }),
   });
   const { token } = (await answer.json()) as { token: string };
+  const api = { url: `http://localhost:${ports.http}/graphql`, token };
+  printHistory((await ask<{ case: ToldCase }>(api, HISTORY, { id: caseId })).case);
   const found = new Map<string, Link>();
   let after: string | null = null;
   do {
-    const page: Verification = await ask(`http://localhost:${ports.http}/graphql`, token, { caseId, after });
+    const page = await verification(api, { caseId, after });
     for (const link of page.links)
       if (link.finding !== 'NOT_READ' || !found.has(link.id)) found.set(link.id, link);
     after = page.next;
@@ -47,20 +53,45 @@ async function verifyCase(caseId: string, who: string): Promise<void> {
   print(caseId, [...found.values()]);
 }
 
-async function ask(url: string, token: string, input: object): Promise<Verification> {
+interface Api {
+  readonly url: string;
+  readonly token: string;
+}
+
+async function verification(api: Api, input: object): Promise<Verification> {
+  const { verifyEvidence } = await ask<{
+    verifyEvidence: { verification: Verification | null; userErrors: { message: string }[] };
+  }>(api, OPERATION, { input });
+  if (verifyEvidence.verification) return verifyEvidence.verification;
+  throw new Error(verifyEvidence.userErrors.map(({ message }) => message).join(' '));
+}
+
+async function ask<Data>({ url, token }: Api, query: string, variables: object): Promise<Data> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query: OPERATION, variables: { input } }),
+    body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await answer.json()) as {
-    data?: { verifyEvidence: { verification: Verification | null; userErrors: { message: string }[] } };
-    errors?: { message: string }[];
-  };
-  const refusals = [...(errors ?? []), ...(data?.verifyEvidence.userErrors ?? [])];
-  if (!data?.verifyEvidence.verification)
-    throw new Error(refusals.map(({ message }) => message).join(' ') || `HTTP ${answer.status}`);
-  return data.verifyEvidence.verification;
+  const { data, errors } = (await answer.json()) as { data?: Data; errors?: { message: string }[] };
+  if (data && errors === undefined) return data;
+  throw new Error((errors ?? []).map(({ message }) => message).join(' ') || `HTTP ${answer.status}`);
+}
+
+/** The history, and whether each link follows from what is printed beside it. */
+function printHistory(told: ToldCase): void {
+  const again = linksAgain(told);
+  const rows = told.timeline.map(({ kind, at, by, text, link }, index) => [
+    ...[kind, at, by.name, text ?? '', link, link === again[index] ? '✔' : '✘'],
+  ]);
+  console.log(drawTable([['step', 'at', 'by', 'text', 'link', 'again'], ...rows]));
+  const holds = told.timeline.every(({ link }, index) => link === again[index]);
+  console.log(
+    say(
+      `${rows.length} steps; the history ${holds ? 'is as it was kept' : 'was changed'}.`,
+      `共 ${rows.length} 步;事件经过${holds ? '完整' : '被改动'}。`,
+    ),
+  );
+  if (!holds) process.exitCode = 1;
 }
 
 /** The table, and whether the links printed follow from what is printed beside them. */
