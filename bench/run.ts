@@ -19,6 +19,7 @@ import { coldStart } from './cold-start';
 import { environmentFor } from './environment';
 import { fanOut } from './fan-out';
 import { importRegistry } from './import';
+import { manyCases } from './many-cases';
 
 const PORT = 4310;
 const CASE = seedId('CASE', 3);
@@ -52,6 +53,8 @@ async function bench(): Promise<void> {
     const area = '510108008003';
     const opener = { actor: person('lin-yan'), area, grid: `${area}001` };
     console.log((await importRegistry({ foundation: createFoundation(readEnv()), ...opener })).join('\n'));
+    console.log('Many cases: what the screens cost with a hundred in the table, and with 200,000');
+    console.log(await manyCases());
     console.log('Fan-out: one event to the screens that watch its community, on serverless-offline');
     console.log(await fanOut({ folder, port: PORT + 10 }));
   } finally {
