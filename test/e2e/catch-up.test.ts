@@ -76,7 +76,7 @@ describe('a screen whose connection is cut again and again', () => {
     const first = ids.map((id) => arrivals.find((each) => each.id === id)?.way ?? {});
     expect(first.filter((way) => 'feed' in way).length).toBeGreaterThan(5);
     expect(first.filter((way) => 'question' in way).length).toBeGreaterThan(5);
-  }, 180_000);
+  }, 400_000);
 
   /** Reports a case; the id of its first event. */
   async function reportOne(): Promise<string> {

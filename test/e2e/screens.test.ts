@@ -11,14 +11,17 @@ const FIRST: Readonly<Record<string, string>> = {
   'department-desk': 'song-ke',
 };
 
+/** Who opens what is not for those. */
+const INSTEAD: Readonly<Record<string, string>> = { 'governance-centre/webhooks': 'tang-hua' };
+
 const screens = readOperations('schema/operations')
   .filter(({ kind, variables }) => kind === 'query' && !needsWhatWasMade(variables))
   .map((screen) => [`${screen.client}/${screen.screen}`, screen] as const);
 
 describe('a screen that is opened for the first time, with its example', () => {
-  it.each(screens)('shows something: %s', async (_name, { client, query, variables }) => {
+  it.each(screens)('shows something: %s', async (name, { client, query, variables }) => {
     const filled = fillIn(variables, seedId('CASE', 3));
-    const api = await laptop().clientOf(FIRST[client] ?? '');
+    const api = await laptop().clientOf(INSTEAD[name] ?? FIRST[client] ?? '');
     const data = await api.request<Record<string, unknown>>(query, JSON.parse(filled || '{}') as object);
     expect(Object.values(data)).not.toContain(null);
   });

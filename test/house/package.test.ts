@@ -251,7 +251,7 @@ describe('rights', () => {
     expect(Object.fromEntries(DOORS.map((name) => [name, toTable(name)]))).toEqual({
       graphql: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'],
       socket: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
-      'table-stream': ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      'table-stream': ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'evidence-uploaded': ['GetItem', 'PutItem'],
       jobs: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
       clock: ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],

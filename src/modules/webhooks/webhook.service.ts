@@ -37,14 +37,16 @@ interface Changed {
   readonly secret?: string | undefined;
 }
 
-/** What is to become of a webhook; undefined takes it away. */
-type Change = (is: Hook | undefined, book: HookBook, now: Date) => Hook | undefined;
+/** What is to become of a webhook, whose new secret is sealed where it gets one; undefined takes it away. */
+type Change = (is: Hook | undefined, at: { book: HookBook; now: Date; sealed: string }) => Hook | undefined;
 
 /** What a request names. */
 interface Request {
   readonly input: { readonly id: string; readonly district?: string | null };
   readonly move: string;
   readonly hook: string;
+  /** A new secret for it. */
+  readonly secret?: string;
 }
 
 /** A district's webhooks: who administers the district keeps them. */
@@ -81,9 +83,8 @@ export class WebhookService {
    */
   async add(actor: Actor, input: AddWebhookInput): Promise<Changed> {
     const [url, kinds] = [this.#urlOf(input.url), kindsOf(input.kinds)];
-    const secret = newWebhookSecret();
-    const sealed = await this.#sealed(input.id, secret);
-    return this.#change(actor, { input, move: 'ADD', hook: input.id }, secret, (is, book, now) => {
+    const request = { input, move: 'ADD', hook: input.id, secret: newWebhookSecret() };
+    return this.#change(actor, request, (is, { book, now, sealed }) => {
       if (is !== undefined) throw conflict(input.id);
       if (book.hooks.length >= MOST_WEBHOOKS) throw new Refusal('WEBHOOKS_FULL', { max: MOST_WEBHOOKS });
       return {
@@ -100,7 +101,7 @@ export class WebhookService {
   async change(actor: Actor, input: ChangeWebhookInput): Promise<Changed> {
     const url = input.url == null ? undefined : this.#urlOf(input.url);
     const kinds = input.kinds == null ? undefined : kindsOf(input.kinds);
-    return this.#change(actor, { input, move: 'CHANGE', hook: input.webhook }, undefined, (is) => {
+    return this.#change(actor, { input, move: 'CHANGE', hook: input.webhook }, (is) => {
       const { offReason, offAt, failingSince, ...hook } = existing(is);
       const isOn = input.isOn ?? hook.isOn;
       const health = isOn ? {} : { offReason, offAt };
@@ -117,9 +118,8 @@ export class WebhookService {
    * @throws Refusal ID_INVALID, OUT_OF_AREA, NOT_FOUND, CONFLICT
    */
   async roll(actor: Actor, input: WebhookMoveInput): Promise<Changed> {
-    const secret = newWebhookSecret();
-    const sealed = await this.#sealed(input.webhook, secret);
-    return this.#change(actor, { input, move: 'ROLL', hook: input.webhook }, secret, (is, _book, now) => {
+    const request = { input, move: 'ROLL', hook: input.webhook, secret: newWebhookSecret() };
+    return this.#change(actor, request, (is, { now, sealed }) => {
       const hook = existing(is);
       return { ...hook, secrets: rolledSecrets(hook, sealed, now) };
     });
@@ -130,30 +130,27 @@ export class WebhookService {
    * @throws Refusal ID_INVALID, OUT_OF_AREA, NOT_FOUND, CONFLICT
    */
   async remove(actor: Actor, input: WebhookMoveInput): Promise<Changed> {
-    return this.#change(actor, { input, move: 'REMOVE', hook: input.webhook }, undefined, (is) => {
+    return this.#change(actor, { input, move: 'REMOVE', hook: input.webhook }, (is) => {
       existing(is);
       return undefined;
     });
   }
 
-  async #change(
-    actor: Actor,
-    { input, move, hook }: Request,
-    secret: string | undefined,
-    change: Change,
-  ): Promise<Changed> {
+  async #change(actor: Actor, { input, move, hook, secret }: Request, change: Change): Promise<Changed> {
     if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const district = districtOf(actor, input.district);
     if (district === undefined) throw new Refusal('OUT_OF_AREA', {}, ['district']);
     const mark = fingerprint([actor.id, move, input]);
+    const sealing = this.#sealed(hook, secret);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const book = await this.hooks.find(district, { consistent: true });
+      // Sealed while it is read: neither waits for the other.
+      const [book, sealed] = await Promise.all([this.hooks.find(district, { consistent: true }), sealing]);
       const is = book.hooks.find(({ id }) => id === hook);
       const known = book.requests.find(({ id }) => id === input.id);
       if (known !== undefined && known.mark !== mark) throw conflict(input.id);
       if (known !== undefined) return this.#repeated(known, is, secret !== undefined);
       const now = this.clock.now();
-      const next = change(is, book, now);
+      const next = change(is, { book, now, sealed });
       const request = { id: input.id, mark, hook, at: now.toISOString() };
       const changed = withRequest(withHook(book, hook, next), request);
       if (await this.hooks.save(changed, actor.standing))
@@ -173,7 +170,8 @@ export class WebhookService {
     return { webhook: is && this.#shown(is), secret: opened?.secret };
   }
 
-  async #sealed(hook: string, secret: string): Promise<string> {
+  async #sealed(hook: string, secret: string | undefined): Promise<string> {
+    if (secret === undefined) return '';
     return Buffer.from(await this.vault.seal(hook, { secret })).toString('base64');
   }
 

@@ -32,7 +32,7 @@ export const CASE_ERRORS = {
     en: 'A case takes {max} duplicates at most.',
   },
   PARTS_INVALID: {
-    zh: '请填写 1 至 {max} 个协办部门（不含主办部门，不得重复，在办协办合计不超过 {max} 个），每个写明协办事项（至多 {length} 字）并有独立编号。',
+    zh: '请填写 1 至 {max} 个协办部门（含在办协办，不含主办部门，不得重复），每个写明协办事项（至多 {length} 字）并有独立编号。',
     en: 'Name 1 to {max} departments that help, open ones included, each once and not the one that leads; each with an id of its own and what is asked, {length} characters at most.',
   },
   PARTS_OPEN: {

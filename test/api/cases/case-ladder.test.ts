@@ -83,7 +83,7 @@ describe('the way up', () => {
     const { id } = await reportCase(world, world.actor('DISTRICT_STAFF'));
     const { availableActions } = await casePage(world, world.actor('DISTRICT_STAFF'), id);
     const able = availableActions.filter(({ whyNot }) => whyNot === null).map(({ move }) => move);
-    expect(able).toEqual(['FILE', 'DECLINE', 'SOLVE', 'DISPATCH', 'MERGE', 'SUPERVISE']);
+    expect(able).toEqual(['FILE', 'DECLINE', 'SOLVE', 'DISPATCH', 'SPLIT', 'MERGE', 'SUPERVISE']);
   });
 
   it('tells a person who does not hold it who does', async () => {

@@ -28,6 +28,7 @@ describe('permissions', () => {
       'staff:appoint',
       'import:run',
       'category:read',
+      'webhook:manage',
       'case:list-reported',
     ]);
   });
