@@ -137,14 +137,15 @@ export class CaseMoveService {
       ...(parts ?? []).slice(0, MOST_PARTS).map((part) => part.department),
       department ?? [],
     ].flat();
-    const wanted = Promise.all(
-      [...new Set(codes)].map(async (code) => [code, await this.departments.lookUp(code)] as const),
-    );
     // The other case of a merge too: whoever asks for it afterwards finds it read.
-    const other = into != null && isId(into) ? this.repo.find(reads, into, true) : undefined;
-    const found = await this.repo.find(reads, caseId, true);
-    await other;
-    return [found, await this.evidence.ofOwner(reads, caseKey(caseId), true), new Map(await wanted)];
+    const [found, named] = await Promise.all([
+      this.repo.find(reads, caseId, true),
+      Promise.all(
+        [...new Set(codes)].map(async (code) => [code, await this.departments.lookUp(code)] as const),
+      ),
+      into != null && isId(into) ? this.repo.find(reads, into, true) : undefined,
+    ]);
+    return [found, await this.evidence.ofOwner(reads, caseKey(caseId), true), new Map(named)];
   }
 
   #step(
