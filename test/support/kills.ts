@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Way } from './memory-table';
 
 /** A process that can be killed after so many writes: whatever it asks for afterwards does not happen. */
 export interface Killer {
@@ -38,4 +39,25 @@ export function killable(client: DynamoDBDocumentClient): Killer {
       intrusion = { text, intrude };
     },
   };
+}
+
+/**
+ * Kills whoever asks a table in memory for its nth command, before or after that was done; what they ask for later is not done, and
+ * what was on its way comes back without bringing them to life.
+ */
+export function killAt(nth: number, moment: 'before' | 'after'): { way: Way; wasKilled: () => boolean } {
+  let commands = 0;
+  let isOver = false;
+  const way: Way = async (_name, act) => {
+    const isLast = (commands += 1) === nth;
+    if (isOver || (isLast && moment === 'before')) {
+      isOver = true;
+      throw new Error('killed');
+    }
+    const answer = await Promise.resolve().then(act);
+    isOver ||= isLast;
+    if (isLast) throw new Error('killed');
+    return answer;
+  };
+  return { way, wasKilled: () => isOver };
 }

@@ -2,6 +2,7 @@ import { createOverdue } from '../../../src/app/background';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
+import { killAt } from '../../support/kills';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type Way } from '../../support/memory-table';
 import { inboxOf, markRead } from '../../support/notifications';
@@ -84,25 +85,13 @@ describe('who holds a case', () => {
     const restore = table.keep();
     const killedAt = async (nth: number, moment: 'before' | 'after') => {
       restore();
-      let commands = 0;
-      let isOver = false;
-      table.goBy(async (_name, act) => {
-        const isLast = (commands += 1) === nth;
-        if (isOver || (isLast && moment === 'before')) {
-          isOver = true;
-          throw new Error('killed');
-        }
-        const answer = await Promise.resolve().then(act);
-        // What was on its way when the door was killed comes back later, and the door stays killed.
-        isOver ||= isLast;
-        if (isLast) throw new Error('killed');
-        return answer;
-      });
+      const { way, wasKilled } = killAt(nth, moment);
+      table.goBy(way);
       await overdue.sendUp().catch(() => undefined);
       table.goBy(asItIs);
       await Promise.all([overdue.sendUp(), overdue.sendUp()]);
       expect((await remindersOf(worker)).map((each) => each.case?.id).sort()).toEqual([...ids].sort());
-      return isOver;
+      return wasKilled();
     };
     let kills = 0;
     for (let nth = 1; await killedAt(nth, 'before'); nth += 1) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Bridge, makeBridge } from '../../support/bridge';
 import { randomFrom } from '../../support/faults';
+import { killAt } from '../../support/kills';
 import { type Way } from '../../support/memory-table';
 import { noteMade, madeOf, webhooksOf } from '../../support/webhooks';
 
@@ -26,24 +27,6 @@ function timesIn(receivers: readonly Bridge['receiver'][]): Map<string, number> 
     times.set(id, (times.get(id) ?? 0) + 1);
   }
   return times;
-}
-
-/** Kills whoever asks the table for its nth command, before or after that was done; what they ask for later is not done. */
-function killAt(nth: number, moment: 'before' | 'after'): { way: Way; wasKilled: () => boolean } {
-  let commands = 0;
-  let isOver = false;
-  const way: Way = async (_name, act) => {
-    const isLast = (commands += 1) === nth;
-    if (isOver || (isLast && moment === 'before')) {
-      isOver = true;
-      throw new Error('killed');
-    }
-    const answer = await Promise.resolve().then(act);
-    isOver ||= isLast;
-    if (isLast) throw new Error('killed');
-    return answer;
-  };
-  return { way, wasKilled: () => isOver };
 }
 
 describe('a door that is killed', () => {
