@@ -20,10 +20,10 @@ export function listCategories(): string {
     'a city; all others, urgencies and conditions are ours.',
     '',
     'A category never goes: when it says something else, a row with the next version is added, and a case keeps the one it was',
-    'filed under. `caseCategoryGroups` tells this page to a client in one operation that reads nothing.',
+    'filed under. `caseCategoryGroups` tells this page to a client in one operation.',
     '',
     'A district may say otherwise for a time: limits, urgency, texts, and whether a category is offered at all, and its office hours and',
-    'days ([ADR 30](adr/0030-a-district-s-own-rules.md)). `caseCategories(area, at)` tells what holds there; this page and the tree do not.',
+    'days ([ADR 30](adr/0030-a-district-s-own-rules.md)). With `area` and `at`, `caseCategoryGroups` and `caseCategories` tell what holds there; this page does not.',
     '',
     ...CATEGORY_GROUPS.flatMap(({ code }) => [
       `## ${both(GROUP_NAMES[code])}`,
