@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
 import { withoutDescriptions } from './descriptions';
+import { electrodbModules } from './electrodb-modules';
 import { lean } from './lean';
 import { lazyParts } from './lazy-parts';
 
@@ -84,6 +85,7 @@ async function bundle(options: { source: string; file: string; map: string; late
     outfile: file,
     plugins: [
       lean,
+      electrodbModules,
       ...(later === undefined ? [] : [lazyParts(later)]),
       ...(described ? [] : [withoutDescriptions]),
     ],

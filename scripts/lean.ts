@@ -26,8 +26,13 @@ const LEAN: Readonly<Record<string, string>> = {
   './src/transaction': 'left-out',
 };
 
-/** Packages that come as ES modules and as CommonJS, and that a CommonJS library asks for: one copy is enough. */
-const ONCE = ['@apollo/server'];
+/**
+ * What a CommonJS library asks for of a package that comes as ES modules, and the one file of it that it needs: all that a bundler
+ * meets behind a `require` it keeps whole.
+ */
+const ONE_FILE: Readonly<Record<string, string>> = {
+  '@apollo/server': resolve(__dirname, '../node_modules/@apollo/server/dist/esm/utils/HeaderMap.js'),
+};
 
 /** The encryption's packages each bring their own copy of the same version: all of them have that of this one. */
 const STREAMS = resolve(__dirname, '../node_modules/@aws-crypto/encrypt-node');
@@ -48,8 +53,8 @@ export const lean: Plugin = {
         ? undefined
         : build.resolve(path, { kind, resolveDir: STREAMS, pluginData: ONE_COPY }),
     );
-    build.onResolve({ filter: anyOf(ONCE) }, ({ path, kind, resolveDir }) =>
-      kind === 'require-call' ? build.resolve(path, { kind: 'import-statement', resolveDir }) : undefined,
+    build.onResolve({ filter: anyOf(Object.keys(ONE_FILE)) }, ({ path, kind }) =>
+      kind === 'require-call' ? { path: ONE_FILE[path] } : undefined,
     );
   },
 };
