@@ -14,6 +14,7 @@ import { createNotifications } from './app/notifications';
 import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
+import { createSolved } from './app/statistics';
 import { createVisits } from './app/visits';
 import { DeliveryRepo } from './modules/webhooks/delivery.repo';
 import { HookRepo } from './modules/webhooks/webhook.repo';
@@ -96,6 +97,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...cases,
     ...createFeed(foundation, cases.cases),
     ...createLists(foundation),
+    solved: createSolved(foundation),
     ...createMediation(foundation, cases.cases, residents),
     ...createNotifications(foundation, cases.cases),
     ...places,

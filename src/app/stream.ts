@@ -12,6 +12,7 @@ import { type Foundation } from './foundation';
 import { createCaseListNotes } from './lists';
 import { createLiveApp } from './live';
 import { createNotificationSending } from './notifications';
+import { createSolved } from './statistics';
 import { createVisitPlans } from './visits';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseEventsBy } from '../modules/feed/case-event.events';
@@ -56,7 +57,7 @@ interface Watch {
 /**
  * Which grids are to be counted again, who may be on file twice, who is to be visited when, what the logs say, whose files
  * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
- * stand, and who is to be notified; all may be noted twice.
+ * stand, at which level they are solved, and who is to be notified; all may be noted twice.
  */
 function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
   return [
@@ -68,6 +69,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createOverdue(foundation),
     createChangeNotes(foundation),
     createCaseListNotes(foundation),
+    createSolved(foundation),
     createNotificationSending(foundation),
   ];
 }

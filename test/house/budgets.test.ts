@@ -8,6 +8,7 @@ import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
 import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
+import { STATISTICS_BUDGETS } from '../support/budgets/statistics.budgets';
 import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
 import { WEBHOOKS_BUDGETS } from '../support/budgets/webhooks.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
@@ -47,6 +48,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...SHEETS_BUDGETS,
   ...FEED_BUDGETS,
   ...LISTS_BUDGETS,
+  ...STATISTICS_BUDGETS,
   ...MEDIATION_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,

@@ -15,6 +15,7 @@ import { CASES_ROWS } from './matrix/cases.rows';
 import { CHANGES_ROWS } from './matrix/changes.rows';
 import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
+import { STATISTICS_ROWS } from './matrix/statistics.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
@@ -53,6 +54,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...SHEETS_ROWS,
   ...FEED_ROWS,
   ...LISTS_ROWS,
+  ...STATISTICS_ROWS,
   ...MEDIATION_ROWS,
   ...NOTIFICATIONS_ROWS,
   ...WEBHOOKS_ROWS,

@@ -40,4 +40,5 @@ export const FIELD_PERMISSIONS = {
     STREET_STAFF: ['WITHIN'],
   },
   'log:supervise': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
+  'statistics:read': { GRID_WORKER: ['WITHIN'], ...STAFF },
 } as const satisfies Record<string, Grants>;

@@ -1,5 +1,7 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { levelOf } from '../../shared/area-code';
 import { isEnded } from './case.machine';
+import { type CaseStep, type CustodyLevel, solvedAtLevel } from './case.rules';
 import { type Row, rowFrom, toSummary } from './case.row';
 import { type CaseSummary } from './case.type';
 
@@ -16,6 +18,33 @@ export function caseClosedBy({ before, after }: TableChange): CaseClosed | undef
   const [was, is] = [before && caseIn(before), caseIn(after)];
   if (!isEnded(is.state) || (was !== undefined && isEnded(was.state))) return undefined;
   return { owner: String(after.pk), at: new Date(is.updatedAt) };
+}
+
+/** That a case was solved, or that one that had been was opened again. */
+export interface CaseSolving {
+  readonly id: string;
+  /** The version of the case that says so: no other change has both. */
+  readonly version: number;
+  readonly at: Date;
+  /** Where it happened: code of an area, which an adjustment of grids does not change. */
+  readonly area: string;
+  /** The level that solved it; undefined when it was opened again. */
+  readonly level: CustodyLevel | undefined;
+}
+
+/** Reads a change of the table: the case that was solved or opened again by it; undefined for any other, and for a part. */
+export function solvingBy({ before, after }: TableChange): CaseSolving | undefined {
+  if (after?.__edb_e__ !== 'case') return undefined;
+  const [was, is] = [before && caseIn(before).state === 'CLOSED', caseIn(after)];
+  if (is.partOf !== undefined || (was ?? false) === (is.state === 'CLOSED')) return undefined;
+  const said = { id: String(after.id), version: Number(after.version), at: new Date(is.updatedAt) };
+  return { ...said, area: is.area, level: solvedAtLevel(is.state, stepsIn(after)) };
+}
+
+/** The steps of a case, of whose report only the level is said that it was made at. */
+function stepsIn({ entry, steps }: Image): readonly CaseStep[] {
+  const level = levelOf(String(entry)) ?? 'DISTRICT';
+  return [{ holder: { level } } as CaseStep, ...(steps as CaseStep[])];
 }
 
 /** A moment of a case's clock: it is near its end, or has run out. */
