@@ -1,4 +1,5 @@
 import { languageOf } from '../shared/language';
+import { saysHalfCharacters } from '../shared/text';
 import { sentence, TECHNICAL_ERRORS, type TechnicalErrorCode } from '../shared/messages';
 
 /** Most bytes of a request: the largest screen's operation has four thousand, and files do not come this way. */
@@ -19,14 +20,14 @@ interface HttpAnswer {
   readonly body: string;
 }
 
-/** The answer to a body that is too large to be read or is no JSON; undefined for any other. */
+/** The answer to a body that is too large to be read or is no JSON of whole characters; undefined for any other. */
 export function refuseBody(request: HttpRequest): HttpAnswer | undefined {
   const { headers, isBase64Encoded = false } = request;
   const body = request.body ?? '';
   if (body.length > MOST_REQUEST_BYTES) return refusal(413, 'REQUEST_TOO_LARGE', headers);
   const claimsJson = headers['content-type']?.startsWith('application/json') === true;
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
-  return claimsJson && text !== '' && !isJson(text) ? refusal(400, 'BAD_REQUEST', headers) : undefined;
+  return claimsJson && text !== '' && !isRead(text) ? refusal(400, 'BAD_REQUEST', headers) : undefined;
 }
 
 function refusal(statusCode: number, code: TechnicalErrorCode, headers: HttpRequest['headers']): HttpAnswer {
@@ -39,10 +40,9 @@ function refusal(statusCode: number, code: TechnicalErrorCode, headers: HttpRequ
   };
 }
 
-function isJson(text: string): boolean {
+function isRead(text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    return !saysHalfCharacters(JSON.parse(text));
   } catch {
     return false;
   }

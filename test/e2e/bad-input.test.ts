@@ -53,6 +53,7 @@ describe('bad input', () => {
 
   it.each<[string, number, string, () => Promise<Answer>]>([
     ['malformed JSON', 400, 'BAD_REQUEST', () => post('{"query": ')],
+    ['half a character', 400, 'BAD_REQUEST', () => post(String.raw`{"query":"{ me { id } } # \ud83d"}`)],
     ['an empty body', 400, 'BAD_REQUEST', () => post('{}')],
     ['a batch', 400, 'BAD_REQUEST', () => post('[{"query":"{me{id}}"}]')],
     ['a syntax error', 200, 'GRAPHQL_PARSE_FAILED', () => ask('{ me { ')],

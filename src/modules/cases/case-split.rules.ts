@@ -1,6 +1,7 @@
 import { isWithin } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { isId } from '../../shared/ids';
+import { beginningOf } from '../../shared/text';
 import { firstLink, linkAfter, withStep } from './case-chain.rules';
 import { isEnding } from './case-merge.rules';
 import { type CaseState } from './case.machine';
@@ -126,7 +127,7 @@ export function besidePartEnd(lead: Case, part: Case): Case {
   const said = end.text ?? part.steps.findLast(({ move }) => move === 'REPORT_BACK')?.text;
   const { id, at, by, fingerprint } = end;
   const step: CaseStep = {
-    ...{ id, at, by, fingerprint, move: 'PART_ENDED', text: said?.slice(0, MOST_OUTCOME) },
+    ...{ id, at, by, fingerprint, move: 'PART_ENDED', text: said && beginningOf(said, MOST_OUTCOME) },
     ...{ holder: lead.holder, other: part.id, became: part.state },
   };
   return { ...lead, version: lead.version + 1, updatedAt: new Date(at), ...withStep(lead, step) };

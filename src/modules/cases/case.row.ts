@@ -1,5 +1,6 @@
 import { ancestorAt, levelOf } from '../../shared/area-code';
 import { shortId } from '../../shared/ids';
+import { beginningOf } from '../../shared/text';
 import {
   longHolder,
   PERSON_CODES,
@@ -73,13 +74,18 @@ type StoredClock = readonly [began: number, since: number, near: number, due: nu
 /** Characters of the text that lists show. */
 const SUMMARY_LENGTH = 60;
 
+/** What lists show of a text. */
+function summaryOf(text: string): string {
+  return beginningOf(text, SUMMARY_LENGTH);
+}
+
 /** The row of a case, as it is kept; its second step is its first move. */
 export function storedRowOf(found: Case): StoredRow {
   const { state, category, urgency, text, area, address, reporter, reportedAt, steps, holder, clock } = found;
   const { said } = found;
   const row = [
     ...([STATE_CODES.short(state), category.code, category.version ?? 1] as const),
-    ...([URGENCY_CODES.short(urgency), text.slice(0, SUMMARY_LENGTH), area, address ?? null] as const),
+    ...([URGENCY_CODES.short(urgency), summaryOf(text), area, address ?? null] as const),
     ...([PERSON_CODES.short(reporter.id), reporter.name, ROLE_CODES.short(reporter.role)] as const),
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
     ...([shortHolder(holder?.code, area), holder?.name ?? null, clock ? storedClock(clock) : null] as const),
@@ -130,7 +136,8 @@ function holderFrom(code: string, name: string | null): Custodian {
 
 /** What of a text its row does not hold. */
 export function restOf(text: string): string | undefined {
-  return text.length > SUMMARY_LENGTH ? text.slice(SUMMARY_LENGTH) : undefined;
+  const { length } = summaryOf(text);
+  return text.length > length ? text.slice(length) : undefined;
 }
 
 /** A case as a list shows it. */

@@ -14,7 +14,10 @@ export const TECHNICAL_ERRORS = {
   },
   FORBIDDEN: { zh: '您的岗位不能使用“{operation}”。', en: 'None of your appointments may use {operation}.' },
   NOT_FOUND: { zh: '找不到该记录，或您无权查看。', en: 'There is no such record, or you may not see it.' },
-  BAD_REQUEST: { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
+  BAD_REQUEST: {
+    zh: '请求正文不是有效的 JSON，或含有不完整的字符。',
+    en: 'The body of the request is not valid JSON, or it says half a character.',
+  },
   BAD_USER_INPUT: { zh: '参数不正确：{what}', en: 'The input is not right: {what}' },
   CURSOR_INVALID: {
     zh: '同步游标无效，或不属于您本人。请不带游标重新同步。',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { ROLES } from '../../../src/auth/actor';
 import { CASE_STATES } from '../../../src/modules/cases/case.machine';
-import { rowFrom, storedRowOf } from '../../../src/modules/cases/case.row';
+import { restOf, rowFrom, storedRowOf } from '../../../src/modules/cases/case.row';
 import { URGENCIES } from '../../../src/modules/cases/case.rules';
 import { type Case } from '../../../src/modules/cases/case.type';
 import { levelOf } from '../../../src/shared/area-code';
 import { newId } from '../../../src/shared/ids';
+import { beginningOf } from '../../../src/shared/text';
 
 const AREA = '510108008003001002';
 
@@ -42,8 +43,19 @@ describe('a case’s row', () => {
       fc.property(anyCase, (found) => {
         const { state, urgency, reporter, holder, area, said, partOf, text } = found;
         expect(rowFrom(storedRowOf(found))).toMatchObject({
-          ...{ state, urgency, reporter, holder, area, said, partOf, summary: text.slice(0, 60) },
+          ...{ state, urgency, reporter, holder, area, said, partOf, summary: beginningOf(text, 60) },
         });
+      }),
+    );
+  });
+
+  it('holds the beginning of its text in whole characters, and the rest is kept beside it', () => {
+    fc.assert(
+      fc.property(anyCase, fc.string({ unit: 'binary', maxLength: 90 }), (found, text) => {
+        const { summary } = rowFrom(storedRowOf({ ...found, text }));
+        expect(summary + (restOf(text) ?? '')).toBe(text);
+        expect(summary.isWellFormed() && (restOf(text) ?? '').isWellFormed()).toBe(true);
+        expect(summary.length).toBeLessThanOrEqual(60);
       }),
     );
   });
