@@ -2,6 +2,7 @@ import 'reflect-metadata/lite';
 import { createAdjustments } from './app/adjustments';
 import { createLoads } from './app/background';
 import { createCases } from './app/cases';
+import { createDesk } from './app/desk';
 import { createField, createIntake } from './app/field';
 import { createChanges } from './app/changes';
 import { createFeed } from './app/feed';
@@ -97,6 +98,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...cases,
     ...createFeed(foundation, cases.cases),
     ...createLists(foundation),
+    ...createDesk(foundation),
     solved: createSolved(foundation),
     ...createMediation(foundation, cases.cases, residents),
     ...createNotifications(foundation, cases.cases),

@@ -7,12 +7,17 @@ import { type TableChange } from '../../src/data/table-change';
 const AT_ONCE = 1_000;
 
 /**
- * Notes all records of a small table as changes, for the phones that ask from the beginning and for the lists of cases and their figures: the table's stream may not have
+ * Notes all records of a small table as changes, for the phones that ask from the beginning and for the lists of cases, desks and figures: the table's stream may not have
  * told of them yet, or never will. It reads the whole table, which only a laptop's seed may.
  */
 export async function noteAll(
   { client, name }: Table,
-  { changeNotes, caseListNotes, solved }: Pick<App['services'], 'changeNotes' | 'caseListNotes' | 'solved'>,
+  {
+    changeNotes,
+    caseListNotes,
+    deskNotes,
+    solved,
+  }: Pick<App['services'], 'changeNotes' | 'caseListNotes' | 'deskNotes' | 'solved'>,
 ): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {
@@ -24,6 +29,7 @@ export async function noteAll(
     await Promise.all([
       changeNotes.observe(changes),
       caseListNotes.observe(changes),
+      deskNotes.observe(changes),
       solved.observe(changes),
     ]);
     start = page.LastEvaluatedKey;

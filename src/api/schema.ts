@@ -44,6 +44,7 @@ import { HouseholdVisitsResolver } from '../modules/visits/household-visits.reso
 import { CaseEventResolver } from '../modules/feed/case-event.resolver';
 import { FeedResolver } from '../modules/feed/feed.resolver';
 import { CaseListResolver } from '../modules/lists/case-list.resolver';
+import { DeskResolver } from '../modules/desk/desk.resolver';
 import { SolvedResolver } from '../modules/statistics/solved.resolver';
 import { ConflictResolver } from '../modules/field/conflict.resolver';
 import { FieldBatchResolver } from '../modules/field/field-batch.resolver';
@@ -89,6 +90,7 @@ const RESOLVERS = [
   CaseEventResolver,
   FeedResolver,
   CaseListResolver,
+  DeskResolver,
   SolvedResolver,
   MediationResolver,
   CategoryResolver,

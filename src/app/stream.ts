@@ -8,6 +8,7 @@ import {
 } from './background';
 import { createChangeNotes } from './changes';
 import { createCaseEventNotes } from './feed';
+import { createDeskNotes } from './desk';
 import { type Foundation } from './foundation';
 import { createCaseListNotes } from './lists';
 import { createLiveApp } from './live';
@@ -57,7 +58,7 @@ interface Watch {
 /**
  * Which grids are to be counted again, who may be on file twice, who is to be visited when, what the logs say, whose files
  * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
- * stand, at which level they are solved, and who is to be notified; all may be noted twice.
+ * and on whose desks they stand, at which level they are solved, and who is to be notified; all may be noted twice.
  */
 function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
   return [
@@ -69,6 +70,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createOverdue(foundation),
     createChangeNotes(foundation),
     createCaseListNotes(foundation),
+    createDeskNotes(foundation),
     createSolved(foundation),
     createNotificationSending(foundation),
   ];

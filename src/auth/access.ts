@@ -4,6 +4,7 @@ import { CARE_ACCESS } from './access/care.access';
 import { CASES_ACCESS } from './access/cases.access';
 import { CHANGES_ACCESS } from './access/changes.access';
 import { COMMON_ACCESS } from './access/common.access';
+import { DESK_ACCESS } from './access/desk.access';
 import { DUPLICATES_ACCESS } from './access/duplicates.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { FEED_ACCESS } from './access/feed.access';
@@ -41,6 +42,7 @@ const MODULES: readonly ModuleAccess[] = [
   MEDIATION_ACCESS,
   FEED_ACCESS,
   LISTS_ACCESS,
+  DESK_ACCESS,
   NOTIFICATIONS_ACCESS,
   WEBHOOKS_ACCESS,
   ROUTING_ACCESS,

@@ -8,6 +8,7 @@ import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
 import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
+import { DESK_BUDGETS } from '../support/budgets/desk.budgets';
 import { STATISTICS_BUDGETS } from '../support/budgets/statistics.budgets';
 import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
 import { WEBHOOKS_BUDGETS } from '../support/budgets/webhooks.budgets';
@@ -49,6 +50,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...FEED_BUDGETS,
   ...LISTS_BUDGETS,
   ...STATISTICS_BUDGETS,
+  ...DESK_BUDGETS,
   ...MEDIATION_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,

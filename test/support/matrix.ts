@@ -15,6 +15,7 @@ import { CASES_ROWS } from './matrix/cases.rows';
 import { CHANGES_ROWS } from './matrix/changes.rows';
 import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
+import { DESK_ROWS } from './matrix/desk.rows';
 import { STATISTICS_ROWS } from './matrix/statistics.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
@@ -55,6 +56,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...FEED_ROWS,
   ...LISTS_ROWS,
   ...STATISTICS_ROWS,
+  ...DESK_ROWS,
   ...MEDIATION_ROWS,
   ...NOTIFICATIONS_ROWS,
   ...WEBHOOKS_ROWS,

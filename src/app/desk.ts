@@ -1,0 +1,15 @@
+import { DeskCaseRepo } from '../modules/desk/desk-case.repo';
+import { DeskNoteService } from '../modules/desk/desk-note.service';
+import { DeskService } from '../modules/desk/desk.service';
+import { type Foundation } from './foundation';
+
+/** What lies on desks. */
+export function createDesk(foundation: Pick<Foundation, 'table' | 'clock'>) {
+  const { table, clock } = foundation;
+  return { desk: new DeskService(new DeskCaseRepo(table), clock), deskNotes: createDeskNotes(foundation) };
+}
+
+/** Only what keeps it. */
+export function createDeskNotes({ table, clock }: Pick<Foundation, 'table' | 'clock'>): DeskNoteService {
+  return new DeskNoteService(new DeskCaseRepo(table), clock);
+}

@@ -1,0 +1,117 @@
+import { type Actor } from '../../../src/auth/actor';
+import { type TableChange } from '../../../src/data/table-change';
+import {
+  DayPlanDocument,
+  type DayPlanQuery,
+  DeskMapDocument,
+  type DeskMapQuery,
+} from '../../generated/operations';
+import { run } from '../../support/api';
+import { makeMove, moveCase, reportCase } from '../../support/cases';
+import { makeMemoryWorld } from '../../support/memory-world';
+import { type World } from '../../support/world';
+
+let world: World;
+let changes: readonly TableChange[];
+let [street, office]: Actor[] = [];
+let told = 0;
+
+/** The stream tells of what has happened since. */
+const tell = async () => {
+  await world.services.deskNotes.observe(changes.slice(told));
+  told = changes.length;
+};
+const mapOf = async (actor = office!, holder?: string) => {
+  const { data, errors } = await run(world, actor, DeskMapDocument, { holder });
+  const map = (data as DeskMapQuery | undefined)?.deskMap;
+  const geoJson = map?.geoJson as
+    | { type: string; features: { id: string; geometry: { coordinates: number[] }; properties: object }[] }
+    | undefined;
+  return { map, features: geoJson?.features ?? [], code: errors[0]?.extensions?.code };
+};
+const planOf = async (variables: { officers: number; each?: number; holder?: string }, actor = office!) => {
+  const { data, errors } = await run(world, actor, DayPlanDocument, { each: 6, ...variables });
+  return { plan: (data as DayPlanQuery | undefined)?.dayPlan, code: errors[0]?.extensions?.code };
+};
+const dispatched = async (more: object = {}) => {
+  const { id } = await reportCase(world, street!, { category: 'FIRE_HAZARD', urgency: 'NORMAL', ...more });
+  await moveCase(world, street!, id, 'dispatch');
+  return id;
+};
+
+beforeEach(async () => {
+  ({ world, changes } = await makeMemoryWorld().then(({ world: made, table }) => ({
+    world: made,
+    changes: table.record(),
+  })));
+  [street, office] = [world.actor('STREET_STAFF'), world.actor('DEPARTMENT_STAFF')];
+  told = 0;
+});
+
+describe('the map of a desk', () => {
+  it('has what the office holds, each where it is and as it stands, and loses what leaves it', async () => {
+    const [one, other] = [await dispatched(), await dispatched({ urgency: 'EMERGENCY' })];
+    await tell();
+    const { map, features } = await mapOf();
+    expect(map).toMatchObject({ total: 2, unplaced: 0, geoJson: { type: 'FeatureCollection' } });
+    const { longitude, latitude } = world.point;
+    expect(features.find(({ id }) => id === one)).toMatchObject({
+      geometry: { type: 'Point', coordinates: [longitude, latitude] },
+      properties: { state: 'DISPATCHED', category: 'FIRE_HAZARD', urgency: 'NORMAL', punctuality: 'WITHIN' },
+    });
+    await moveCase(world, office!, one, 'accept');
+    await makeMove(world, office!, other, 'RETURN');
+    world.clock.advance(30 * 86_400_000);
+    await tell();
+    const later = await mapOf();
+    expect(later.features.map(({ id }) => id)).toEqual([one]);
+    expect(later.features[0]?.properties).toMatchObject({ state: 'HANDLING', punctuality: 'OVER' });
+    expect((await mapOf(street)).features.map(({ id }) => id)).toEqual([other]);
+  });
+
+  it('has it again when it comes back, whatever of it is told twice', async () => {
+    const id = await dispatched();
+    await makeMove(world, office!, id, 'RETURN');
+    await moveCase(world, street!, id, 'dispatch');
+    await tell();
+    told = 0;
+    await tell();
+    expect((await mapOf()).features.map((each) => each.id)).toEqual([id]);
+    expect((await mapOf(street)).map?.total).toBe(0);
+  });
+
+  it('counts what has no point, and shows nobody else’s desk', async () => {
+    await dispatched({ place: { area: world.grid, address: '建设路 8 号' } });
+    await tell();
+    expect((await mapOf()).map).toMatchObject({ total: 1, unplaced: 1, geoJson: { features: [] } });
+    expect((await mapOf(street, world.office)).code).toBe('NOT_FOUND');
+    expect((await mapOf(world.actor('RESIDENT'), world.office)).code).toBe('FORBIDDEN');
+    expect((await mapOf(office, world.street)).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('the plan of a day', () => {
+  it('divides what lies on the desk, the urgent first, and changes nothing', async () => {
+    const calm = await dispatched();
+    const urgent = await dispatched({ urgency: 'EMERGENCY' });
+    const lost = await dispatched({ place: { area: world.grid, address: '建设路 8 号' } });
+    await tell();
+    const before = changes.length;
+    const { plan } = await planOf({ officers: 1, each: 1 });
+    expect(plan?.routes).toMatchObject([{ officer: 1, stops: [{ errand: { id: urgent }, metres: null }] }]);
+    expect(plan?.later.map(({ id }) => id)).toEqual([calm]);
+    expect(plan?.unplaced).toMatchObject([{ id: lost, address: '建设路 8 号', point: null }]);
+    expect(changes).toHaveLength(before);
+  });
+
+  it('refuses a crew of nobody, of a hundred, and another’s desk', async () => {
+    for (const crew of [
+      { officers: 0 },
+      { officers: 100 },
+      { officers: 1, each: 0 },
+      { officers: 1, each: 13 },
+    ])
+      expect((await planOf(crew)).code).toBe('BAD_USER_INPUT');
+    expect((await planOf({ officers: 8, holder: world.street })).code).toBe('NOT_FOUND');
+  });
+});
