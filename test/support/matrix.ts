@@ -17,6 +17,7 @@ import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
+import { NOTICES_ROWS } from './matrix/notices.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
@@ -55,6 +56,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...LISTS_ROWS,
   ...MEDIATION_ROWS,
   ...NOTIFICATIONS_ROWS,
+  ...NOTICES_ROWS,
   ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
 ];

@@ -22,10 +22,13 @@ export function manages(actor: Actor, { kind, areas, audience, by }: Managed): b
   return areas.every((area) => grantFor(publisher, 'notice:publish', { area }) !== undefined);
 }
 
-/** Whether somebody sees a notice because they work where it is for; never what is for people with a care tag. */
-export function seesAsStaff(actor: Actor, { areas, audience }: Managed): boolean {
-  return (
-    audience !== 'CARE_TAG' &&
-    areas.some((area) => grantFor(actor, 'notice:list-area', { area }) !== undefined)
-  );
+/**
+ * Whether somebody sees a notice because they work there: in the areas it is for, or, while or after it is out, inside them. Never
+ * what is for people with a care tag.
+ */
+export function seesAsStaff(actor: Actor, { areas, audience }: Managed, isOut: boolean): boolean {
+  const isTheirs = (area: string) =>
+    grantFor(actor, 'notice:list-area', { area }) !== undefined ||
+    (isOut && grantFor(actor, 'notice:explain', { area }) !== undefined);
+  return audience !== 'CARE_TAG' && areas.some(isTheirs);
 }

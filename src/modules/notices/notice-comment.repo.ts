@@ -65,9 +65,10 @@ export class NoticeCommentRepo {
     const { data } = item === undefined ? { data: null } : this.#comments.parse({ Item: item });
     if (data === null) return undefined;
     const { at, hiding, ...facts } = data.facts as Facts;
-    const { id, notice, version, requests } = data;
+    const { id, notice, version } = data;
+    const requests = data.requests as readonly Taken[];
     return {
-      ...{ id, notice, version, requests: requests as readonly Taken[], ...facts, at: new Date(at) },
+      ...{ id, notice, version, requests, ...facts, at: new Date(at) },
       hiding: hiding && { ...hiding, at: new Date(hiding.at) },
     };
   }

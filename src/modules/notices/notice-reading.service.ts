@@ -99,19 +99,19 @@ export class NoticeReadingService {
     const state = stateOfRecord(record, this.clock.now());
     const isOut = state === 'OUT' || state === 'OVER';
     const reach = isOut ? reachOfRecord(record, actor, facts) : undefined;
-    const [isManaged, isSeenAsStaff] = [manages(actor, record), seesAsStaff(actor, record)];
+    const [isManaged, isSeenAsStaff] = [manages(actor, record), seesAsStaff(actor, record, isOut)];
     if (reach === undefined && !isManaged && !isSeenAsStaff) throw new TechnicalError('NOT_FOUND');
     return { record, reach, isManaged, isSeenAsStaff, reader };
   }
 
   /** A notice as its reader sees it. */
   shown(actor: Actor, { record, isManaged, reader }: Omit<FoundNotice, 'reach' | 'isSeenAsStaff'>): Notice {
-    const { requests: _requests, audience, careKind, history, ...rest } = record;
+    const { audience, careKind, history } = record;
     const isOwn = record.by.id === actor.id;
     return {
-      ...rest,
-      ...(isOwn && { audience, careKind }),
-      ...(isManaged && { history }),
+      ...record,
+      ...{ audience: isOwn ? audience : undefined, careKind: isOwn ? careKind : undefined },
+      history: isManaged ? history : undefined,
       ...{ changedAt: history.at(-1)?.changedAt, isManaged, isCounted: audience !== 'CARE_TAG' },
       ...{ state: stateOfRecord(record, this.clock.now()), read: hasRead(reader, record.id) },
     };

@@ -40,7 +40,8 @@ export class NoticeReceiptService {
       const reader = await this.reading.readerOf(actor, reads, { consistent: true });
       if (hasRead(reader, id)) return { notice: this.reading.shown(actor, { ...found, reader }) };
       const next = withRead(reader, found.record, this.clock.now());
-      const result = await this.#write(actor, reads, found, next);
+      const result = await this.#write(actor, reads, found, next).catch(unlessBusy);
+      if (result === undefined) continue;
       if (result.done) return { notice: this.reading.shown(actor, { ...found, reader: next }) };
       reads.forget(`NOTICE_READER#${reader.hash}`);
       // They were counted before, and their own mark was forgotten with the end that the notice had then.
@@ -127,6 +128,11 @@ export class NoticeReceiptService {
     if (found === undefined || reach === undefined) throw new Refusal('NOT_FOUND', {}, ['notice']);
     return { ...found, reach };
   }
+}
+
+/** Many are counted at one time: whoever met another there tries again. */
+function unlessBusy(error: unknown): undefined {
+  if (!(error instanceof TechnicalError) || error.code !== 'TRY_AGAIN') throw error;
 }
 
 /** In which area a resident is counted: by the one of the notice's areas in which they live. */

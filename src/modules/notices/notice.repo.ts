@@ -135,8 +135,9 @@ export class NoticeRepo {
     return data === null ? undefined : toRecord(data);
   }
 
-  #putting({ id, version, requests, history: _history, ...facts }: NoticeRecord) {
-    return this.#notices.put({ id, version, requests, facts: stored(facts) });
+  #putting({ id, version, requests, ...facts }: NoticeRecord) {
+    // What it said before lies beside it.
+    return this.#notices.put({ id, version, requests, facts: stored({ ...facts, history: undefined }) });
   }
 
   #rowsOf(notice: NoticeRecord): PreparedPut[] {
