@@ -14,7 +14,10 @@ export const MOST_COMMENTS = 100;
 export const MOST_CHANGES = 20;
 
 /** Most characters. */
-export const LENGTHS = { title: 50, text: 2_000, place: 60, comment: 300, minutes: 1_000, item: 60 } as const;
+export const LENGTHS = {
+  ...{ title: 50, text: 2_000, place: 60, comment: 300, minutes: 1_000 },
+  ...{ topic: 30, decision: 60 },
+} as const;
 
 /** Most topics or decisions of a meeting, and most who come to one. */
 const MOST_ITEMS = 10;
@@ -141,8 +144,7 @@ export function assertAudience(
 
 /** What a request says was said at a meeting. */
 export interface NamedMinutes {
-  readonly topics: readonly string[];
-  readonly present: number;
+  readonly meeting: { readonly topics: readonly string[]; readonly present: number };
   readonly decisions: readonly string[];
   readonly text?: string | null | undefined;
 }
@@ -151,22 +153,23 @@ export interface NamedMinutes {
  * The minutes of a meeting as they are kept.
  * @throws Refusal TEXT_REQUIRED, TEXT_TOO_LONG, NOTICE_TEXT_INVALID, NUMBER_IN_TEXT, NUMBER_OUT_OF_RANGE
  */
-export function checkedMinutes({ topics, present, decisions, text }: NamedMinutes) {
-  if (topics.length === 0) throw new Refusal('TEXT_REQUIRED', {}, ['topics']);
+export function checkedMinutes({ meeting, decisions, text }: NamedMinutes) {
+  const { topics, present } = meeting;
+  if (topics.length === 0) throw new Refusal('TEXT_REQUIRED', {}, ['meeting', 'topics']);
   if (present < 1 || present > MOST_PRESENT)
-    throw new Refusal('NUMBER_OUT_OF_RANGE', { least: 1, most: MOST_PRESENT }, ['present']);
+    throw new Refusal('NUMBER_OUT_OF_RANGE', { least: 1, most: MOST_PRESENT }, ['meeting', 'present']);
   return {
-    topics: checkedItems(topics, 'topics'),
+    topics: checkedItems(topics, ['meeting', 'topics'], LENGTHS.topic),
     present,
-    decisions: checkedItems(decisions, 'decisions'),
+    decisions: checkedItems(decisions, ['decisions'], LENGTHS.decision),
     text: text == null || text.trim() === '' ? undefined : checkedText(text, ['text'], LENGTHS.minutes),
   };
 }
 
-function checkedItems(items: readonly string[], field: string): readonly string[] {
+function checkedItems(items: readonly string[], path: readonly string[], max: number): readonly string[] {
   if (items.length > MOST_ITEMS)
-    throw new Refusal('NUMBER_OUT_OF_RANGE', { least: 0, most: MOST_ITEMS }, [field]);
-  return items.map((item, index) => checkedText(item, [field, String(index)], LENGTHS.item));
+    throw new Refusal('NUMBER_OUT_OF_RANGE', { least: 0, most: MOST_ITEMS }, path);
+  return items.map((item, index) => checkedText(item, [...path, String(index)], max));
 }
 
 /** A moment without its milliseconds, as notices are kept. */

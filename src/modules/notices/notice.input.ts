@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.type';
 import { type CareKind } from '../care/care.rules';
 import { CareKindEnum } from '../care/care.type';
+import { MeetingInput } from '../logs/log-entry.input';
 import { type Audience, type NoticeKind } from './notice.rules';
 import { NoticeAudienceEnum, NoticeKindEnum } from './notice.type';
 
@@ -148,11 +149,10 @@ export class MinuteMeetingInput {
   @Field(() => Int, { description: 'Version as you saw it (所见版本); CONFLICT when it has changed since.' })
   expectedVersion: number;
 
-  @Field(() => [String], { description: 'Topics (议题), 1 to 10, of at most 60 characters each.' })
-  topics: string[];
-
-  @Field(() => Int, { description: 'How many came (到会人数), 1 to 10,000.' })
-  present: number;
+  @Field(() => MeetingInput, {
+    description: 'What about, and how many came (坝坝会情况): entered here and nowhere else.',
+  })
+  meeting: MeetingInput;
 
   @Field(() => [String], {
     defaultValue: [],

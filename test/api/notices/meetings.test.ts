@@ -5,8 +5,12 @@ import {
   PortalNoticeDocument,
 } from '../../generated/operations';
 import { type Actor } from '../../../src/auth/actor';
+import { LogRepo } from '../../../src/modules/logs/log.repo';
+import { LogWatchService } from '../../../src/modules/logs/log-watch.service';
+import { businessDate } from '../../../src/shared/business-date';
 import { newId } from '../../../src/shared/ids';
 import { run } from '../../support/api';
+import { dayOf } from '../../support/logs';
 import { codes } from '../../support/mediation';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { inDays, meetingInput, publish, published } from '../../support/notices';
@@ -28,8 +32,10 @@ describe('a courtyard meeting', () => {
     const { world } = await makeMemoryWorld();
     const worker = world.actor('GRID_WORKER');
     const { notice } = await publish(world, worker, meetingInput(world));
-    const minutes = { topics: ['院落停车'], present: 26, decisions: ['按户编号'], text: '下月起试行' };
-    const input = { id: newId(), notice: notice!.id, expectedVersion: 1, ...minutes };
+    const meeting = { topics: ['院落停车'], present: 26 };
+    const rest = { decisions: ['按户编号'], text: '下月起试行' };
+    const minutes = { ...meeting, ...rest };
+    const input = { id: newId(), notice: notice!.id, expectedVersion: 1, meeting, ...rest };
     const minute = async (actor: Actor, more: object = {}) =>
       (await run(world, actor, MinuteMeetingDocument, { input: { ...input, ...more } })).data.minuteMeeting;
     expect(codes(await minute(worker))).toEqual(['MEETING_NOT_HELD']);
@@ -39,10 +45,10 @@ describe('a courtyard meeting', () => {
       notice: { version: 2, minutes: { ...minutes, by: { name: worker.name } } },
     });
     expect(await minute(worker)).toEqual(first);
-    expect(codes(await minute(worker, { present: 27 }))).toEqual(['CONFLICT']);
-    expect(codes(await minute(worker, { id: newId(), expectedVersion: 2, present: 0 }))).toEqual([
-      'NUMBER_OUT_OF_RANGE',
-    ]);
+    expect(codes(await minute(worker, { meeting: { ...meeting, present: 27 } }))).toEqual(['CONFLICT']);
+    expect(
+      codes(await minute(worker, { id: newId(), expectedVersion: 2, meeting: { ...meeting, present: 0 } })),
+    ).toEqual(['NUMBER_OUT_OF_RANGE']);
     expect(codes(await minute(world.actor('GRID_WORKER'), { id: newId(), expectedVersion: 2 }))).toEqual([
       'NOT_FOUND',
     ]);
@@ -51,6 +57,37 @@ describe('a courtyard meeting', () => {
     const plain = await published(world, { areas: [world.grid] });
     const none = await minute(world.actor('COMMUNITY_STAFF'), { id: newId(), notice: plain });
     expect(codes(none)).toEqual(['NO_MEETING']);
+  });
+});
+
+describe('the work log of whoever minutes a meeting', () => {
+  it('has it on the day it was held, once, with nothing entered twice: the line names the notice', async () => {
+    const { world, table } = await makeMemoryWorld();
+    const changes = table.record();
+    const worker = world.actor('GRID_WORKER');
+    const { notice } = await publish(world, worker, meetingInput(world));
+    world.clock.advance(2 * DAY_MS);
+    const minute = async (expectedVersion: number, present: number) => {
+      const input = {
+        id: newId(),
+        notice: notice!.id,
+        expectedVersion,
+        meeting: { topics: ['院落停车'], present },
+      };
+      return codes((await run(world, worker, MinuteMeetingDocument, { input })).data.minuteMeeting);
+    };
+    expect(await minute(1, 26)).toEqual([]);
+    expect(await minute(2, 27)).toEqual([]);
+    const watch = new LogWatchService(new LogRepo(world.foundation.table));
+    // Told twice and in the wrong order, as a stream may be.
+    await watch.observe([...changes].reverse());
+    await watch.observe(changes);
+    const day = businessDate(inDays(world, -1));
+    const { items } = await dayOf(world, worker, day);
+    expect(items).toMatchObject([
+      { kind: 'MEETING_MINUTED', area: world.grid, record: { type: 'NOTICE', id: notice!.id } },
+    ]);
+    expect((await dayOf(world, worker)).items).toEqual([]);
   });
 });
 

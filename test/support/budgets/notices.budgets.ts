@@ -107,7 +107,9 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
         { ...more, areas: [world.grid], until: inDays(world, 9) },
         caller,
       );
-      return { input: { id: newId(), notice, expectedVersion: 1, topics: ['院落停车'], present: 26 } };
+      return {
+        input: { id: newId(), notice, expectedVersion: 1, meeting: { topics: ['院落停车'], present: 26 } },
+      };
     },
   },
   ConfirmNotice: {

@@ -54,7 +54,7 @@ export const NOTICES_ROWS: readonly MatrixRow[] = [
     field: 'minuteMeeting',
     document: operations.MinuteMeetingDocument,
     variables: async (world) => ({
-      input: { ...change(await begun(world)), topics: ['院落停车'], present: 26 },
+      input: { ...change(await begun(world)), meeting: { topics: ['院落停车'], present: 26 } },
     }),
   },
   {
