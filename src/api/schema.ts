@@ -31,6 +31,7 @@ import { WorkPlanResolver } from '../modules/logs/work-plan.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
+import { NoticeAlertResolver } from '../modules/notices/notice-alert.resolver';
 import { NoticeResolver } from '../modules/notices/notice.resolver';
 import { NotificationResolver } from '../modules/notifications/notification.resolver';
 import { OrganisationResolver } from '../modules/places/organisation.resolver';
@@ -79,6 +80,7 @@ const RESOLVERS = [
   CaseCommentResolver,
   NotificationResolver,
   NoticeResolver,
+  NoticeAlertResolver,
   WebhookResolver,
   CaseClockResolver,
   CaseMoveResolver,

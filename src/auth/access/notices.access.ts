@@ -8,6 +8,7 @@ export const NOTICES_ACCESS: ModuleAccess = {
     notice: 'notice:read',
     noticesOfArea: 'notice:list-area',
   },
+  Subscription: { urgentNotices: 'notice:read' },
   Mutation: {
     publishNotice: 'notice:publish',
     changeNotice: 'notice:publish',

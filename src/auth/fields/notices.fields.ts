@@ -23,6 +23,8 @@ export const NOTICES_FIELDS: ModuleFields = {
       ...['history', 'receipts', 'workerReads'],
     ],
   },
+  // Whom it is for, as everything that is pushed.
+  UrgentNotice: { guard: 'notice:read', fields: ['id', 'version', 'kind', 'title', 'from', 'until'] },
   NoticeMeeting: { guard: 'notice:read', fields: ['place', 'at'] },
   NoticeMinutes: {
     guard: 'notice:read',

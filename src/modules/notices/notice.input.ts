@@ -4,7 +4,8 @@ import { type CareKind } from '../care/care.rules';
 import { CareKindEnum } from '../care/care.type';
 import { MeetingInput } from '../logs/log-entry.input';
 import { type Audience, type NoticeKind } from './notice.rules';
-import { NoticeAudienceEnum, NoticeKindEnum } from './notice.type';
+import { NoticeKindEnum } from './notice-kind.type';
+import { NoticeAudienceEnum } from './notice.type';
 
 @InputType('NoticeMeetingInput', { description: 'Where and when a courtyard meeting is (坝坝会).' })
 export class NoticeMeetingInput {
@@ -36,7 +37,10 @@ export class PublishNoticeInput {
   })
   text: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is urgent (紧急).' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it is urgent (紧急): pushed to whoever watches, and out at once.',
+  })
   urgent: boolean;
 
   @Field(() => [ID], {

@@ -28,6 +28,12 @@ export const NOTICES_ROWS: readonly MatrixRow[] = [
     variables: async (world) => ({ id: await ofGrid(world) }),
   },
   {
+    field: 'urgentNotices',
+    document: operations.UrgentNoticesDocument,
+    live: { moment: 'OPENED', watch: () => undefined },
+    variables: () => ({}),
+  },
+  {
     field: 'noticesOfArea',
     document: operations.NoticesOfAreaDocument,
     variables: ({ grid }) => ({ area: grid }),
