@@ -1,4 +1,5 @@
 import { NoticePageDocument, NoticesOfAreaDocument } from '../../generated/operations';
+import { createCollectionReader } from '../../../src/data/collection-reader';
 import { run } from '../../support/api';
 import { caredFor } from '../../support/care';
 import { makeMemoryWorld } from '../../support/memory-world';
@@ -117,6 +118,8 @@ describe('a notice for people with a care tag', () => {
     const id = await published(world, more, publisher);
     const ordinary = await published(world, {}, publisher);
 
+    const onFile = () => createCollectionReader(world.foundation.table).read(`RESIDENT#${resident}`);
+    const before = await onFile();
     const mine = (await noticesOf(world, tagged)).rows;
     expect(mine.map((row) => row.id).sort()).toEqual([id, ordinary].sort());
     const shape = (which: string) => {
@@ -128,6 +131,9 @@ describe('a notice for people with a care tag', () => {
       return { ...data.notice, id: '', title: '' };
     };
     expect(await whole(id)).toEqual(await whole(ordinary));
+
+    // Reading one's own tags is no access of anybody, and leaves no record.
+    expect(await onFile()).toEqual(before);
 
     const others = [
       other,
