@@ -8,7 +8,7 @@ import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type AreaService } from '../areas/area.service';
-import { publisherOf } from './notice-access.rules';
+import { publisherOf } from './notice-access.service';
 import {
   areasInvalid,
   assertAreas,

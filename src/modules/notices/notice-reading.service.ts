@@ -11,7 +11,7 @@ import { isId } from '../../shared/ids';
 import { type Page, pageOf } from '../../shared/page';
 import { type CareTagService } from '../care/care.service';
 import { type ResidentService } from '../residents/resident.service';
-import { manages, seesAsStaff } from './notice-access.rules';
+import { manages, seesAsStaff } from './notice-access.service';
 import { listOf, listsFor, NO_FACTS, type Reach, type ReaderFacts, reachOf } from './notice-reach.rules';
 import { type NoticeReaderRepo } from './notice-reader.repo';
 import { hasRead, isNewTo, type NoticeReader } from './notice-reader.rules';

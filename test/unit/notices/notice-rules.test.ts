@@ -9,7 +9,13 @@ import {
   NO_FACTS,
   reachOf,
 } from '../../../src/modules/notices/notice-reach.rules';
-import { hasRead, isNewTo, withLook, withRead } from '../../../src/modules/notices/notice-reader.rules';
+import {
+  hasRead,
+  isNewTo,
+  type NoticeReader,
+  withLook,
+  withRead,
+} from '../../../src/modules/notices/notice-reader.rules';
 import {
   momentKey,
   packed,
@@ -149,7 +155,10 @@ describe('whom a notice reaches', () => {
 
 describe('areas of a notice', () => {
   it('are 1 to 20, each once, none inside another, and codes of areas', () => {
-    const areas = (...codes: string[]) => code(() => assertAreas(codes));
+    const areas = (...codes: string[]) =>
+      code(() => {
+        assertAreas(codes);
+      });
     expect(areas('510108008003001', '510108008003002')).toBe('done');
     expect(areas('510108008003', '510108008003002')).toBe('NOTICE_AREAS_INVALID');
     expect(areas('510108', '510108')).toBe('NOTICE_AREAS_INVALID');
@@ -197,16 +206,14 @@ describe('a row of a list', () => {
 });
 
 describe('what somebody has seen', () => {
-  const nobody = { hash: 'x', version: 0, read: [] };
+  const nobody: NoticeReader = { hash: 'x', version: 0, read: [] };
 
   it('never moves back, and leaves new what came out in the seconds before', () => {
     const looks = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(looks, (minutes) => {
         const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
-        const reader = minutes.reduce((before, minute) => withLook(before, at(minute)) ?? before, {
-          ...nobody,
-        } as Parameters<typeof withLook>[0]);
+        const reader = minutes.reduce((before, minute) => withLook(before, at(minute)) ?? before, nobody);
         expect(reader.seenAt).toEqual(at(Math.max(...minutes)));
       }),
     );
