@@ -12,6 +12,7 @@ import { createLists } from './app/lists';
 import { createLogs } from './app/logs';
 import { createMediation } from './app/mediation';
 import { createNotifications } from './app/notifications';
+import { createNotices } from './app/notices';
 import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
@@ -78,6 +79,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const intake = createIntake(foundation, residents);
   const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
+  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   return {
     ...createAdjustments(foundation, households, standings),
     areas,
@@ -93,7 +95,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     householdAssignments: new HouseholdAssignmentService(appointmentRepo, rosters, clock),
     accessRevocations: new AccessRevocationService(appointmentRepo, standings, clock),
     ...registry,
-    ...createPrivacy(foundation, residents, residentChanges, sheets.sheetReading),
+    ...privacy,
     ...sheets,
     ...cases,
     ...createFeed(foundation, cases.cases),
@@ -102,6 +104,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     solved: createSolved(foundation),
     ...createMediation(foundation, cases.cases, residents),
     ...createNotifications(foundation, cases.cases),
+    ...createNotices(foundation, areas, residents, privacy.careTags),
     ...places,
     ...logs,
     ...visits,

@@ -4,6 +4,7 @@ import { cases } from './cases';
 import { households } from './households';
 import { seedMediation } from './mediations';
 import { logEntries, workPlans } from './logs';
+import { seedNotices } from './notices';
 import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
@@ -39,6 +40,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
     }
   }
   await seedMediation(app, now);
+  await seedNotices(app, now);
   await seedLogs(app);
 }
 

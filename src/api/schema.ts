@@ -31,6 +31,8 @@ import { WorkPlanResolver } from '../modules/logs/work-plan.resolver';
 import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
+import { NoticeAlertResolver } from '../modules/notices/notice-alert.resolver';
+import { NoticeResolver } from '../modules/notices/notice.resolver';
 import { NotificationResolver } from '../modules/notifications/notification.resolver';
 import { OrganisationResolver } from '../modules/places/organisation.resolver';
 import { PremisesResolver } from '../modules/places/premises.resolver';
@@ -79,6 +81,8 @@ const RESOLVERS = [
   CaseActionResolver,
   CaseCommentResolver,
   NotificationResolver,
+  NoticeResolver,
+  NoticeAlertResolver,
   WebhookResolver,
   CaseClockResolver,
   CaseMoveResolver,

@@ -4,9 +4,12 @@ import { AreaService } from '../modules/areas/area.service';
 import { BoundaryRepo } from '../modules/areas/boundary.repo';
 import { DepartmentRepo } from '../modules/people/department.repo';
 import { DepartmentService } from '../modules/people/department.service';
+import { ResidentRepo } from '../modules/residents/resident.repo';
+import { ResidentService } from '../modules/residents/resident.service';
 import { type Env } from '../shared/env';
 import { createCases } from './cases';
 import { createFeed } from './feed';
+import { createNoticeAlerts } from './notices';
 import { createFoundation, type Foundation } from './foundation';
 import { createFrame, type Frame } from './frame';
 
@@ -24,8 +27,13 @@ export function createLiveApp(env: Env, foundation: Foundation = createFoundatio
 }
 
 function createLiveServices(foundation: Foundation) {
-  const { table, clock } = foundation;
+  const { table, vault, clock } = foundation;
   const areas = new AreaService(new AreaRepo(table), new BoundaryRepo(table), clock);
   const cases = createCases(foundation, areas, new DepartmentService(new DepartmentRepo(table)));
-  return { ...cases, ...createFeed(foundation, cases.cases) };
+  const residents = new ResidentService(new ResidentRepo(table), vault);
+  return {
+    ...cases,
+    ...createFeed(foundation, cases.cases),
+    ...createNoticeAlerts(foundation, residents),
+  };
 }

@@ -17,6 +17,7 @@ import { createSolved } from './statistics';
 import { createVisitPlans } from './visits';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseEventsBy } from '../modules/feed/case-event.events';
+import { noticeAlertsBy } from '../modules/notices/notice-alert.events';
 import { createTelling } from '../realtime/realtime';
 import { type Env } from '../shared/env';
 import { logFailure, logger } from '../shared/logger';
@@ -38,6 +39,8 @@ export function createStreamTaking(env: Env, foundation: Foundation): TakeRecord
       await caseEventNotes.note(event);
       logger.info('case told', { ...(await telling.tell(event)) });
     }
+    for (const alert of noticeAlertsBy(change))
+      logger.info('notice told', { ...(await telling.tellAlert(alert)) });
   };
   const note = async (changes: readonly TableChange[]) => {
     await Promise.all(watches.map((watch) => watch.observe(changes)));

@@ -19,6 +19,7 @@ import { PLACES_ACCESS } from './access/places.access';
 import { PRIVACY_ACCESS } from './access/privacy.access';
 import { RESIDENTS_ACCESS } from './access/residents.access';
 import { VISITS_ACCESS } from './access/visits.access';
+import { NOTICES_ACCESS } from './access/notices.access';
 import { NOTIFICATIONS_ACCESS } from './access/notifications.access';
 import { DISTRICT_RULES_ACCESS } from './access/district-rules.access';
 import { ROUTING_ACCESS } from './access/routing.access';
@@ -44,6 +45,7 @@ const MODULES: readonly ModuleAccess[] = [
   LISTS_ACCESS,
   DESK_ACCESS,
   NOTIFICATIONS_ACCESS,
+  NOTICES_ACCESS,
   WEBHOOKS_ACCESS,
   ROUTING_ACCESS,
   DISTRICT_RULES_ACCESS,

@@ -11,6 +11,7 @@ import { FIELD_WORK_FIELDS } from './fields/field.fields';
 import { JOBS_FIELDS } from './fields/jobs.fields';
 import { LOGS_FIELDS } from './fields/logs.fields';
 import { MEDIATION_FIELDS } from './fields/mediation.fields';
+import { NOTICES_FIELDS } from './fields/notices.fields';
 import { NOTIFICATIONS_FIELDS } from './fields/notifications.fields';
 import { PEOPLE_FIELDS } from './fields/people.fields';
 import { PLACES_FIELDS } from './fields/places.fields';
@@ -46,6 +47,7 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...LOGS_FIELDS,
   ...MEDIATION_FIELDS,
   ...NOTIFICATIONS_FIELDS,
+  ...NOTICES_FIELDS,
   ...WEBHOOKS_FIELDS,
   ...PEOPLE_FIELDS,
   ...PLACES_FIELDS,

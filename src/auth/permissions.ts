@@ -3,6 +3,7 @@ import { AREAS_PERMISSIONS } from './permissions/areas.permissions';
 import { CASES_PERMISSIONS } from './permissions/cases.permissions';
 import { FIELD_PERMISSIONS } from './permissions/field.permissions';
 import { type Grants } from './permissions/grants';
+import { NOTICES_PERMISSIONS } from './permissions/notices.permissions';
 import { REGISTRY_PERMISSIONS } from './permissions/registry.permissions';
 import { RULES_PERMISSIONS } from './permissions/rules.permissions';
 import { RELATIONS, type Target } from './relations';
@@ -17,6 +18,7 @@ export const PERMISSIONS = {
   ...FIELD_PERMISSIONS,
   ...RULES_PERMISSIONS,
   ...CASES_PERMISSIONS,
+  ...NOTICES_PERMISSIONS,
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof PERMISSIONS;
 

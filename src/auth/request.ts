@@ -16,7 +16,7 @@ export interface RequestContext<Services> {
 /** The two moments of a subscription: somebody asks to watch topics; something has happened in one of them. */
 export type Live =
   | { readonly moment: 'OPENED'; watch(topic: string): void }
-  | { readonly moment: 'HAPPENED'; readonly event: LiveEvent };
+  | { readonly moment: 'HAPPENED'; readonly event: LiveEvent | LiveNotice };
 
 /** What has happened: a step of a case, and its states before and after. */
 export interface LiveEvent {
@@ -24,4 +24,9 @@ export interface LiveEvent {
   readonly number: number;
   readonly from?: string | undefined;
   readonly to: string;
+}
+
+/** That an urgent notice has come out, or says something else. */
+export interface LiveNotice {
+  readonly notice: string;
 }

@@ -12,6 +12,7 @@ import { CategoryGroupResolver } from '../modules/cases/category-group.resolver'
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { FeedResolver } from '../modules/feed/feed.resolver';
+import { NoticeAlertResolver } from '../modules/notices/notice-alert.resolver';
 import { RoutingResolver } from '../modules/routing/routing.resolver';
 
 /** What can be watched, and whatever gives a field to a type that is reached from there. */
@@ -29,6 +30,7 @@ const RESOLVERS = [
   CategoryGroupResolver,
   EvidenceResolver,
   RoutingResolver,
+  NoticeAlertResolver,
 ] as const;
 
 /**

@@ -1,9 +1,12 @@
 import { type FormattedExecutionResult } from 'graphql';
 import { type LiveApp } from '../app/live';
 import { type Bearer } from '../auth/actor';
+import { type LiveEvent, type LiveNotice } from '../auth/request';
 import { type CollectionReader } from '../data/collection-reader';
 import { type CaseEventNote } from '../modules/feed/case-event.events';
 import { topicsOf } from '../modules/feed/topic.rules';
+import { type NoticeAlertNote } from '../modules/notices/notice-alert.events';
+import { alertTopic } from '../modules/notices/notice-alert.rules';
 import { type Clock } from '../shared/clock';
 import { TechnicalError } from '../shared/errors';
 import { sentence, TECHNICAL_ERRORS, TOKEN_VOID } from '../shared/messages';
@@ -25,6 +28,14 @@ export interface Told {
   readonly sent: number;
 }
 
+/** What is told: who watches it, who is known to it by name, what it is, and how to ask for it again. */
+interface Happening {
+  readonly topics: readonly string[];
+  readonly people: Pick<ReadonlySet<string>, 'has'>;
+  readonly event: LiveEvent | LiveNotice;
+  readonly key: Readonly<Record<string, string | number>>;
+}
+
 /** Tells those who watch one of an event's topics what has happened. */
 export class TellingService {
   constructor(
@@ -40,7 +51,19 @@ export class TellingService {
    * failure is thrown.
    */
   async tell(event: CaseEventNote): Promise<Told> {
-    const all = await this.repo.watching(topicsOf(event));
+    const { caseId, number, from, to, people } = event;
+    const key = { caseId, number };
+    return this.#tell({ topics: topicsOf(event), people, event: { caseId, number, from, to }, key });
+  }
+
+  /** Tells everyone who watches and whom an urgent notice is for; each by themselves where that depends on who they are. */
+  async tellAlert({ notice, areas, isPersonal }: NoticeAlertNote): Promise<Told> {
+    const people = { has: () => isPersonal };
+    return this.#tell({ topics: areas.map(alertTopic), people, event: { notice }, key: { notice } });
+  }
+
+  async #tell(event: Happening): Promise<Told> {
+    const all = await this.repo.watching(event.topics);
     const now = this.clock.now();
     const watches = all.filter(({ until }) => until > now);
     const over = new Set(all.filter(({ until }) => until <= now).map(({ connection }) => connection));
@@ -72,12 +95,11 @@ export class TellingService {
   /** The operation's answer to an audience, of whom whoever is known to the case speaks for themselves. */
   async #ask(
     { operation, language, bearer }: Watch,
-    event: CaseEventNote,
+    event: Happening,
     reads: CollectionReader,
   ): Promise<FormattedExecutionResult> {
     const listener = { language, bearer: speakerOf(bearer, event) };
-    const { caseId, number, from, to } = event;
-    const live = { moment: 'HAPPENED', event: { caseId, number, from, to } } as const;
+    const live = { moment: 'HAPPENED', event: event.event } as const;
     const result = await this.run(operation, listener, live, reads);
     if (codesOf(result).includes('TRY_AGAIN')) throw new TechnicalError('TRY_AGAIN');
     return result;
@@ -108,12 +130,12 @@ export class TellingService {
 function nextOf(
   { id, language }: Watch,
   payload: FormattedExecutionResult,
-  { caseId, number }: CaseEventNote,
+  { key }: Happening,
 ): ServerMessage {
   const whole: ServerMessage = { type: 'next', id, payload };
   if (isSendable(whole)) return whole;
   const message = sentence(TECHNICAL_ERRORS.EVENT_TOO_LARGE, language);
-  const extensions = { code: 'EVENT_TOO_LARGE', caseId, number };
+  const extensions = { code: 'EVENT_TOO_LARGE', ...key };
   return { type: 'next', id, payload: { data: null, errors: [{ message, extensions }] } };
 }
 
@@ -124,12 +146,12 @@ const ANYBODY = { id: 'audience', name: '', issuedAt: 0 } as const;
  * Who asks. What may be seen of a case is decided by appointments, and by who one is only where the case knows one: all others with
  * the same appointments are one audience.
  */
-function speakerOf(bearer: Bearer, { people }: CaseEventNote): Bearer {
+function speakerOf(bearer: Bearer, { people }: Happening): Bearer {
   return people.has(bearer.id) ? bearer : { ...ANYBODY, appointments: bearer.appointments };
 }
 
 /** Same audience, same question: same answer. */
-function audienceOf({ bearer, language, operation }: Watch, event: CaseEventNote): string {
+function audienceOf({ bearer, language, operation }: Watch, event: Happening): string {
   const { id, appointments } = speakerOf(bearer, event);
   // What may be seen does not depend on which appointment it is, only on its role and place.
   const posts = appointments.map(({ role, area, department, to }) => [role, area, department, to]);

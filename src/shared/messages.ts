@@ -19,6 +19,7 @@ import { DISTRICT_RULES_ERRORS } from './messages/district-rules.messages';
 import { ROUTING_ERRORS } from './messages/routing.messages';
 import { SHEET_ERRORS } from './messages/sheets.messages';
 import { WEBHOOK_ERRORS } from './messages/webhooks.messages';
+import { NOTICE_ERRORS } from './messages/notices.messages';
 import { type Text } from './messages/text';
 
 export { TECHNICAL_ERRORS, TOKEN_VOID };
@@ -44,6 +45,7 @@ export const USER_ERRORS = {
   ...SHEET_ERRORS,
   ...FIELD_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...NOTICE_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -10,6 +10,7 @@ import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
 import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
 import { DESK_BUDGETS } from '../support/budgets/desk.budgets';
 import { STATISTICS_BUDGETS } from '../support/budgets/statistics.budgets';
+import { NOTICES_BUDGETS } from '../support/budgets/notices.budgets';
 import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
 import { WEBHOOKS_BUDGETS } from '../support/budgets/webhooks.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
@@ -52,6 +53,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...STATISTICS_BUDGETS,
   ...DESK_BUDGETS,
   ...MEDIATION_BUDGETS,
+  ...NOTICES_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,

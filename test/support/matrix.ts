@@ -19,6 +19,7 @@ import { DESK_ROWS } from './matrix/desk.rows';
 import { STATISTICS_ROWS } from './matrix/statistics.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
+import { NOTICES_ROWS } from './matrix/notices.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
 import { DUPLICATES_ROWS } from './matrix/duplicates.rows';
 import { JOBS_ROWS } from './matrix/jobs.rows';
@@ -59,6 +60,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...DESK_ROWS,
   ...MEDIATION_ROWS,
   ...NOTIFICATIONS_ROWS,
+  ...NOTICES_ROWS,
   ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
 ];

@@ -23,8 +23,8 @@ export class CareTagRepo {
   }
 
   /** All tags of a resident, also those over; one Query, shared with whoever reads that collection. */
-  async of(reads: CollectionReader, resident: string): Promise<CareTag[]> {
-    const items = await reads.read(`RESIDENT#${resident}`, { consistent: true });
+  async of(reads: CollectionReader, resident: string, { consistent = true } = {}): Promise<CareTag[]> {
+    const items = await reads.read(`RESIDENT#${resident}`, { consistent });
     return items
       .filter(({ __edb_e__ }) => __edb_e__ === 'care')
       .map((item) => this.#tags.parse({ Item: item }).data)

@@ -70,6 +70,16 @@ export class CareTagService {
   }
 
   /**
+   * The kinds of a resident's valid tags, for what is meant for them: nothing is opened, nobody else learns anything, and so
+   * nothing is recorded. From the Query that brought their record.
+   */
+  async kindsFor(reads: CollectionReader, resident: Resident): Promise<ReadonlySet<CareTag['kind']>> {
+    const own = idsOf(resident).map((id) => this.repo.of(reads, id, { consistent: false }));
+    const valid = (await Promise.all(own)).flat().filter((tag) => isValid(tag, this.#today()));
+    return new Set(valid.map(({ kind }) => kind));
+  }
+
+  /**
    * Sets a tag, by a decision with a purpose and a reason.
    * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, CARE_DATES_INVALID, CARE_TAG_STANDS, RECORD_CLOSED, CONFLICT
    */

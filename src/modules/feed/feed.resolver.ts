@@ -80,7 +80,8 @@ async function follow(
 ): Promise<CaseEvent | undefined> {
   const { live, actor, reads, services } = ctx;
   if (live === undefined) throw new TechnicalError('WEBSOCKET_REQUIRED');
-  if (live.moment === 'HAPPENED') return services.caseEvents.told(actor, reads, live.event);
+  if (live.moment === 'HAPPENED')
+    return 'caseId' in live.event ? services.caseEvents.told(actor, reads, live.event) : undefined;
   for (const topic of await topicsFor(ctx)) live.watch(topic);
   return undefined;
 }

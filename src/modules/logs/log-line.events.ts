@@ -1,6 +1,7 @@
 import { type TableChange } from '../../data/table-change';
 import { caseLines } from './case-lines.events';
 import { type LogLine, turnOf } from './log.rules';
+import { meetingLines } from './meeting-lines.events';
 import { placeLines } from './place-lines.events';
 import { registryLines } from './registry-lines.events';
 import { visitLines } from './visit-lines.events';
@@ -9,7 +10,7 @@ import { visitLines } from './visit-lines.events';
 export type LineReader = (change: TableChange) => readonly LogLine[];
 
 /** All that writes the log of a day: one small file for each kind of records. To have another kind in it, add its reader. */
-const READERS: readonly LineReader[] = [visitLines, caseLines, registryLines, placeLines];
+const READERS: readonly LineReader[] = [visitLines, caseLines, registryLines, placeLines, meetingLines];
 
 /** The lines that changes of the table bring, each once: told twice or in any order they are the same lines. */
 export function linesOf(changes: readonly TableChange[]): readonly LogLine[] {

@@ -43,6 +43,7 @@ export const LINE_KINDS = [
   'PLACE_CHANGED',
   'FACILITY_REGISTERED',
   'FACILITY_CHANGED',
+  'MEETING_MINUTED',
 ] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 

@@ -99,7 +99,11 @@ describe('the numbers of a log', () => {
           .filter((field) => ['Int', 'Float'].includes(getNamedType(field.type).name))
           .map((field) => `${type.name}.${field.name}`),
       );
-    expect(numbers.sort()).toEqual(['ChangeLogEntryInput.expectedVersion', 'MeetingInput.present']);
+    expect(numbers.sort()).toEqual([
+      'ChangeLogEntryInput.expectedVersion',
+      'MeetingInput.present',
+      'MinuteMeetingInput.expectedVersion',
+    ]);
   });
 
   it('are those of its lines, each counted once', () => {
