@@ -15,6 +15,7 @@ import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
 import { createVisits } from './app/visits';
+import { createServiceItems } from './app/services';
 import { DeliveryRepo } from './modules/webhooks/delivery.repo';
 import { HookRepo } from './modules/webhooks/webhook.repo';
 import { WebhookService } from './modules/webhooks/webhook.service';
@@ -106,6 +107,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     webhooks: new WebhookService(
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),
     ),
+    ...createServiceItems(foundation),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

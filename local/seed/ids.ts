@@ -25,6 +25,8 @@ const KINDS = {
   SHEET_FILL: 33,
   ROUTING: 34,
   MEDIATION: 35,
+  SERVICE: 36,
+  APPLICATION: 37,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

@@ -8,6 +8,7 @@ import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
 import { ownRules } from './district-rules';
+import { serviceItems } from './service-items';
 import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
@@ -24,6 +25,8 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await departments.importDepartments(DEPARTMENTS);
   await app.services.routing.importApproved(person('tang-hua'), person('he-ping'), routingRules());
   await app.services.terms.importApproved(person('tang-hua'), person('he-ping'), ownRules());
+  for (const input of serviceItems())
+    await app.services.serviceItems.publish(person('tang-hua'), app.newReads(), input);
   await seedResidents(app);
   await appointmentChanges.importAppointments(appointments());
   for (const { by, input } of householdSets()) {

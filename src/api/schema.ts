@@ -52,6 +52,7 @@ import { WebhookResolver } from '../modules/webhooks/webhook.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
+import { ServiceItemResolver } from '../modules/services/service-item.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -108,6 +109,7 @@ const RESOLVERS = [
   SheetResolver,
   SheetFillResolver,
   ChangeResolver,
+  ServiceItemResolver,
   NodeResolver,
 ] as const;
 

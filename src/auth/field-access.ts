@@ -21,6 +21,7 @@ import { ROUTING_FIELDS } from './fields/routing.fields';
 import { VISITS_FIELDS } from './fields/visits.fields';
 import { WEBHOOKS_FIELDS } from './fields/webhooks.fields';
 import { SHEETS_FIELDS } from './fields/sheets.fields';
+import { SERVICES_FIELDS } from './fields/services.fields';
 import { type TypeAccess } from './fields/module-fields';
 
 /**
@@ -53,4 +54,5 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...DISTRICT_RULES_FIELDS,
   ...VISITS_FIELDS,
   ...SHEETS_FIELDS,
+  ...SERVICES_FIELDS,
 };

@@ -5,6 +5,7 @@ import { FIELD_PERMISSIONS } from './permissions/field.permissions';
 import { type Grants } from './permissions/grants';
 import { REGISTRY_PERMISSIONS } from './permissions/registry.permissions';
 import { RULES_PERMISSIONS } from './permissions/rules.permissions';
+import { SERVICES_PERMISSIONS } from './permissions/services.permissions';
 import { RELATIONS, type Target } from './relations';
 
 /**
@@ -17,6 +18,7 @@ export const PERMISSIONS = {
   ...FIELD_PERMISSIONS,
   ...RULES_PERMISSIONS,
   ...CASES_PERMISSIONS,
+  ...SERVICES_PERMISSIONS,
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof PERMISSIONS;
 

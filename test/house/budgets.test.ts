@@ -24,6 +24,7 @@ import { ROUTING_BUDGETS } from '../support/budgets/routing.budgets';
 import { FIELD_BUDGETS } from '../support/budgets/field.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
 import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
+import { SERVICES_BUDGETS } from '../support/budgets/services.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
 
@@ -51,6 +52,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,
+  ...SERVICES_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

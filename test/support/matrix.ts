@@ -31,6 +31,7 @@ import { type MatrixRow } from './matrix/row';
 import { FIELD_ROWS } from './matrix/field.rows';
 import { VISITS_ROWS } from './matrix/visits.rows';
 import { SHEETS_ROWS } from './matrix/sheets.rows';
+import { SERVICES_ROWS } from './matrix/services.rows';
 import { type World } from './world';
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
@@ -57,6 +58,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...NOTIFICATIONS_ROWS,
   ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
+  ...SERVICES_ROWS,
 ];
 
 /**
