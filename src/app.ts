@@ -15,6 +15,7 @@ import { createPrivacy } from './app/privacy';
 import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
 import { createVisits } from './app/visits';
+import { createApplications } from './app/applications';
 import { createServiceItems } from './app/services';
 import { DeliveryRepo } from './modules/webhooks/delivery.repo';
 import { HookRepo } from './modules/webhooks/webhook.repo';
@@ -76,6 +77,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
   const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
+  const services = createServiceItems(foundation);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   return {
     ...createAdjustments(foundation, households, standings),
@@ -107,7 +109,11 @@ export function createServices(foundation: Foundation, standings: StandingServic
     webhooks: new WebhookService(
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),
     ),
-    ...createServiceItems(foundation),
+    ...services,
+    ...createApplications(foundation, {
+      ...{ residents, evidence: cases.evidence, serviceItems: services.serviceItems },
+      office: (district, at) => cases.terms.officeAt(district, at),
+    }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

@@ -8,6 +8,7 @@ import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
 import { ownRules } from './district-rules';
+import { seedApplications } from './applications';
 import { serviceItems } from './service-items';
 import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
@@ -42,6 +43,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
     }
   }
   await seedMediation(app, now);
+  await seedApplications(app, now);
   await seedLogs(app);
 }
 

@@ -52,6 +52,7 @@ import { WebhookResolver } from '../modules/webhooks/webhook.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
+import { ApplicationResolver } from '../modules/applications/application.resolver';
 import { ServiceItemResolver } from '../modules/services/service-item.resolver';
 import { NodeResolver } from './node.resolver';
 
@@ -110,6 +111,7 @@ const RESOLVERS = [
   SheetFillResolver,
   ChangeResolver,
   ServiceItemResolver,
+  ApplicationResolver,
   NodeResolver,
 ] as const;
 

@@ -23,6 +23,7 @@ import { DISTRICT_RULES_ACCESS } from './access/district-rules.access';
 import { ROUTING_ACCESS } from './access/routing.access';
 import { WEBHOOKS_ACCESS } from './access/webhooks.access';
 import { SHEETS_ACCESS } from './access/sheets.access';
+import { APPLICATIONS_ACCESS } from './access/applications.access';
 import { SERVICES_ACCESS } from './access/services.access';
 import { type Action } from './permissions';
 
@@ -53,6 +54,7 @@ const MODULES: readonly ModuleAccess[] = [
   FIELD_WORK_ACCESS,
   CHANGES_ACCESS,
   SERVICES_ACCESS,
+  APPLICATIONS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

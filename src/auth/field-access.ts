@@ -21,6 +21,7 @@ import { ROUTING_FIELDS } from './fields/routing.fields';
 import { VISITS_FIELDS } from './fields/visits.fields';
 import { WEBHOOKS_FIELDS } from './fields/webhooks.fields';
 import { SHEETS_FIELDS } from './fields/sheets.fields';
+import { APPLICATIONS_FIELDS } from './fields/applications.fields';
 import { SERVICES_FIELDS } from './fields/services.fields';
 import { type TypeAccess } from './fields/module-fields';
 
@@ -55,4 +56,5 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...VISITS_FIELDS,
   ...SHEETS_FIELDS,
   ...SERVICES_FIELDS,
+  ...APPLICATIONS_FIELDS,
 };

@@ -24,6 +24,7 @@ import { ROUTING_BUDGETS } from '../support/budgets/routing.budgets';
 import { FIELD_BUDGETS } from '../support/budgets/field.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
 import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
+import { APPLICATIONS_BUDGETS } from '../support/budgets/applications.budgets';
 import { SERVICES_BUDGETS } from '../support/budgets/services.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
@@ -53,6 +54,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,
   ...SERVICES_BUDGETS,
+  ...APPLICATIONS_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

@@ -31,6 +31,7 @@ import { type MatrixRow } from './matrix/row';
 import { FIELD_ROWS } from './matrix/field.rows';
 import { VISITS_ROWS } from './matrix/visits.rows';
 import { SHEETS_ROWS } from './matrix/sheets.rows';
+import { APPLICATIONS_ROWS } from './matrix/applications.rows';
 import { SERVICES_ROWS } from './matrix/services.rows';
 import { type World } from './world';
 
@@ -59,6 +60,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
   ...SERVICES_ROWS,
+  ...APPLICATIONS_ROWS,
 ];
 
 /**

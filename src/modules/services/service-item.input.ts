@@ -1,84 +1,17 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.type';
-import {
-  type RegistryFact,
-  type ServiceChannel,
-  type ServiceHandler,
-  type ServiceKind,
-} from './service-item.rules';
+import { type RegistryFact, type ServiceChannel, type ServiceKind } from './service-item.rules';
 import {
   RegistryFactEnum,
   ServiceChannelEnum,
-  ServiceHandlerEnum,
+  ServiceForm,
   ServiceKindEnum,
+  ServiceMaterial,
+  ServicePlace,
+  ServiceQuestion,
+  ServiceStep,
 } from './service-item.type';
-
-@InputType('ServiceMaterialInput', { description: 'Something an applicant brings (申请材料).' })
-export class ServiceMaterialInput {
-  @Field(() => ID, { description: 'Code (材料代码): capital letters, digits and underscores, 2 to 30.' })
-  code: string;
-
-  @Field(() => String, { description: 'Name (材料名称), at most 100 characters.' })
-  name: string;
-
-  @Field(() => Boolean, { description: 'Whether it must be there (是否必要).' })
-  isRequired: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Which bureau it is from (出具单位).' })
-  issuer?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'How it must be (要求), at most 100 characters.' })
-  note?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Address of an example picture (样例图片), https.' })
-  example?: string | null;
-}
-
-@InputType('ServiceQuestionInput', { description: 'Something an applicant is asked (申请填写项).' })
-export class ServiceQuestionInput {
-  @Field(() => ID, { description: 'Code (填写项代码): capital letters, digits and underscores, 2 to 30.' })
-  code: string;
-
-  @Field(() => String, { description: 'What is asked (填写内容), at most 100 characters.' })
-  label: string;
-
-  @Field(() => Boolean, { description: 'Whether it must be answered (是否必填).' })
-  isRequired: boolean;
-}
-
-@InputType('ServiceStepInput', { description: 'A step until the result (办理环节).' })
-export class ServiceStepInput {
-  @Field(() => String, { description: 'Name (环节名称).' })
-  name: string;
-
-  @Field(() => ServiceHandlerEnum, { description: 'Who does it (办理单位层级).' })
-  by: ServiceHandler;
-
-  @Field(() => Int, { nullable: true, description: 'Working days it may take (工作日), 1 to 250.' })
-  workingDays?: number | null;
-}
-
-@InputType('ServicePlaceInput', { description: 'Where one can go (办理地点).' })
-export class ServicePlaceInput {
-  @Field(() => String, { description: 'Name (名称).' })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: 'Address (地址).' })
-  address?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'When it is open (办公时间), in words.' })
-  hours?: string | null;
-}
-
-@InputType('ServiceFormInput', { description: 'A form to be filled in (表格).' })
-export class ServiceFormInput {
-  @Field(() => String, { description: 'Name (表格名称).' })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: 'Where it is to be had (下载地址), https.' })
-  url?: string | null;
-}
 
 @InputType('PublishServiceItemInput', {
   description:
@@ -124,20 +57,20 @@ export class PublishServiceItemInput {
   @Field(() => String, { description: 'Who may apply (受理条件), at most 500 characters.' })
   whoMayApply: string;
 
-  @Field(() => [ServicePlaceInput], { description: 'Where (办理地点).' })
-  places: ServicePlaceInput[];
+  @Field(() => [ServicePlace], { description: 'Where (办理地点).' })
+  places: ServicePlace[];
 
-  @Field(() => [ServiceMaterialInput], { description: 'What one brings (申请材料), at most 20.' })
-  materials: ServiceMaterialInput[];
+  @Field(() => [ServiceMaterial], { description: 'What one brings (申请材料), at most 20.' })
+  materials: ServiceMaterial[];
 
-  @Field(() => [ServiceQuestionInput], { description: 'What one is asked (申请填写项), at most 20.' })
-  questions: ServiceQuestionInput[];
+  @Field(() => [ServiceQuestion], { description: 'What one is asked (申请填写项), at most 20.' })
+  questions: ServiceQuestion[];
 
   @Field(() => [RegistryFactEnum], { description: 'What is taken from the register (自动填写信息).' })
   fromRegistry: RegistryFact[];
 
-  @Field(() => [ServiceStepInput], { description: 'The steps, in order (办理流程), at most 10.' })
-  steps: ServiceStepInput[];
+  @Field(() => [ServiceStep], { description: 'The steps, in order (办理流程), at most 10.' })
+  steps: ServiceStep[];
 
   @Field(() => String, { description: 'What it costs (收费标准), in words.' })
   fees: string;
@@ -145,8 +78,8 @@ export class PublishServiceItemInput {
   @Field(() => [String], { description: 'On what it is based (设定依据).' })
   legalBasis: string[];
 
-  @Field(() => [ServiceFormInput], { description: 'Forms (表格下载).' })
-  forms: ServiceFormInput[];
+  @Field(() => [ServiceForm], { description: 'Forms (表格下载).' })
+  forms: ServiceForm[];
 }
 
 @ArgsType()

@@ -34,10 +34,10 @@ export interface ServiceMaterial {
   readonly name: string;
   readonly isRequired: boolean;
   /** Which bureau it is from. */
-  readonly issuer?: string | undefined;
-  readonly note?: string | undefined;
+  readonly issuer?: string | null | undefined;
+  readonly note?: string | null | undefined;
   /** Address of an example picture. */
-  readonly example?: string | undefined;
+  readonly example?: string | null | undefined;
 }
 
 /** Something an applicant is asked, because no register knows it. */
@@ -52,20 +52,20 @@ export interface ServiceStep {
   readonly name: string;
   readonly by: ServiceHandler;
   /** Working days it may take. */
-  readonly workingDays?: number | undefined;
+  readonly workingDays?: number | null | undefined;
 }
 
 /** Where one can go. */
 export interface ServicePlace {
   readonly name: string;
-  readonly address?: string | undefined;
-  readonly hours?: string | undefined;
+  readonly address?: string | null | undefined;
+  readonly hours?: string | null | undefined;
 }
 
 /** A form to be filled in. */
 export interface ServiceForm {
   readonly name: string;
-  readonly url?: string | undefined;
+  readonly url?: string | null | undefined;
 }
 
 /** What a version of a service says. */
@@ -175,20 +175,19 @@ function flawsOfText(text: string, max: number, path: readonly string[]): Refusa
   return text.length > max ? [new Refusal('TEXT_TOO_LONG', { max }, path)] : [];
 }
 
-function flawOfLength(text: string | undefined, path: readonly string[]): Refusal[] {
+function flawOfLength(text: string | null | undefined, path: readonly string[]): Refusal[] {
   const max = MOST_OF_SERVICE.short;
-  return text !== undefined && text.length > max ? [new Refusal('TEXT_TOO_LONG', { max }, path)] : [];
+  return text != null && text.length > max ? [new Refusal('TEXT_TOO_LONG', { max }, path)] : [];
 }
 
-function flawOfUrl(url: string | undefined, path: readonly string[]): Refusal[] {
-  const isSound =
-    url === undefined || (url.length <= MOST_OF_SERVICE.url && /^https:\/\/[^\s<>"]+$/.test(url));
+function flawOfUrl(url: string | null | undefined, path: readonly string[]): Refusal[] {
+  const isSound = url == null || (url.length <= MOST_OF_SERVICE.url && /^https:\/\/[^\s<>"]+$/.test(url));
   return isSound ? [] : [new Refusal('SERVICE_URL', { max: MOST_OF_SERVICE.url }, path)];
 }
 
-function flawOfDays(days: number | undefined, path: readonly string[]): Refusal[] {
+function flawOfDays(days: number | null | undefined, path: readonly string[]): Refusal[] {
   const max = MOST_OF_SERVICE.days;
-  const isSound = days === undefined || (Number.isInteger(days) && days >= 1 && days <= max);
+  const isSound = days == null || (Number.isInteger(days) && days >= 1 && days <= max);
   return isSound ? [] : [new Refusal('SERVICE_LIMIT', { max }, path)];
 }
 

@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
 import { UserError } from '../../shared/user-error.type';
@@ -73,35 +73,45 @@ registerEnumType(RegistryFactEnum, {
   simpleResolvers: true,
   description: 'Something an applicant brings (申请材料).',
 })
+@InputType('ServiceMaterialInput', { description: 'Something an applicant brings (申请材料).' })
 export class ServiceMaterial {
-  @Field(() => ID, { description: 'Code (材料代码), of its own within the service.' })
+  @Field(() => ID, {
+    description:
+      'Code (材料代码), of its own within the service: 2 to 30 capital letters, digits and underscores.',
+  })
   code: string;
 
-  @Field(() => String, { description: 'Name (材料名称).' })
+  @Field(() => String, { description: 'Name (材料名称), at most 100 characters.' })
   name: string;
 
   @Field(() => Boolean, { description: 'Whether it must be there (是否必要).' })
   isRequired: boolean;
 
   @Field(() => String, { nullable: true, description: 'Which bureau it is from (出具单位).' })
-  issuer?: string | undefined;
+  issuer?: string | null | undefined;
 
-  @Field(() => String, { nullable: true, description: 'How it must be (要求).' })
-  note?: string | undefined;
+  @Field(() => String, { nullable: true, description: 'How it must be (要求), at most 100 characters.' })
+  note?: string | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Address of an example picture (样例图片), https.' })
-  example?: string | undefined;
+  example?: string | null | undefined;
 }
 
 @ObjectType('ServiceQuestion', {
   simpleResolvers: true,
   description: 'Something an applicant is asked because no register knows it (申请填写项).',
 })
+@InputType('ServiceQuestionInput', {
+  description: 'Something an applicant is asked because no register knows it (申请填写项).',
+})
 export class ServiceQuestion {
-  @Field(() => ID, { description: 'Code (填写项代码), of its own within the service.' })
+  @Field(() => ID, {
+    description:
+      'Code (填写项代码), of its own within the service: 2 to 30 capital letters, digits and underscores.',
+  })
   code: string;
 
-  @Field(() => String, { description: 'What is asked (填写内容).' })
+  @Field(() => String, { description: 'What is asked (填写内容), at most 100 characters.' })
   label: string;
 
   @Field(() => Boolean, { description: 'Whether it must be answered (是否必填).' })
@@ -109,6 +119,7 @@ export class ServiceQuestion {
 }
 
 @ObjectType('ServiceStep', { simpleResolvers: true, description: 'A step until the result (办理环节).' })
+@InputType('ServiceStepInput', { description: 'A step until the result (办理环节).' })
 export class ServiceStep {
   @Field(() => String, { description: 'Name (环节名称).' })
   name: string;
@@ -116,29 +127,31 @@ export class ServiceStep {
   @Field(() => ServiceHandlerEnum, { description: 'Who does it (办理单位层级).' })
   by: ServiceHandler;
 
-  @Field(() => Int, { nullable: true, description: 'Working days it may take (办理时限，工作日).' })
-  workingDays?: number | undefined;
+  @Field(() => Int, { nullable: true, description: 'Working days it may take (办理时限，工作日), 1 to 250.' })
+  workingDays?: number | null | undefined;
 }
 
 @ObjectType('ServicePlace', { simpleResolvers: true, description: 'Where one can go (办理地点).' })
+@InputType('ServicePlaceInput', { description: 'Where one can go (办理地点).' })
 export class ServicePlace {
   @Field(() => String, { description: 'Name (名称).' })
   name: string;
 
   @Field(() => String, { nullable: true, description: 'Address (地址).' })
-  address?: string | undefined;
+  address?: string | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'When it is open (办公时间), in words.' })
-  hours?: string | undefined;
+  hours?: string | null | undefined;
 }
 
 @ObjectType('ServiceForm', { simpleResolvers: true, description: 'A form to be filled in (表格).' })
+@InputType('ServiceFormInput', { description: 'A form to be filled in (表格).' })
 export class ServiceForm {
   @Field(() => String, { description: 'Name (表格名称).' })
   name: string;
 
   @Field(() => String, { nullable: true, description: 'Where it is to be had (下载地址), https.' })
-  url?: string | undefined;
+  url?: string | null | undefined;
 }
 
 @ObjectType('ServiceItemSummary', {

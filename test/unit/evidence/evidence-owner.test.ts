@@ -20,7 +20,7 @@ describe('the record a file belongs to', () => {
 
   it('is no other', () => {
     const none = RECORD_TYPES.filter((type) => ownerKeyOf({ type, id }) === undefined);
-    expect(RECORD_TYPES.length - none.length).toBe(3);
+    expect(RECORD_TYPES.length - none.length).toBe(4);
     expect(ownerOf(`HOUSEHOLD#${id}`)).toBeUndefined();
   });
 });
