@@ -8,7 +8,12 @@ import {
   ApplicationDocument,
   type ApplicationShownFragment,
   ApplyDocument,
+  type ApplicationRowFragment,
+  ApplicationsToHandleDocument,
+  type ApplicationState,
   DecideApplicationDocument,
+  ErrandsDocument,
+  MyApplicationsDocument,
   type ApplicationMove,
   type MoveApplicationInput,
   type OpenApplicationInput,
@@ -96,6 +101,32 @@ export async function shown(
   // Whoever may never ask is answered before there is any data.
   const page = (data as typeof data | undefined)?.application;
   return page ?? errors[0]?.extensions?.code ?? '?';
+}
+
+/** What an office has to handle in a state. */
+export async function handled(
+  world: World,
+  actor: Actor,
+  state: ApplicationState,
+  area = world.community,
+): Promise<readonly ApplicationRowFragment[]> {
+  const { data, errors } = await run(world, actor, ApplicationsToHandleDocument, { area, state });
+  assertNone(errors);
+  return (data.applicationsToHandle?.edges ?? []).map(({ node }) => node);
+}
+
+/** Ids of what somebody is asked to bring in a grid. */
+export async function errands(world: World, actor: Actor, area = world.grid): Promise<readonly string[]> {
+  const { data, errors } = await run(world, actor, ErrandsDocument, { area });
+  assertNone(errors);
+  return (data.errands?.edges ?? []).map(({ node }) => node.id);
+}
+
+/** Somebody's own applications, with their states. */
+export async function mine(world: World, actor: Actor): Promise<readonly (readonly [string, string])[]> {
+  const { data, errors } = await run(world, actor, MyApplicationsDocument, {});
+  assertNone(errors);
+  return (data.myApplications?.edges ?? []).map(({ node }) => [node.id, node.state]);
 }
 
 /** A slot for a picture of a document. */

@@ -128,7 +128,10 @@ export class ApplicationResolver {
     return all.length === 0 ? [] : userErrorsOf(new Refusals(all), language);
   }
 
-  @FieldResolver(() => [Evidence], { description: 'Pictures of the result, to download (结果文书).' })
+  @FieldResolver(() => [Evidence], {
+    description:
+      'Pictures of the result, to download (结果文书); nothing for whoever only brings it on paper.',
+  })
   result(
     @Root() application: SeenApplication,
     @Ctx() { actor, reads, services }: Context,

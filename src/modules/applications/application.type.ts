@@ -26,7 +26,10 @@ import { APPLICATION_MOVE_TEXTS, APPLICATION_STATE_NAMES } from './application.w
 
 const described = (texts: Readonly<Record<string, { zh: string; en: string }>>) =>
   Object.fromEntries(
-    Object.entries(texts).map(([name, { zh, en }]) => [name, { description: `${en} (${zh}).` }]),
+    Object.entries(texts).map(([name, { zh, en }]) => [
+      name,
+      { description: `${en.charAt(0).toUpperCase()}${en.slice(1)} (${zh}).` },
+    ]),
   );
 
 export const ApplicationStateEnum = enumOf(APPLICATION_STATES);
@@ -49,8 +52,8 @@ registerEnumType(ApplicationStepEnum, {
   name: 'ApplicationStepKind',
   description: 'What was done in a step of an application’s history (办理记录).',
   valuesConfig: {
-    OPEN: { description: 'opened (发起申请).' },
-    AMEND: { description: 'materials or answers added (补充材料).' },
+    OPEN: { description: 'Opened (发起申请).' },
+    AMEND: { description: 'Materials or answers added (补充材料).' },
     ...described(APPLICATION_MOVE_TEXTS),
   },
 });
