@@ -18,6 +18,8 @@ import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
 import { createSolved } from './app/statistics';
 import { createVisits } from './app/visits';
+import { createApplications } from './app/applications';
+import { createServiceItems } from './app/services';
 import { DeliveryRepo } from './modules/webhooks/delivery.repo';
 import { HookRepo } from './modules/webhooks/webhook.repo';
 import { WebhookService } from './modules/webhooks/webhook.service';
@@ -78,6 +80,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
   const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
+  const services = createServiceItems(foundation);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   return {
@@ -113,6 +116,11 @@ export function createServices(foundation: Foundation, standings: StandingServic
     webhooks: new WebhookService(
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),
     ),
+    ...services,
+    ...createApplications(foundation, {
+      ...{ residents, evidence: cases.evidence, serviceItems: services.serviceItems },
+      office: (district, at) => cases.terms.officeAt(district, at),
+    }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

@@ -25,7 +25,9 @@ const KINDS = {
   SHEET_FILL: 33,
   ROUTING: 34,
   MEDIATION: 35,
-  NOTICE: 36,
+  NOTICE: 38,
+  SERVICE: 36,
+  APPLICATION: 37,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

@@ -9,6 +9,8 @@ import { DEPARTMENTS, person } from './people';
 import { actingResidents, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
 import { ownRules } from './district-rules';
+import { seedApplications } from './applications';
+import { serviceItems } from './service-items';
 import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
@@ -25,6 +27,8 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await departments.importDepartments(DEPARTMENTS);
   await app.services.routing.importApproved(person('tang-hua'), person('he-ping'), routingRules());
   await app.services.terms.importApproved(person('tang-hua'), person('he-ping'), ownRules());
+  for (const input of serviceItems())
+    await app.services.serviceItems.publish(person('tang-hua'), app.newReads(), input);
   await seedResidents(app);
   await appointmentChanges.importAppointments(appointments());
   for (const { by, input } of householdSets()) {
@@ -41,6 +45,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   }
   await seedMediation(app, now);
   await seedNotices(app, now);
+  await seedApplications(app, now);
   await seedLogs(app);
 }
 

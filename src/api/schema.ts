@@ -56,6 +56,8 @@ import { WebhookResolver } from '../modules/webhooks/webhook.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
+import { ApplicationResolver } from '../modules/applications/application.resolver';
+import { ServiceItemResolver } from '../modules/services/service-item.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -116,6 +118,8 @@ const RESOLVERS = [
   SheetResolver,
   SheetFillResolver,
   ChangeResolver,
+  ServiceItemResolver,
+  ApplicationResolver,
   NodeResolver,
 ] as const;
 

@@ -26,6 +26,8 @@ import { ROUTING_ACCESS } from './access/routing.access';
 import { WEBHOOKS_ACCESS } from './access/webhooks.access';
 import { SHEETS_ACCESS } from './access/sheets.access';
 import { STATISTICS_ACCESS } from './access/statistics.access';
+import { APPLICATIONS_ACCESS } from './access/applications.access';
+import { SERVICES_ACCESS } from './access/services.access';
 import { type Action } from './permissions';
 
 /** Every module's part. */
@@ -57,6 +59,8 @@ const MODULES: readonly ModuleAccess[] = [
   FIELD_WORK_ACCESS,
   CHANGES_ACCESS,
   STATISTICS_ACCESS,
+  SERVICES_ACCESS,
+  APPLICATIONS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

@@ -24,6 +24,8 @@ import { WEBHOOKS_FIELDS } from './fields/webhooks.fields';
 import { SHEETS_FIELDS } from './fields/sheets.fields';
 import { DESK_FIELDS } from './fields/desk.fields';
 import { STATISTICS_FIELDS } from './fields/statistics.fields';
+import { APPLICATIONS_FIELDS } from './fields/applications.fields';
+import { SERVICES_FIELDS } from './fields/services.fields';
 import { type TypeAccess } from './fields/module-fields';
 
 /**
@@ -59,4 +61,6 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...SHEETS_FIELDS,
   ...STATISTICS_FIELDS,
   ...DESK_FIELDS,
+  ...SERVICES_FIELDS,
+  ...APPLICATIONS_FIELDS,
 };

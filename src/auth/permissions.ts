@@ -6,6 +6,7 @@ import { type Grants } from './permissions/grants';
 import { NOTICES_PERMISSIONS } from './permissions/notices.permissions';
 import { REGISTRY_PERMISSIONS } from './permissions/registry.permissions';
 import { RULES_PERMISSIONS } from './permissions/rules.permissions';
+import { SERVICES_PERMISSIONS } from './permissions/services.permissions';
 import { RELATIONS, type Target } from './relations';
 
 /**
@@ -19,6 +20,7 @@ export const PERMISSIONS = {
   ...RULES_PERMISSIONS,
   ...CASES_PERMISSIONS,
   ...NOTICES_PERMISSIONS,
+  ...SERVICES_PERMISSIONS,
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof PERMISSIONS;
 

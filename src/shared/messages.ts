@@ -18,6 +18,8 @@ import { VISIT_ERRORS } from './messages/visits.messages';
 import { DISTRICT_RULES_ERRORS } from './messages/district-rules.messages';
 import { ROUTING_ERRORS } from './messages/routing.messages';
 import { SHEET_ERRORS } from './messages/sheets.messages';
+import { APPLICATION_ERRORS } from './messages/applications.messages';
+import { SERVICE_ERRORS } from './messages/services.messages';
 import { WEBHOOK_ERRORS } from './messages/webhooks.messages';
 import { NOTICE_ERRORS } from './messages/notices.messages';
 import { type Text } from './messages/text';
@@ -46,6 +48,8 @@ export const USER_ERRORS = {
   ...FIELD_ERRORS,
   ...WEBHOOK_ERRORS,
   ...NOTICE_ERRORS,
+  ...SERVICE_ERRORS,
+  ...APPLICATION_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

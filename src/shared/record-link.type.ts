@@ -18,6 +18,7 @@ export const RECORD_TYPES = [
   'PATROL_ROUND',
   'SHEET_FILL',
   'NOTICE',
+  'APPLICATION',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -40,6 +41,7 @@ registerEnumType(RecordTypeEnum, {
     PATROL_ROUND: { description: 'Patrol round (巡查).' },
     SHEET_FILL: { description: 'A sheet filled in (采集表填报).' },
     NOTICE: { description: 'Notice (公告).' },
+    APPLICATION: { description: 'Application for a service (办件).' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

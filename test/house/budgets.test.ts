@@ -27,6 +27,8 @@ import { ROUTING_BUDGETS } from '../support/budgets/routing.budgets';
 import { FIELD_BUDGETS } from '../support/budgets/field.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
 import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
+import { APPLICATIONS_BUDGETS } from '../support/budgets/applications.budgets';
+import { SERVICES_BUDGETS } from '../support/budgets/services.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
 
@@ -57,6 +59,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,
+  ...SERVICES_BUDGETS,
+  ...APPLICATIONS_BUDGETS,
 };
 
 describe('the budget of each screen', () => {

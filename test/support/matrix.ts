@@ -34,6 +34,8 @@ import { type MatrixRow } from './matrix/row';
 import { FIELD_ROWS } from './matrix/field.rows';
 import { VISITS_ROWS } from './matrix/visits.rows';
 import { SHEETS_ROWS } from './matrix/sheets.rows';
+import { APPLICATIONS_ROWS } from './matrix/applications.rows';
+import { SERVICES_ROWS } from './matrix/services.rows';
 import { type World } from './world';
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
@@ -63,6 +65,8 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...NOTICES_ROWS,
   ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
+  ...SERVICES_ROWS,
+  ...APPLICATIONS_ROWS,
 ];
 
 /**

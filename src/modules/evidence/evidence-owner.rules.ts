@@ -1,7 +1,12 @@
 import { type RecordLink } from '../../shared/record-link.type';
 
 /** Records that files belong to, by the beginning of the key of their collection. */
-const OWNERS = { CASE: 'CASE#', VISIT: 'VISIT#', LOG_ENTRY: 'LOGENTRY#' } as const;
+const OWNERS = {
+  CASE: 'CASE#',
+  VISIT: 'VISIT#',
+  LOG_ENTRY: 'LOGENTRY#',
+  APPLICATION: 'APPLICATION#',
+} as const;
 type OwnerType = keyof typeof OWNERS;
 
 /** Key of the collection of a record that files belong to; undefined for a kind of record that has none. */

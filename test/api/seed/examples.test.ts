@@ -6,12 +6,16 @@ import { createCollectionReader } from '../../../src/data/collection-reader';
 import { newId } from '../../../src/shared/ids';
 import {
   CompleteUploadDocument,
+  DecideApplicationDocument,
   EndResidenceDocument,
+  FindServiceDocument,
   MediationDocument,
   MediationFollowUpsDocument,
   MissingFilesDocument,
+  MoveApplicationDocument,
   MoveResidentDocument,
   OpenUploadDocument,
+  SubmitApplicationDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { type Ceph, hasRealS3, makeCephWorld, startCeph } from '../../support/ceph-world';
@@ -58,6 +62,24 @@ describe('the query editor’s examples on a fresh laptop', () => {
     expect(list.data.mediationFollowUps?.edges.map(({ node }) => node.maskedParties)).toEqual([
       ['彭**', '邓**', '诚****'],
     ]);
+  });
+
+  it('have an application to take in, one that lacks something, and one whose result is to be brought', async () => {
+    const accepted = await run(
+      ...([world, person('lin-yan'), DecideApplicationDocument] as const),
+      example('decide-application', 'governance-centre'),
+    );
+    expect(codes(accepted.data.moveApplication)).toEqual([]);
+    const me = person('peng-xiaoli');
+    const early = await run(world, me, SubmitApplicationDocument, example('submit-application', 'portal'));
+    expect(codes(early.data.moveApplication)).toEqual([
+      'APPLICATION_MATERIAL_MISSING',
+      'APPLICATION_ANSWER_MISSING',
+    ]);
+    const brought = await run(world, worker, MoveApplicationDocument, example('move-application'));
+    expect(brought.data.moveApplication.application?.state).toBe('COLLECTED');
+    const found = await run(world, me, FindServiceDocument, example('find-service', 'portal'));
+    expect(found.data.serviceItems?.edges.map(({ node }) => node.name)).toEqual(['生育登记']);
   });
 
   it('send in parts a film that was announced; the laptop’s own store says that it takes no parts', async () => {

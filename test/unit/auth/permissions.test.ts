@@ -30,6 +30,7 @@ describe('permissions', () => {
       'category:read',
       'webhook:manage',
       'case:list-reported',
+      'service:read',
     ]);
   });
 

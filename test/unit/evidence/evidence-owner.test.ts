@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { applicationKey } from '../../../src/modules/applications/application.repo';
 import { caseKey } from '../../../src/modules/cases/case.repo';
 import { ownerKeyOf, ownerOf } from '../../../src/modules/evidence/evidence-owner.rules';
 import { entryKey } from '../../../src/modules/logs/log-entry.repo';
@@ -13,6 +14,7 @@ describe('the record a file belongs to', () => {
     ['CASE', caseKey(id)],
     ['VISIT', visitKey(id)],
     ['LOG_ENTRY', entryKey(id)],
+    ['APPLICATION', applicationKey(id)],
   ] as const)('is a %s by the key of its collection, and the other way round', (type, key) => {
     expect(ownerOf(key)).toEqual({ type, id });
     expect(ownerKeyOf({ type, id })).toBe(key);
@@ -20,7 +22,7 @@ describe('the record a file belongs to', () => {
 
   it('is no other', () => {
     const none = RECORD_TYPES.filter((type) => ownerKeyOf({ type, id }) === undefined);
-    expect(RECORD_TYPES.length - none.length).toBe(3);
+    expect(RECORD_TYPES.length - none.length).toBe(4);
     expect(ownerOf(`HOUSEHOLD#${id}`)).toBeUndefined();
   });
 });

@@ -1,0 +1,8 @@
+import { ServiceItemRepo } from '../modules/services/service-item.repo';
+import { ServiceItemService } from '../modules/services/service-item.service';
+import { type Foundation } from './foundation';
+
+/** One-stop services. */
+export function createServiceItems({ table, clock }: Pick<Foundation, 'table' | 'clock'>) {
+  return { serviceItems: new ServiceItemService(new ServiceItemRepo(table), clock) };
+}

@@ -1,0 +1,31 @@
+import { everyone, type Grants } from './grants';
+
+/** Whoever answers for services where somebody lives. */
+const OFFICE = { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] } as const;
+
+/** Whoever applied in somebody's name. */
+const HELPERS = {
+  GRID_WORKER: ['REPORTED'],
+  COMMUNITY_STAFF: ['REPORTED'],
+  STREET_STAFF: ['REPORTED'],
+} as const;
+
+/** One-stop services, and applications for them. */
+export const SERVICES_PERMISSIONS = {
+  'service:read': everyone('SAME_DISTRICT'),
+  'service:publish': { DISTRICT_STAFF: ['AT'] },
+  'application:open': { RESIDENT: ['SELF'], GRID_WORKER: ['WITHIN'], ...OFFICE },
+  'application:list-own': { RESIDENT: ['SELF'] },
+  // A grid worker holds it while its result is to be brought in their grid.
+  'application:read': {
+    RESIDENT: ['SELF'],
+    GRID_WORKER: ['REPORTED', 'HOLDS'],
+    COMMUNITY_STAFF: ['WITHIN', 'REPORTED'],
+    STREET_STAFF: ['WITHIN', 'REPORTED'],
+  },
+  'application:apply': { RESIDENT: ['SELF'], ...HELPERS },
+  'application:rate': { RESIDENT: ['SELF'] },
+  'application:handle': OFFICE,
+  'application:decide-appeal': { STREET_STAFF: ['WITHIN'] },
+  'application:bring': { GRID_WORKER: ['HOLDS'] },
+} as const satisfies Record<string, Grants>;

@@ -1,0 +1,176 @@
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { PageArgs } from '../../shared/connection.type';
+import { EvidenceSlotInput } from '../evidence/evidence.input';
+import { type ApplicationMove, type ApplicationState } from './application.machine';
+import { type ConsentWay, type ContactWay, type Delivery } from './application.rules';
+import {
+  ApplicationMoveEnum,
+  ApplicationStateEnum,
+  ConsentWayEnum,
+  ContactWayEnum,
+  DeliveryEnum,
+} from './application.type';
+
+@InputType('ApplicationAnswerInput', { description: 'An answer to a question of the service (填写内容).' })
+export class ApplicationAnswerInput {
+  @Field(() => ID, { description: 'Code of the question (填写项代码).' })
+  code: string;
+
+  @Field(() => String, {
+    description:
+      'The answer (内容), at most 200 characters; no identity or phone numbers: the register has them.',
+  })
+  value: string;
+}
+
+@InputType('ApplicationConsentInput', {
+  description: 'That the resident agreed to be applied for (委托代办授权).',
+})
+export class ApplicationConsentInput {
+  @Field(() => ConsentWayEnum, { description: 'How (委托方式).' })
+  way: ConsentWay;
+
+  @Field(() => Date, { description: 'When (同意时间), at most 30 days ago.' })
+  at: Date;
+}
+
+@InputType('OpenApplicationInput', {
+  description:
+    'A new application (发起申请), a draft until it is submitted. The same id and content may be sent again.',
+})
+export class OpenApplicationInput {
+  @Field(() => ID, { description: 'Id of the application, made by the client: UUID version 7 (办件编号).' })
+  id: string;
+
+  @Field(() => ID, { description: 'Id of the service (事项编号).' })
+  service: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'For whom (居民编号), by a worker or at the counter, with `consent`; yourself when nobody is named.',
+  })
+  resident?: string | null;
+
+  @Field(() => ApplicationConsentInput, {
+    nullable: true,
+    description: 'That the resident agreed (委托代办授权): for another, and only then.',
+  })
+  consent?: ApplicationConsentInput | null;
+
+  @Field(() => ContactWayEnum, { description: 'How the resident is told (联系方式).' })
+  contact: ContactWay;
+
+  @Field(() => DeliveryEnum, { description: 'How the result comes to them (领取方式).' })
+  delivery: Delivery;
+
+  @Field(() => [ApplicationAnswerInput], { defaultValue: [], description: 'Answers (填写内容).' })
+  answers: ApplicationAnswerInput[];
+}
+
+@InputType('BroughtMaterialInput', {
+  description: 'A material that is brought (提交材料): pictures of it, or that its original was seen.',
+})
+export class BroughtMaterialInput {
+  @Field(() => ID, { description: 'Code of the material (材料代码).' })
+  code: string;
+
+  @Field(() => [EvidenceSlotInput], {
+    defaultValue: [],
+    description: 'Pictures to follow (材料照片), with the role DOCUMENT.',
+  })
+  evidence: EvidenceSlotInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'That you saw the original (已核验原件); not for a resident.',
+  })
+  seen: boolean;
+}
+
+@InputType('AmendApplicationInput', {
+  description: 'Materials and answers that are added (补充材料). The same id and content may be sent again.',
+})
+export class AmendApplicationInput {
+  @Field(() => ID, { description: 'Id of this request, made by the client: UUID version 7 (本次操作编号).' })
+  id: string;
+
+  @Field(() => ID, { description: 'Id of the application (办件编号).' })
+  application: string;
+
+  @Field(() => Int, { description: 'Version as you saw it (版本号).' })
+  expectedVersion: number;
+
+  @Field(() => [ApplicationAnswerInput], {
+    defaultValue: [],
+    description: 'Answers (填写内容); each takes the place of the one before.',
+  })
+  answers: ApplicationAnswerInput[];
+
+  @Field(() => [BroughtMaterialInput], { defaultValue: [], description: 'Materials (材料).' })
+  materials: BroughtMaterialInput[];
+}
+
+@InputType('MoveApplicationInput', {
+  description: 'What is done with an application (办理). The same id and content may be sent again.',
+})
+export class MoveApplicationInput {
+  @Field(() => ID, { description: 'Id of this request, made by the client: UUID version 7 (本次操作编号).' })
+  id: string;
+
+  @Field(() => ID, { description: 'Id of the application (办件编号).' })
+  application: string;
+
+  @Field(() => Int, { description: 'Version as you saw it (版本号).' })
+  expectedVersion: number;
+
+  @Field(() => ApplicationMoveEnum, { description: 'What (办理动作): one of `availableMoves`.' })
+  move: ApplicationMove;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What is wrong, asked for or decided, and why (意见), at most 200 characters: with RETURN, ASK, APPROVE, REFUSE, APPEAL, OVERTURN and UPHOLD.',
+  })
+  text?: string | null;
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description:
+      'Codes of the materials that are asked for (要求补正的材料), with ASK: what was brought of them counts no more.',
+  })
+  materials: string[];
+
+  @Field(() => Int, { nullable: true, description: 'Score (评分), 1 to 5, with RATE.' })
+  score?: number | null;
+
+  @Field(() => [EvidenceSlotInput], {
+    defaultValue: [],
+    description: 'Pictures of the result (结果文书), with APPROVE and OVERTURN; role DOCUMENT.',
+  })
+  evidence: EvidenceSlotInput[];
+}
+
+@ArgsType()
+export class ApplicationsToHandleArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of a community, grid or courtyard (区域编码); your own when none is named.',
+  })
+  area?: string | null;
+
+  @Field(() => ApplicationStateEnum, {
+    defaultValue: 'SUBMITTED',
+    description: 'In which state (状态): SUBMITTED, SUPPLEMENT, ACCEPTED, READY or APPEALED.',
+  })
+  state: ApplicationState;
+}
+
+@ArgsType()
+export class ErrandsArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the grid (网格编码); your own when none is named.',
+  })
+  area?: string | null;
+}

@@ -1,0 +1,187 @@
+import { type EntityItem } from 'electrodb';
+import { type CollectionReader } from '../../data/collection-reader';
+import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { fillPage } from '../../data/fill-page';
+import { lazily } from '../../data/lazily';
+import { type Table } from '../../data/table';
+import { ancestorAt } from '../../shared/area-code';
+import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
+import { type ApplicationEntity, createApplicationEntity } from './application.entity';
+import { APPLICATION_STATES, type ApplicationState } from './application.machine';
+import {
+  type ApplicationRecord,
+  type ApplicationStep,
+  type ApplicationSummary,
+  DELIVERIES,
+} from './application.rules';
+
+/** What lists show, short, because a hundred must stay small: state and delivery by their numbers. */
+type Row = readonly [
+  service: string,
+  serviceName: string,
+  maskedName: string,
+  area: string,
+  state: number,
+  delivery: number,
+  /** Milliseconds since 1970. */
+  openedAt: number,
+  dueAt: number | null,
+];
+
+type Facts = Omit<ApplicationRecord, keyof ApplicationSummary | 'version' | 'resident' | 'steps' | 'sealed'>;
+
+/** States in which no office has to do with it. */
+const WITH_NOBODY: readonly ApplicationState[] = ['DRAFT', 'RETURNED', 'REFUSED', 'COLLECTED', 'WITHDRAWN'];
+
+/** Key of an application's collection. */
+export function applicationKey(id: string): string {
+  return `APPLICATION#${id}`;
+}
+
+/** Reads and writes applications. */
+export class ApplicationRepo {
+  readonly #applications: ApplicationEntity;
+
+  constructor(private readonly table: Table) {
+    this.#applications = lazily(() => createApplicationEntity(table));
+  }
+
+  /** An application; one Query, shared with whoever reads its files. */
+  async find(
+    reads: CollectionReader,
+    id: string,
+    { consistent = false } = {},
+  ): Promise<ApplicationRecord | undefined> {
+    const items = await reads.read(applicationKey(id), { consistent });
+    return this.fromItem(items.find(({ sk }) => sk === 'APPLICATION'));
+  }
+
+  /** What was applied for in a resident's name, newest first; one Query. */
+  async ofResident(resident: string, page: PageKey): Promise<Page<ApplicationSummary>> {
+    const { afterKey } = page;
+    const start = afterKey && {
+      ...keysOf(afterKey),
+      ...{ gsi2pk: `APPLICATIONS_OF#${resident}`, gsi2sk: afterKey },
+    };
+    const { data } = await this.#applications.query.ofResident({ resident }).go({
+      ...{ limit: rowsToRead(page.limit), order: 'desc', ignoreOwnership: true },
+      cursor: start ? cursorOf(start) : null,
+    });
+    const rows = data.map(({ id, row }) => ({ row: fromRow(id, row as Row), key: id }));
+    return pageFrom(rows, page.limit);
+  }
+
+  /** What a community has in a state and is wanted, the most urgent first; usually one Query. */
+  async toHandle(
+    community: string,
+    state: ApplicationState,
+    page: PageKey,
+    isWanted: (row: ApplicationSummary) => boolean,
+  ): Promise<Page<ApplicationSummary>> {
+    const { afterKey } = page;
+    const start = afterKey && {
+      ...keysOf(afterKey.split('#').at(-1) ?? ''),
+      ...{ gsi1pk: `APPLICATIONS#${community}`, gsi1sk: afterKey },
+    };
+    const within = this.#applications.query.toHandle({ community }).begins({ turn: `${state}#` });
+    const rows = await fillPage(
+      { rows: rowsToRead(page.limit), from: start ? cursorOf(start) : null },
+      async (limit, cursor) => {
+        const { data, cursor: next } = await within.go({ limit, cursor, ignoreOwnership: true });
+        return { data: data.map(({ id, row }) => fromRow(id, row as Row)), cursor: next };
+      },
+      isWanted,
+    );
+    return pageFrom(
+      rows.map((row) => ({ row, key: turnOf(row) })),
+      page.limit,
+    );
+  }
+
+  /** Writes an application that is new, or that nobody changed since `version - 1`, with other writes: all or nothing. */
+  async save(
+    reads: CollectionReader,
+    record: ApplicationRecord,
+    beside: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
+    const put = this.#applications.put(toStored(record));
+    const condition =
+      record.version === 1
+        ? put.where((attributes, { notExists }) => notExists(attributes.version))
+        : put.where((attributes, { eq }) => eq(attributes.version, record.version - 1));
+    return commitFor(reads, this.table, [condition.params<PreparedPut>(), ...beside], gate);
+  }
+
+  /** The application in an item. */
+  fromItem(item: Record<string, unknown> | undefined): ApplicationRecord | undefined {
+    const { data } = item === undefined ? { data: null } : this.#applications.parse({ Item: item });
+    return data === null ? undefined : toRecord(data);
+  }
+}
+
+function toStored(record: ApplicationRecord): EntityItem<ApplicationEntity> {
+  const { id, version, resident, service, serviceName, maskedName, area, state, delivery } = record;
+  const { openedAt, dueAt, steps, sealed, ...more } = record;
+  const { terms, channel, contact, consent, brought, asked, answered, result, left } = more;
+  const facts: Facts = { terms, channel, contact, consent, brought, asked, answered, result, left };
+  const numbers = [
+    ...([APPLICATION_STATES.indexOf(state), DELIVERIES.indexOf(delivery)] as const),
+    ...([openedAt.getTime(), dueAt?.getTime() ?? null] as const),
+  ] as const;
+  const row: Row = [service, serviceName, maskedName, area, ...numbers];
+  const isOpen = !WITH_NOBODY.includes(state);
+  const community = isOpen ? (ancestorAt(area, 'COMMUNITY') ?? area) : undefined;
+  return {
+    id,
+    version,
+    resident,
+    row,
+    facts,
+    steps,
+    sealed,
+    community,
+    turn: isOpen ? turnOf(record) : undefined,
+  };
+}
+
+function toRecord({
+  id,
+  version,
+  resident,
+  row,
+  facts,
+  steps,
+  sealed,
+}: EntityItem<ApplicationEntity>): ApplicationRecord {
+  return {
+    ...{ ...fromRow(id, row as Row), ...(facts as Facts), version, resident },
+    steps: steps as readonly ApplicationStep[],
+    sealed: sealed as Uint8Array | undefined,
+  };
+}
+
+function fromRow(id: string, row: Row): ApplicationSummary {
+  const [service, serviceName, maskedName, area, state, delivery, openedAt, dueAt] = row;
+  return {
+    ...{ id, service, serviceName, maskedName, area },
+    state: APPLICATION_STATES[state] ?? 'DRAFT',
+    delivery: DELIVERIES[delivery] ?? 'COUNTER',
+    openedAt: new Date(openedAt),
+    dueAt: dueAt === null ? undefined : new Date(dueAt),
+  };
+}
+
+/** Where an application stands among those of its state: by when it is due. */
+function turnOf({ state, dueAt, id }: Pick<ApplicationSummary, 'state' | 'dueAt' | 'id'>): string {
+  return `${state}#${dueAt?.toISOString() ?? ''}#${id}`;
+}
+
+function keysOf(id: string) {
+  return { pk: applicationKey(id), sk: 'APPLICATION' };
+}
+
+/** ElectroDB's cursor for a key of an index. */
+function cursorOf(start: object): string {
+  return Buffer.from(JSON.stringify(start)).toString('base64url');
+}

@@ -1,0 +1,277 @@
+import { type Day } from '../../shared/business-date';
+import { Refusal } from '../../shared/errors';
+import { afterWorking, endOf, type OfficeHours, workingBetween } from '../../shared/working-time';
+import { type EvidenceStatus } from '../evidence/evidence.rules';
+import { type RegistryFact, type ServiceChannel, type ServiceItem } from '../services/service-item.rules';
+import {
+  applicationMove,
+  type ApplicationGuard,
+  type ApplicationMove,
+  type ApplicationState,
+} from './application.machine';
+import { APPLICATION_MOVE_TEXTS, APPLICATION_STATE_NAMES } from './application.words';
+
+/** How the resident is told. Numbers are in the register: nobody types one. */
+export const CONTACT_WAYS = ['PORTAL', 'PHONE_ON_FILE', 'GRID_WORKER'] as const;
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+
+/** How the result comes to the resident. */
+export const DELIVERIES = ['COUNTER', 'BROUGHT'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** How a resident agreed that somebody applies for them. */
+export const CONSENT_WAYS = ['SIGNED', 'SPOKEN', 'BY_PHONE'] as const;
+export type ConsentWay = (typeof CONSENT_WAYS)[number];
+
+/** Somebody in the history, as they were then; a resident's name is masked. */
+export interface ApplicationPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Why somebody else may apply: how the resident agreed, and when (RFC 3339 UTC). */
+export interface Consent {
+  readonly way: ConsentWay;
+  readonly at: string;
+  readonly to: ApplicationPerson;
+}
+
+/** What was brought for one material: ids of files, or who saw the original and when. */
+export interface BroughtMaterial {
+  readonly code: string;
+  readonly files: readonly string[];
+  readonly seen?: { readonly at: string; readonly by: ApplicationPerson } | undefined;
+}
+
+/** One step of its history. */
+export interface ApplicationStep {
+  readonly id: string;
+  readonly mark: string;
+  readonly move: ApplicationMove | 'OPEN' | 'AMEND';
+  /** The state that it led to. */
+  readonly to: ApplicationState;
+  /** RFC 3339 UTC. */
+  readonly at: string;
+  readonly by: ApplicationPerson;
+  readonly text?: string | undefined;
+  /** Codes of materials that were asked for, or brought. */
+  readonly materials?: readonly string[] | undefined;
+  readonly score?: number | undefined;
+}
+
+/** What of a service an application keeps: the terms it was opened under. */
+export interface ApplicationTerms {
+  readonly version: number;
+  readonly materials: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly isRequired: boolean;
+  }[];
+  readonly questions: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly isRequired: boolean;
+  }[];
+  readonly fromRegistry: readonly RegistryFact[];
+  /** Working days for taking it in, and for all the steps after that. */
+  readonly days: { readonly acceptance: number; readonly handling: number };
+}
+
+/** An application as lists show it. */
+export interface ApplicationSummary {
+  readonly id: string;
+  readonly service: string;
+  readonly serviceName: string;
+  readonly maskedName: string;
+  /** Code of the courtyard the resident lived in when it was opened. */
+  readonly area: string;
+  readonly state: ApplicationState;
+  readonly delivery: Delivery;
+  readonly openedAt: Date;
+  /** When the limit of whoever has it ends; undefined while none runs. */
+  readonly dueAt?: Date | undefined;
+}
+
+/** An application as it is kept. */
+export interface ApplicationRecord extends ApplicationSummary {
+  readonly version: number;
+  readonly resident: string;
+  readonly terms: ApplicationTerms;
+  readonly channel: ServiceChannel;
+  readonly contact: ContactWay;
+  readonly consent?: Consent | undefined;
+  readonly brought: readonly BroughtMaterial[];
+  /** Codes of materials that are asked for beside those that are required. */
+  readonly asked: readonly string[];
+  /** Codes of the questions that are answered; the answers are sealed. */
+  readonly answered: readonly string[];
+  readonly sealed?: Uint8Array | undefined;
+  /** Ids of the files of the result. */
+  readonly result: readonly string[];
+  /** Working milliseconds that were left when the limit stood still. */
+  readonly left?: number | undefined;
+  readonly steps: readonly ApplicationStep[];
+}
+
+/** Most of everything. The figures are ours. */
+export const MOST_OF_APPLICATION = { steps: 60, text: 200, answer: 200, consentDays: 30 } as const;
+
+/** Working days where a service names none, and for an appeal. Ours. */
+const USUAL_DAYS = { acceptance: 5, handling: 20, appeal: 20 } as const;
+
+/** The terms under which a service is applied for. */
+export function termsOf({
+  version,
+  materials,
+  questions,
+  fromRegistry,
+  steps,
+}: ServiceItem): ApplicationTerms {
+  const [first = 0, ...rest] = steps.map(({ workingDays }) => workingDays ?? 0);
+  const after = rest.reduce((sum, days) => sum + days, 0);
+  // A service of one step is handled within the same days.
+  const handling = after > 0 ? after : first;
+  return {
+    version,
+    materials: materials.map(({ code, name, isRequired }) => ({ code, name, isRequired })),
+    questions,
+    fromRegistry,
+    days: {
+      acceptance: first > 0 ? first : USUAL_DAYS.acceptance,
+      handling: handling > 0 ? handling : USUAL_DAYS.handling,
+    },
+  };
+}
+
+/** How the files of an application stand, by id. */
+export type FileStanding = ReadonlyMap<string, EvidenceStatus>;
+
+/**
+ * All that is still missing: materials that are required or were asked for and neither were seen nor have a file that is good
+ * (where `isVerified`: that has come and was checked), and answers.
+ */
+export function missingOf(
+  { terms, brought, asked, answered }: Pick<ApplicationRecord, 'terms' | 'brought' | 'asked' | 'answered'>,
+  files: FileStanding,
+  isVerified = false,
+): Refusal[] {
+  const isGood = (file: string) => {
+    const status = files.get(file);
+    return status === 'VERIFIED' || (!isVerified && status === 'AWAITED');
+  };
+  const isThere = (code: string) =>
+    brought.some((each) => each.code === code && (each.seen !== undefined || each.files.some(isGood)));
+  return [
+    ...terms.materials
+      .filter(({ code, isRequired }) => (isRequired || asked.includes(code)) && !isThere(code))
+      .map(({ code, name }) => new Refusal('APPLICATION_MATERIAL_MISSING', { name }, ['materials', code])),
+    ...terms.questions
+      .filter(({ code, isRequired }) => isRequired && !answered.includes(code))
+      .map(({ code, label }) => new Refusal('APPLICATION_ANSWER_MISSING', { label }, ['answers', code])),
+  ];
+}
+
+/** The refusal for a move that cannot be made now; undefined where it can, as far as the record alone tells. */
+export function hindranceOf(
+  record: Pick<ApplicationRecord, 'state' | 'steps' | 'delivery'>,
+  move: ApplicationMove,
+  person: string,
+): Refusal | undefined {
+  const { from, guards } = applicationMove(move);
+  const values = { state: APPLICATION_STATE_NAMES[record.state], move: APPLICATION_MOVE_TEXTS[move] };
+  if (!from.includes(record.state)) return new Refusal('APPLICATION_MOVE', values, ['move']);
+  return guards.flatMap((guard) => GUARDS[guard](record, person) ?? [])[0];
+}
+
+const GUARDS: Readonly<
+  Record<
+    ApplicationGuard,
+    (record: Pick<ApplicationRecord, 'steps' | 'delivery'>, person: string) => Refusal | undefined
+  >
+> = {
+  NOT_RATED: ({ steps }) => refusedIf(was(steps, 'RATE'), 'APPLICATION_RATED'),
+  NOT_APPEALED: ({ steps }) => refusedIf(was(steps, 'APPEAL'), 'APPLICATION_APPEALED'),
+  NOT_OPENER: ({ steps }, person) => refusedIf(steps[0]?.by.id === person, 'APPLICATION_OWN'),
+  TO_BE_BROUGHT: ({ delivery }) => refusedIf(delivery !== 'BROUGHT', 'APPLICATION_AT_COUNTER'),
+};
+
+function was(steps: readonly ApplicationStep[], move: ApplicationMove): boolean {
+  return steps.some((step) => step.move === move);
+}
+
+function refusedIf(
+  isRefused: boolean,
+  code: 'APPLICATION_RATED' | 'APPLICATION_APPEALED' | 'APPLICATION_OWN' | 'APPLICATION_AT_COUNTER',
+): Refusal | undefined {
+  return isRefused ? new Refusal(code, {}, ['move']) : undefined;
+}
+
+/** The state that a move leads to. */
+export function stateAfter({ state, steps }: ApplicationRecord, move: ApplicationMove): ApplicationState {
+  const { to } = applicationMove(move);
+  if (to === 'SAME') return state;
+  if (to !== 'BEFORE') return to;
+  const asked = steps.map((step) => step.move).lastIndexOf('ASK');
+  return steps[asked - 1]?.to ?? 'SUBMITTED';
+}
+
+/** The limit after a move: when it ends, or what is left of it while it stands still. */
+export function limitAfter(
+  { terms, dueAt, left }: Pick<ApplicationRecord, 'terms' | 'dueAt' | 'left'>,
+  move: ApplicationMove,
+  office: OfficeHours,
+  now: Date,
+): Pick<ApplicationRecord, 'dueAt' | 'left'> {
+  const within = (count: number) => ({
+    dueAt: endOf(office, { count, unit: 'WORKING_DAYS' }, now),
+    left: undefined,
+  });
+  switch (applicationMove(move).clock) {
+    case 'NONE':
+      return { dueAt: undefined, left: undefined };
+    case 'SAME':
+      return { dueAt, left };
+    case 'ACCEPTANCE':
+      return within(terms.days.acceptance);
+    case 'HANDLING':
+      return within(terms.days.handling);
+    case 'APPEAL':
+      return within(USUAL_DAYS.appeal);
+    case 'STOP':
+      return { dueAt: undefined, left: dueAt && workingBetween(office, now, dueAt) };
+    case 'GO_ON':
+      return { dueAt: afterWorking(office, now, left ?? 0), left: undefined };
+  }
+}
+
+/** The materials with those that were brought now. */
+export function withBrought(
+  before: readonly BroughtMaterial[],
+  now: readonly BroughtMaterial[],
+): readonly BroughtMaterial[] {
+  const codes = [...new Set([...before, ...now].map(({ code }) => code))];
+  return codes.map((code) => {
+    const all = [...before, ...now].filter((each) => each.code === code);
+    const seen = all.map((each) => each.seen).findLast((each) => each !== undefined);
+    return { code, files: [...new Set(all.flatMap(({ files }) => files))], seen };
+  });
+}
+
+/** The record as a repeated request finds it; undefined when it was not taken in yet. */
+export function takenIn(
+  record: ApplicationRecord | undefined,
+  { id, mark }: { readonly id: string; readonly mark: string },
+): ApplicationRecord | undefined {
+  const step = record?.steps.find((each) => each.id === id);
+  if (step === undefined) return undefined;
+  if (step.mark !== mark) throw conflictWith(record, ['id']);
+  return record;
+}
+
+/** The refusal that tells what was done last, and by whom. */
+export function conflictWith(record: ApplicationRecord | undefined, path: readonly string[]): Refusal {
+  const last = record?.steps.at(-1);
+  const when: Day = last?.at.replace(/\.\d+Z$/, 'Z') ?? '';
+  return new Refusal('CONFLICT', { what: `${last?.by.name ?? ''} ${when}`.trim() }, path);
+}

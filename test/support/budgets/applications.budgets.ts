@@ -1,0 +1,118 @@
+import { newId } from '../../../src/shared/ids';
+import * as operations from '../../generated/operations';
+import {
+  applicationInput,
+  documentSlot,
+  drafted,
+  offeredIn,
+  onBehalf,
+  open,
+  ORIGINALS,
+  ready,
+  submitted,
+} from '../applications';
+import { home, livingIn } from '../residents';
+import { somebody } from '../privacy';
+import { type World } from '../world';
+import { type Budget } from './budget';
+
+/** Puts whoever asks on file. */
+const onFile = async (world: World, { id }: { readonly id: string }) =>
+  livingIn(world, await home(world), { id });
+
+/** Applications for services. */
+export const APPLICATIONS_BUDGETS: Readonly<Record<string, Budget>> = {
+  Apply: {
+    // The resident, the service and the id; the write; then what the register knows is known already.
+    ...{ trips: 2, reads: 4, writes: 5, as: 'RESIDENT', document: operations.ApplyDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      return { input: applicationInput(await offeredIn(world)) };
+    },
+  },
+  HelpWithApplication: {
+    ...{ trips: 2, reads: 4, writes: 5, as: 'GRID_WORKER', document: operations.HelpWithApplicationDocument },
+    arrange: async (world) => ({ input: onBehalf(world, await offeredIn(world), await somebody(world)) }),
+  },
+  AddMaterial: {
+    // The application and a slot, in a transaction.
+    ...{ trips: 2, reads: 1, writes: 14, as: 'GRID_WORKER', document: operations.AddMaterialDocument },
+    arrange: async (world, caller) => {
+      const application = await drafted(world, { ...world.actor('GRID_WORKER'), id: caller.id });
+      const materials = [{ code: 'MARRIAGE', evidence: [documentSlot()] }];
+      return { input: { id: newId(), application, expectedVersion: 1, materials } };
+    },
+  },
+  ShowOriginals: {
+    ...{ trips: 2, reads: 1, writes: 5, as: 'GRID_WORKER', document: operations.ShowOriginalsDocument },
+    arrange: async (world, caller) => {
+      const application = await drafted(world, { ...world.actor('GRID_WORKER'), id: caller.id });
+      return { input: { id: newId(), application, expectedVersion: 1, materials: ORIGINALS } };
+    },
+  },
+  SubmitApplication: {
+    ...{ trips: 2, reads: 2, writes: 5, as: 'RESIDENT', document: operations.SubmitApplicationDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      const { id: application, ...input } = applicationInput(await offeredIn(world));
+      await open(world, { ...world.actor('RESIDENT'), id: caller.id }, { id: application, ...input });
+      return { input: { id: newId(), application, expectedVersion: 1, move: 'WITHDRAW' } };
+    },
+  },
+  MoveApplication: {
+    ...{ trips: 2, reads: 2, writes: 6, as: 'GRID_WORKER', document: operations.MoveApplicationDocument },
+    arrange: async (world) => ({
+      input: { id: newId(), application: await ready(world), expectedVersion: 5, move: 'BRING' },
+    }),
+  },
+  DecideApplication: {
+    ...{
+      trips: 2,
+      reads: 2,
+      writes: 6,
+      as: 'COMMUNITY_STAFF',
+      document: operations.DecideApplicationDocument,
+    },
+    arrange: async (world) => ({
+      input: { id: newId(), application: await submitted(world), expectedVersion: 3, move: 'ACCEPT' },
+    }),
+  },
+  Application: {
+    // The application with its files, then the resident.
+    ...{ trips: 2, reads: 2, as: 'RESIDENT', document: operations.ApplicationDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      const input = applicationInput(await offeredIn(world));
+      await open(world, { ...world.actor('RESIDENT'), id: caller.id }, input);
+      return { id: input.id };
+    },
+  },
+  ApplicationPage: {
+    ...{ trips: 2, reads: 2, as: 'COMMUNITY_STAFF', document: operations.ApplicationPageDocument },
+    arrange: async (world) => ({ id: await submitted(world) }),
+  },
+  MyApplications: {
+    ...{ trips: 1, reads: 5, as: 'RESIDENT', document: operations.MyApplicationsDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      const me = { ...world.actor('RESIDENT'), id: caller.id };
+      for (let made = 0; made < 101; made += 1)
+        await open(world, me, applicationInput(await offeredIn(world)));
+      return { first: 100 };
+    },
+  },
+  ApplicationsToHandle: {
+    ...{ trips: 1, reads: 5, as: 'COMMUNITY_STAFF', document: operations.ApplicationsToHandleDocument },
+    arrange: async (world) => {
+      for (let made = 0; made < 101; made += 1) await submitted(world);
+      return { area: world.community, first: 100 };
+    },
+  },
+  Errands: {
+    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.ErrandsDocument },
+    arrange: async (world) => {
+      await ready(world);
+      return { area: world.grid, first: 100 };
+    },
+  },
+};
