@@ -25,6 +25,7 @@ const KINDS = {
   SHEET_FILL: 33,
   ROUTING: 34,
   MEDIATION: 35,
+  INSPECTION: 40,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

@@ -1,6 +1,7 @@
 import { type Actor, type Appointment } from './actor';
 import { AREAS_PERMISSIONS } from './permissions/areas.permissions';
 import { CASES_PERMISSIONS } from './permissions/cases.permissions';
+import { INSPECTIONS_PERMISSIONS } from './permissions/inspections.permissions';
 import { FIELD_PERMISSIONS } from './permissions/field.permissions';
 import { type Grants } from './permissions/grants';
 import { REGISTRY_PERMISSIONS } from './permissions/registry.permissions';
@@ -15,6 +16,7 @@ export const PERMISSIONS = {
   ...AREAS_PERMISSIONS,
   ...REGISTRY_PERMISSIONS,
   ...FIELD_PERMISSIONS,
+  ...INSPECTIONS_PERMISSIONS,
   ...RULES_PERMISSIONS,
   ...CASES_PERMISSIONS,
 } as const satisfies Record<string, Grants>;

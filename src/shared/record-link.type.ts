@@ -17,6 +17,7 @@ export const RECORD_TYPES = [
   'WORK_PLAN',
   'PATROL_ROUND',
   'SHEET_FILL',
+  'INSPECTION',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -38,6 +39,7 @@ registerEnumType(RecordTypeEnum, {
     WORK_PLAN: { description: 'Planned work (工作计划).' },
     PATROL_ROUND: { description: 'Patrol round (巡查).' },
     SHEET_FILL: { description: 'A sheet filled in (采集表填报).' },
+    INSPECTION: { description: 'Inspection of premises (场所巡查).' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

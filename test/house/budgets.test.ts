@@ -8,6 +8,7 @@ import { CARE_BUDGETS } from '../support/budgets/care.budgets';
 import { CASES_BUDGETS } from '../support/budgets/cases.budgets';
 import { FEED_BUDGETS } from '../support/budgets/feed.budgets';
 import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
+import { INSPECTIONS_BUDGETS } from '../support/budgets/inspections.budgets';
 import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
 import { WEBHOOKS_BUDGETS } from '../support/budgets/webhooks.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
@@ -48,6 +49,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...FEED_BUDGETS,
   ...LISTS_BUDGETS,
   ...MEDIATION_BUDGETS,
+  ...INSPECTIONS_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,

@@ -15,6 +15,7 @@ import { CASES_ROWS } from './matrix/cases.rows';
 import { CHANGES_ROWS } from './matrix/changes.rows';
 import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
+import { INSPECTIONS_ROWS } from './matrix/inspections.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
 import { NOTIFICATIONS_ROWS } from './matrix/notifications.rows';
@@ -54,6 +55,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...FEED_ROWS,
   ...LISTS_ROWS,
   ...MEDIATION_ROWS,
+  ...INSPECTIONS_ROWS,
   ...NOTIFICATIONS_ROWS,
   ...WEBHOOKS_ROWS,
   ...CHANGES_ROWS,
