@@ -12,6 +12,7 @@ import {
 import { run } from './api';
 import { slotInput } from './cases';
 import { manyPremises } from './places';
+import { routedWorld, routingInput } from './routing';
 import { type World } from './world';
 
 /** A slot for a picture of how something was found. */
@@ -79,3 +80,22 @@ export async function premisesFile(
 /** The case of an item that failed. */
 export const caseOf = (input: SubmitInspectionInput, item: string) =>
   input.answers.find((answer) => answer.item === item)?.caseId ?? '';
+
+/** A world where pollution is the bureau's and fire safety the street office's to deal with, by rules that hold. */
+export async function dividedWorld(world: World): Promise<void> {
+  await routedWorld(
+    world,
+    routingInput(world, {
+      rules: [
+        { level: 'GRID', lead: world.bureau, coHandlers: [] },
+        { category: 'FIRE_SAFETY', area: world.street, level: 'GRID', lead: world.office, coHandlers: [] },
+      ],
+    }),
+  );
+}
+
+/** Somebody of the world's environment bureau. */
+export const officer = ({ district, bureau }: World): Actor => ({
+  ...{ id: newId(), name: '环保局执法员' },
+  appointments: [{ role: 'DEPARTMENT_STAFF', area: district, department: bureau }],
+});

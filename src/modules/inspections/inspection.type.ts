@@ -9,6 +9,9 @@ import { RoleEnum } from '../people/person.type';
 import { FINDING_STATES, type FindingStanding, type FindingState } from './finding.rules';
 import { INSPECTION_RESULTS, type InspectionResult } from './inspection.rules';
 
+/** How many of each an inspection has, for the points of an operation. */
+const USUAL = { answers: 6, findings: 3 } as const;
+
 export const InspectionResultEnum = enumOf(INSPECTION_RESULTS);
 registerEnumType(InspectionResultEnum, {
   name: 'InspectionResult',
@@ -139,10 +142,16 @@ export class Inspection {
   @Field(() => RoleEnum, { description: 'Role (岗位) in which they made it.' })
   role: string;
 
-  @Field(() => [InspectionAnswerType], { description: 'The answers (检查项结果), in the checklist’s order.' })
+  @Field(() => [InspectionAnswerType], {
+    description: 'The answers (检查项结果), in the checklist’s order.',
+    complexity: ({ childComplexity }) => 1 + USUAL.answers * childComplexity,
+  })
   answers: readonly InspectionAnswerType[];
 
-  @Field(() => [InspectionFinding], { description: 'What failed (问题), and what becomes of it.' })
+  @Field(() => [InspectionFinding], {
+    description: 'What failed (问题), and what becomes of it.',
+    complexity: ({ childComplexity }) => 1 + USUAL.findings * childComplexity,
+  })
   findings: readonly InspectionFinding[];
 }
 

@@ -9,9 +9,12 @@ import {
   EndResidenceDocument,
   MediationDocument,
   MediationFollowUpsDocument,
+  InspectionDocument,
   MissingFilesDocument,
   MoveResidentDocument,
   OpenUploadDocument,
+  OurPremisesFileDocument,
+  SubmitInspectionDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { type Ceph, hasRealS3, makeCephWorld, startCeph } from '../../support/ceph-world';
@@ -58,6 +61,32 @@ describe('the query editor’s examples on a fresh laptop', () => {
     expect(list.data.mediationFollowUps?.edges.map(({ node }) => node.maskedParties)).toEqual([
       ['彭**', '邓**', '诚****'],
     ]);
+  });
+
+  it('inspect the restaurant of the river story, whose file at the bureau says that it offends again', async () => {
+    const first = await run(world, person('yang-lan'), InspectionDocument, example('inspection'));
+    expect(first.data.inspection?.findings.map(({ item }) => item)).toEqual(['PURIFIER_RUNNING']);
+    const file = async () => {
+      const id = example('premises-file', 'department-desk');
+      const { data, errors } = await run(world, person('song-ke'), OurPremisesFileDocument, id);
+      expect(errors).toEqual([]);
+      return data.premisesFile;
+    };
+    const stands = (await file())?.openFindings.map(({ item, repeated, holder }) => [
+      item,
+      repeated,
+      holder?.code,
+    ]);
+    expect(stands).toEqual([
+      ['PURIFIER_RUNNING', true, '510108-EEB'],
+      ['RIVER_COLOUR', false, '510108-EEB'],
+      ['PURIFIER_RUNNING', false, '510108-EEB'],
+    ]);
+    const { input } = example('submit-inspection') as { input: object };
+    const today = { input: { ...input, at: world.clock.now().toISOString() } } as never;
+    const submitted = await run(world, person('yang-lan'), SubmitInspectionDocument, today);
+    expect(codes(submitted.data.submitInspection)).toEqual([]);
+    expect((await file())?.openFindings[0]).toMatchObject({ item: 'PURIFIER_RUNNING', repeated: true });
   });
 
   it('send in parts a film that was announced; the laptop’s own store says that it takes no parts', async () => {
