@@ -1,5 +1,7 @@
+import { HISTORY, linksAgain, type ToldCase } from '../../../local/case-history';
 import { type Actor } from '../../../src/auth/actor';
 import { type CaseMove } from '../../generated/operations';
+import { run } from '../../support/api';
 import { casePage, makeMove, slotInput } from '../../support/cases';
 import { verifyAll } from '../../support/evidence';
 import {
@@ -84,6 +86,15 @@ it('the river: found, at the bureau the same second, put right, checked, enforce
   expect(found).toMatchObject({ state: 'STRUCK_OFF', holder: null, rectifyBy: null });
   expect(found?.decidedAt).toBe(world.clock.now().toISOString());
   expect(Date.parse(found?.rectifiedAt ?? '')).toBe(world.clock.now().getTime() - HOUR);
+});
+
+it('the history of a finding’s case is made again of what the API tells', async () => {
+  const input = inspectionInput(world, premises, ['ODOUR']);
+  await inspect(world, by(worker), input);
+  const { data } = await run<{ case: ToldCase }, { id: string }>(
+    ...([world, by(worker), HISTORY, { id: caseOf(input, 'ODOUR') }] as const),
+  );
+  expect(linksAgain(data.case)).toEqual(data.case.timeline.map(({ link }) => link));
 });
 
 it('a premises that offends again stands out, at once and in the figures of a year', async () => {
