@@ -25,7 +25,7 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   PremisesFile: {
     // The premises beside their inspections of a year, then the cases of what failed: half a unit each.
-    ...{ trips: 2, reads: 25.5, as: 'GRID_WORKER', document: operations.PremisesFileDocument },
+    ...{ trips: 2, reads: 26, as: 'GRID_WORKER', document: operations.PremisesFileDocument },
     arrange: async (world) => ({ id: (await inspected(world, 24)).id, first: 24 }),
   },
   OurPremisesFile: {
