@@ -127,3 +127,19 @@ it('an inspection read by its id shows the same as the file does', async () => {
     expect(data.inspection).toEqual(inspections.edges.find(({ node }) => node.id === river.id)?.node);
   }
 });
+
+it('nobody reads the files of a hundred premises at once', async () => {
+  const list = (fields: string) => `{
+    changes(areas: ["${world.grid}"], first: 100) { changes { premises { id ${fields} } } }
+  }`;
+  const worker = world.actor('GRID_WORKER');
+  expect((await run(world, worker, list('name'))).errors).toEqual([]);
+  for (const file of [
+    'openFindings { item }',
+    'findingsInYear { count }',
+    'inspections(first: 1) { edges { node { id } } }',
+  ]) {
+    const { errors } = await run(world, worker, list(file));
+    expect(errors[0]?.extensions?.code).toBe('OPERATION_TOO_COSTLY');
+  }
+});
