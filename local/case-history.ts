@@ -48,7 +48,7 @@ export interface ToldCase {
 }
 
 /** Where a reporter names the source. */
-const SAID = ['HOTLINE', 'HANDED_DOWN'];
+const SAID = ['HOTLINE', 'HANDED_DOWN', 'INSPECTION'];
 
 /** The links of a case's history, made again as docs/cases.md says, of nothing but what the API tells; oldest first. */
 export function linksAgain(told: ToldCase): string[] {

@@ -8,13 +8,17 @@ import { type Plugin } from 'esbuild';
 const LEAN: Readonly<Record<string, string>> = {
   '@apollo/utils.createhash': 'create-hash',
   '@apollo/utils.keyvaluecache': 'document-cache',
+  '@aws-sdk/endpoint-cache': 'endpoint-cache',
   '@aws-sdk/credential-provider-node': 'credentials',
   '@graphql-tools/schema': 'left-out',
   '@smithy/core/event-streams': 'left-out',
   'class-validator': 'left-out',
   jsonschema: 'jsonschema',
+  loglevel: 'left-out',
   semver: 'semver',
-  './estimators/directive/index.js': 'left-out',
+  '../package.json': 'package-info',
+  './directive/index.js': 'left-out',
+  './emitSchemaDefinitionFile.js': 'left-out',
   './incrementalDeliveryPolyfill.js': 'incremental-delivery',
   './plugin/cacheControl/index.js': 'left-out',
   './plugin/inlineTrace/index.js': 'apollo-plugins',
@@ -48,6 +52,10 @@ export const lean: Plugin = {
         ? { path: resolve(__dirname, 'stubs', `${LEAN[path] ?? ''}.ts`) }
         : undefined,
     );
+    // This one we import ourselves, for TypeGraphQL.
+    build.onResolve({ filter: /^reflect-metadata\/lite$/ }, () => ({
+      path: resolve(__dirname, 'stubs', 'metadata.ts'),
+    }));
     build.onResolve({ filter: /^readable-stream$/ }, ({ path, kind, resolveDir, pluginData }) =>
       pluginData === ONE_COPY || resolveDir === STREAMS
         ? undefined

@@ -8,6 +8,7 @@ import { createChanges } from './app/changes';
 import { createFeed } from './app/feed';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createFrame, type Frame } from './app/frame';
+import { createInspections } from './app/inspections';
 import { createLists } from './app/lists';
 import { createLogs } from './app/logs';
 import { createMediation } from './app/mediation';
@@ -106,6 +107,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createDesk(foundation),
     solved: createSolved(foundation),
     ...createMediation(foundation, cases.cases, residents),
+    ...createInspections(foundation, cases, places.premises),
     ...createNotifications(foundation, cases.cases),
     ...createNotices(foundation, areas, residents, privacy.careTags),
     ...places,

@@ -28,6 +28,7 @@ const KINDS = {
   NOTICE: 38,
   SERVICE: 36,
   APPLICATION: 37,
+  INSPECTION: 40,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

@@ -2,6 +2,7 @@ import { type App } from '../../src/app';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
+import { seedInspections } from './inspections';
 import { seedMediation } from './mediations';
 import { logEntries, workPlans } from './logs';
 import { seedNotices } from './notices';
@@ -46,6 +47,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await seedMediation(app, now);
   await seedNotices(app, now);
   await seedApplications(app, now);
+  await seedInspections(app, now);
   await seedLogs(app);
 }
 

@@ -4,11 +4,17 @@ function leftOut(): never {
 }
 
 export {
+  leftOut,
   leftOut as createGetTransaction,
   leftOut as createWriteTransaction,
   leftOut as EventStreamSerde,
   leftOut as eventStreamSerdeProvider,
   leftOut as Service,
+  leftOut as createComplexityDirective,
+  leftOut as default,
+  leftOut as defaultPrintSchemaOptions,
+  leftOut as emitSchemaDefinitionFile,
+  leftOut as emitSchemaDefinitionFileSync,
   leftOut as ApolloServerPluginCacheControl,
   leftOut as ApolloServerPluginSchemaReporting,
   leftOut as ApolloServerPluginUsageReporting,

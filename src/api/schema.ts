@@ -21,6 +21,9 @@ import { CategoryGroupResolver } from '../modules/cases/category-group.resolver'
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { DuplicateResolver } from '../modules/duplicates/duplicate.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
+import { CaseFindingResolver } from '../modules/inspections/case-finding.resolver';
+import { InspectionResolver } from '../modules/inspections/inspection.resolver';
+import { PremisesInspectionsResolver } from '../modules/inspections/premises-inspections.resolver';
 import { MediationResolver } from '../modules/mediation/mediation.resolver';
 import { MissingFileResolver } from '../modules/evidence/missing-file.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
@@ -99,6 +102,9 @@ const RESOLVERS = [
   DeskResolver,
   SolvedResolver,
   MediationResolver,
+  InspectionResolver,
+  PremisesInspectionsResolver,
+  CaseFindingResolver,
   CategoryResolver,
   CategoryGroupResolver,
   RoutingResolver,

@@ -4,6 +4,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { type GraphQLError, type GraphQLSchema, type ValidationContext } from 'graphql';
+import { logger } from '../shared/logger';
 import { accessPlugin } from './access.plugin';
 import { type ApiContext } from './context';
 import { costPlugin } from './cost.plugin';
@@ -43,6 +44,7 @@ export function createServer(schema: GraphQLSchema, options: { stage: string }):
       maxDirectivesRule({ n: LIMITS.directives, ...REPORTED }),
     ],
     formatError,
+    logger,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       accessPlugin({ introspectionForStrangers: onLaptop }),

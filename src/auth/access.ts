@@ -9,6 +9,7 @@ import { DUPLICATES_ACCESS } from './access/duplicates.access';
 import { EVIDENCE_ACCESS } from './access/evidence.access';
 import { FEED_ACCESS } from './access/feed.access';
 import { FIELD_WORK_ACCESS } from './access/field.access';
+import { INSPECTIONS_ACCESS } from './access/inspections.access';
 import { JOBS_ACCESS } from './access/jobs.access';
 import { LISTS_ACCESS } from './access/lists.access';
 import { LOGS_ACCESS } from './access/logs.access';
@@ -43,6 +44,7 @@ const MODULES: readonly ModuleAccess[] = [
   EVIDENCE_ACCESS,
   CASES_ACCESS,
   MEDIATION_ACCESS,
+  INSPECTIONS_ACCESS,
   FEED_ACCESS,
   LISTS_ACCESS,
   DESK_ACCESS,

@@ -8,6 +8,7 @@ import { DUPLICATES_FIELDS } from './fields/duplicates.fields';
 import { EVIDENCE_FIELDS } from './fields/evidence.fields';
 import { FEED_FIELDS } from './fields/feed.fields';
 import { FIELD_WORK_FIELDS } from './fields/field.fields';
+import { INSPECTIONS_FIELDS } from './fields/inspections.fields';
 import { JOBS_FIELDS } from './fields/jobs.fields';
 import { LOGS_FIELDS } from './fields/logs.fields';
 import { MEDIATION_FIELDS } from './fields/mediation.fields';
@@ -48,6 +49,7 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...JOBS_FIELDS,
   ...LOGS_FIELDS,
   ...MEDIATION_FIELDS,
+  ...INSPECTIONS_FIELDS,
   ...NOTIFICATIONS_FIELDS,
   ...NOTICES_FIELDS,
   ...WEBHOOKS_FIELDS,

@@ -1,6 +1,7 @@
 import { type Actor, type Appointment } from './actor';
 import { AREAS_PERMISSIONS } from './permissions/areas.permissions';
 import { CASES_PERMISSIONS } from './permissions/cases.permissions';
+import { INSPECTIONS_PERMISSIONS } from './permissions/inspections.permissions';
 import { FIELD_PERMISSIONS } from './permissions/field.permissions';
 import { type Grants } from './permissions/grants';
 import { NOTICES_PERMISSIONS } from './permissions/notices.permissions';
@@ -17,6 +18,7 @@ export const PERMISSIONS = {
   ...AREAS_PERMISSIONS,
   ...REGISTRY_PERMISSIONS,
   ...FIELD_PERMISSIONS,
+  ...INSPECTIONS_PERMISSIONS,
   ...RULES_PERMISSIONS,
   ...CASES_PERMISSIONS,
   ...NOTICES_PERMISSIONS,

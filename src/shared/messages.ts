@@ -6,6 +6,7 @@ import { CASE_ERRORS } from './messages/cases.messages';
 import { COMMON_ERRORS } from './messages/common.messages';
 import { EVIDENCE_ERRORS } from './messages/evidence.messages';
 import { PRIVACY_ERRORS } from './messages/privacy.messages';
+import { INSPECTION_ERRORS } from './messages/inspections.messages';
 import { MEDIATION_ERRORS } from './messages/mediation.messages';
 import { RESIDENT_ERRORS } from './messages/residents.messages';
 import { PLACES_ERRORS } from './messages/places.messages';
@@ -36,6 +37,7 @@ export const USER_ERRORS = {
   ...CARE_ERRORS,
   ...CASE_ERRORS,
   ...MEDIATION_ERRORS,
+  ...INSPECTION_ERRORS,
   ...ROUTING_ERRORS,
   ...DISTRICT_RULES_ERRORS,
   ...ADJUSTMENT_ERRORS,

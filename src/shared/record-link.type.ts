@@ -19,6 +19,7 @@ export const RECORD_TYPES = [
   'SHEET_FILL',
   'NOTICE',
   'APPLICATION',
+  'INSPECTION',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -42,6 +43,7 @@ registerEnumType(RecordTypeEnum, {
     SHEET_FILL: { description: 'A sheet filled in (采集表填报).' },
     NOTICE: { description: 'Notice (公告).' },
     APPLICATION: { description: 'Application for a service (办件).' },
+    INSPECTION: { description: 'Inspection of premises (场所巡查).' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

@@ -11,6 +11,7 @@ import { LISTS_BUDGETS } from '../support/budgets/lists.budgets';
 import { DESK_BUDGETS } from '../support/budgets/desk.budgets';
 import { STATISTICS_BUDGETS } from '../support/budgets/statistics.budgets';
 import { NOTICES_BUDGETS } from '../support/budgets/notices.budgets';
+import { INSPECTIONS_BUDGETS } from '../support/budgets/inspections.budgets';
 import { MEDIATION_BUDGETS } from '../support/budgets/mediation.budgets';
 import { WEBHOOKS_BUDGETS } from '../support/budgets/webhooks.budgets';
 import { NOTIFICATIONS_BUDGETS } from '../support/budgets/notifications.budgets';
@@ -56,6 +57,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...DESK_BUDGETS,
   ...MEDIATION_BUDGETS,
   ...NOTICES_BUDGETS,
+  ...INSPECTIONS_BUDGETS,
   ...NOTIFICATIONS_BUDGETS,
   ...WEBHOOKS_BUDGETS,
   ...CHANGES_BUDGETS,

@@ -17,6 +17,7 @@ import { FEED_ROWS } from './matrix/feed.rows';
 import { LISTS_ROWS } from './matrix/lists.rows';
 import { DESK_ROWS } from './matrix/desk.rows';
 import { STATISTICS_ROWS } from './matrix/statistics.rows';
+import { INSPECTIONS_ROWS } from './matrix/inspections.rows';
 import { MEDIATION_ROWS } from './matrix/mediation.rows';
 import { WEBHOOKS_ROWS } from './matrix/webhooks.rows';
 import { NOTICES_ROWS } from './matrix/notices.rows';
@@ -61,6 +62,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...STATISTICS_ROWS,
   ...DESK_ROWS,
   ...MEDIATION_ROWS,
+  ...INSPECTIONS_ROWS,
   ...NOTIFICATIONS_ROWS,
   ...NOTICES_ROWS,
   ...WEBHOOKS_ROWS,

@@ -38,6 +38,7 @@ export const CASES_FIELDS: ModuleFields = {
         'route',
         'evidence',
         'leadCase',
+        'finding',
         'duplicates',
         'parts',
         'partOf',

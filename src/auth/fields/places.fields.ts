@@ -49,6 +49,7 @@ export const PLACES_FIELDS: ModuleFields = {
     fields: [
       ...[...THING, 'name', 'kind', 'control', 'pollutionSources', 'riverside', 'status', 'statusSince'],
       ...['operator', 'contactName', 'workPhone', 'equipment'],
+      ...['inspections', 'openFindings', 'findingsInYear'],
     ],
   },
   Equipment: { guard: 'place:read', fields: ['kind', 'state', 'checkedAt', 'note'] },

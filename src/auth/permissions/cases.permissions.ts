@@ -6,7 +6,8 @@ const CASE_READERS = {
   SECONDARY_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
   GRID_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
   ...STAFF,
-  DEPARTMENT_STAFF: ['INVOLVED'],
+  // What their own inspection found begins with the centre.
+  DEPARTMENT_STAFF: ['INVOLVED', 'REPORTED'],
 } as const;
 
 /** Cases, from the report to the last word, with their files and what is told of them. */

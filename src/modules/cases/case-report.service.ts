@@ -1,8 +1,8 @@
 import { type Actor, type Appointment } from '../../auth/actor';
-import { grantFor } from '../../auth/permissions';
+import { type Action, grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
-import { ancestorAt, type AreaLevel } from '../../shared/area-code';
+import { ancestorAt, type AreaLevel, levelOf } from '../../shared/area-code';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { type Point, toWgs84 } from '../../shared/geo';
@@ -18,7 +18,7 @@ import { clockFrom } from './case-clock.rules';
 import { firstLink, linkAfter } from './case-chain.rules';
 import { type CaseStep, entryHolder, MOST_TEXT } from './case.rules';
 import { assertText, conflictWith } from './case-move.rules';
-import { saidSource, sourceOf } from './case-source.rules';
+import { type KeptSource, saidSource, sourceOf } from './case-source.rules';
 import { type FoundRoute, entryLevel, type Routes } from './case-route.rules';
 import { reportMarks } from './case-report.rules';
 import { type FoundTerms, type Terms } from './case-terms.rules';
@@ -33,9 +33,19 @@ const ENTRY_LEVEL: Partial<Record<Appointment['role'], AreaLevel>> = {
   DISTRICT_STAFF: 'DISTRICT',
 };
 
+/** The level at which a report begins; a department's begins with the centre of the area that it serves. */
+function ownLevel({ role, area }: Appointment): AreaLevel {
+  const level = role === 'DEPARTMENT_STAFF' ? levelOf(area) : undefined;
+  return level ?? ENTRY_LEVEL[role] ?? 'GRID';
+}
+
 /** What another record has to do with a report: it comes from it, and is written with it. */
 export interface ReportSource {
   readonly origin: RecordLink;
+  /** What lets them make such a record, where that lets them report what it found; else `case:report`. */
+  readonly action: Action;
+  /** The source that follows from it. */
+  readonly said: Extract<KeptSource, 'INSPECTION'>;
   /** Prepared writes of that record, which are made together with the case or not at all. */
   readonly together: readonly PreparedPut[];
 }
@@ -64,7 +74,7 @@ export class CaseReportService {
     actor: Actor,
     reads: CollectionReader,
     input: ReportCaseInput,
-    { origin, together }: Partial<ReportSource> = {},
+    { origin, together, action, said }: Partial<ReportSource> = {},
   ): Promise<{ case: Case }> {
     assertReport(input);
     const point = input.place.point ? toWgs84(input.place.point, input.place.point.datum) : undefined;
@@ -74,11 +84,11 @@ export class CaseReportService {
       this.routes.of(districtsOf(actor), at),
       this.terms.of(districtsOf(actor), at),
     ]);
-    const { area, appointment } = entryOf(actor, place);
+    const { area, appointment } = entryOf(actor, place, action);
     const route = routeOf(input.category, area.code);
     const terms = termsOf(input.category, area.code);
     if (terms?.own?.isOffered === false) return { case: await this.#known(actor, reads, input) };
-    const facts = { actor, appointment, area, point, input, at, route, found: terms };
+    const facts = { actor, appointment, area, point, input, at, route, said, found: terms };
     const reported = { ...newCase(facts), origin };
     const slots = this.evidence.prepare(actor, { key: caseKey(input.id), area: area.code }, input.evidence);
 
@@ -129,8 +139,12 @@ export class CaseReportService {
 }
 
 /** The most exact area of the case, and in which appointment the actor reports it. */
-function entryOf(actor: Actor, area: Area): { area: Area; appointment: Appointment } {
-  const appointment = grantFor(actor, 'case:report', { area: area.code });
+function entryOf(
+  actor: Actor,
+  area: Area,
+  action: Action = 'case:report',
+): { area: Area; appointment: Appointment } {
+  const appointment = grantFor(actor, action, { area: area.code });
   if (appointment !== undefined) return { area, appointment };
   throw new Refusal('OUT_OF_AREA', {}, ['place']);
 }
@@ -165,10 +179,11 @@ function newCase(facts: {
   input: ReportCaseInput;
   at: Date;
   route: FoundRoute | undefined;
+  said: KeptSource | undefined;
   found: FoundTerms | undefined;
 }): Case {
   const { actor, appointment, area, point, input, at, route, found } = facts;
-  const level = entryLevel(ENTRY_LEVEL[appointment.role] ?? 'GRID', route);
+  const level = entryLevel(ownLevel(appointment), route);
   const holder = entryHolder(area.code, area.names, level);
   const name = appointment.role === 'RESIDENT' ? maskedName(actor.name) : actor.name;
   const by = { id: actor.id, name, role: appointment.role };
@@ -186,6 +201,7 @@ function newCase(facts: {
   const reported = {
     ...{ text: text.trim(), category: filed, area: area.code, address: place.address?.trim(), point },
     ...saidSource(input, appointment.role),
+    ...(facts.said && { said: facts.said }),
   };
   return {
     ...{ id, ...begins, ...reported, holder, clock, areaNames: area.names },

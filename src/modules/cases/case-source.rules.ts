@@ -9,12 +9,16 @@ export const CASE_SOURCES = [
   'HOTLINE',
   'HANDED_DOWN',
   'SENSOR',
+  'INSPECTION',
 ] as const;
 export type CaseSource = (typeof CASE_SOURCES)[number];
 
 /** Those that a reporter names: they report what others have said. All else follows from who reports. */
 const SAID = ['HOTLINE', 'HANDED_DOWN'] as const;
 export type SaidSource = (typeof SAID)[number];
+
+/** Those that are kept with a case: the named ones, and what follows from the record it was made of. */
+export type KeptSource = SaidSource | 'INSPECTION';
 
 /** Who may name one: whoever tickets and instructions come to. */
 const MAY_SAY: readonly string[] = ['COMMUNITY_STAFF', 'STREET_STAFF', 'DISTRICT_STAFF'];
@@ -26,8 +30,8 @@ const OF_ROLE: Readonly<Record<string, CaseSource>> = {
   SENSOR: 'SENSOR',
 };
 
-/** From where a case came that somebody of a role reported, who may have named it. */
-export function sourceOf(role: string, said: SaidSource | undefined): CaseSource {
+/** From where a case came that somebody of a role reported, who may have named it, or that was made of a record. */
+export function sourceOf(role: string, said: KeptSource | undefined): CaseSource {
   return said ?? OF_ROLE[role] ?? 'STAFF';
 }
 

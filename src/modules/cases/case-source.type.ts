@@ -14,5 +14,6 @@ registerEnumType(CaseSourceEnum, {
     HOTLINE: { description: 'A ticket of the hotline 12345 (12345 热线工单).' },
     HANDED_DOWN: { description: 'A level above handed it down (上级交办).' },
     SENSOR: { description: 'A machine noticed it (感知设备).' },
+    INSPECTION: { description: 'Found at an inspection of premises (场所巡查).' },
   },
 });

@@ -11,7 +11,7 @@ import {
 } from './case-codes.rules';
 import { type CaseClock, STEP_OF } from './case-clock.rules';
 import { type CaseState } from './case.machine';
-import { type SaidSource, sourceOf } from './case-source.rules';
+import { type KeptSource, sourceOf } from './case-source.rules';
 import { type CasePerson, type Custodian, URGENCIES, type Urgency } from './case.rules';
 import { type CaseTerms, type StoredTerms, storedTerms, termsFrom } from './case-terms.rules';
 import { type Case, type CaseSummary } from './case.type';
@@ -31,8 +31,8 @@ export interface Row {
   readonly updatedAt: string;
   readonly holder?: Custodian | undefined;
   readonly clock?: CaseClock | undefined;
-  /** The source that its reporter named. */
-  readonly said?: SaidSource | undefined;
+  /** The source that its reporter named, or that follows from what it was made of. */
+  readonly said?: KeptSource | undefined;
   /** The terms of its district when it was filed, without the office hours. */
   readonly terms?: CaseTerms | undefined;
   /** Id of the case of which it is a part. */
@@ -60,7 +60,7 @@ type StoredRow = readonly [
   holder: string | number | null,
   holderName: string | null,
   clock: StoredClock | null,
-  said?: SaidSource | null,
+  said?: KeptSource | null,
   terms?: StoredTerms | null,
   partOf?: string,
 ];

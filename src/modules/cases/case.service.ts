@@ -19,6 +19,12 @@ import { isEnded } from './case.machine';
 import { endingOf, mergedInto } from './case-merge.rules';
 import { type LeadCase } from './lead-case.type';
 
+/** How a case stands, and whether whoever asks may read it. */
+export interface CaseStandingFor {
+  readonly found: Case;
+  readonly isReadable: boolean;
+}
+
 /** Reading cases. */
 export class CaseService {
   constructor(
@@ -40,6 +46,16 @@ export class CaseService {
   async many(actor: Actor, ids: readonly string[]): Promise<Case[]> {
     const found = await this.repo.many(ids);
     return found.filter((each) => grantFor(actor, 'case:read', targetOf(each)));
+  }
+
+  /**
+   * How these cases stand, by id, and whether the actor may read each: for a caller who has authorised them to see the record of
+   * which the cases were made.
+   */
+  async standings(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, CaseStandingFor>> {
+    const found = await this.repo.many(ids);
+    const isReadable = (each: Case) => grantFor(actor, 'case:read', targetOf(each)) !== undefined;
+    return new Map(found.map((each) => [each.id, { found: each, isReadable: isReadable(each) }]));
   }
 
   /**

@@ -17,7 +17,7 @@ import {
   URGENCIES,
   type Urgency,
 } from './case.rules';
-import { type CaseSource, type SaidSource } from './case-source.rules';
+import { type CaseSource, type KeptSource } from './case-source.rules';
 import { CaseSourceEnum } from './case-source.type';
 import { CaseStateEnum, TimelineKindEnum } from './case-state.type';
 import { type CaseRoute } from './case-route.rules';
@@ -107,8 +107,8 @@ abstract class CaseFacts {
   @Field(() => CaseSourceEnum, { description: 'From where it came to be known (来源).' })
   source: CaseSource;
 
-  /** The source, where its reporter named one. */
-  said?: SaidSource | undefined;
+  /** The source, where its reporter named one or it was made of an inspection. */
+  said?: KeptSource | undefined;
 
   @Field(() => ID, {
     nullable: true,

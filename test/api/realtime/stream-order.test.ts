@@ -16,7 +16,16 @@ import { type World } from '../../support/world';
 
 /** The kinds of items that follow from what happens. */
 const FOLLOWS = [
-  ...['case-event', 'case-list', 'desk-case', 'case-deadline', 'open-case', 'solved-count', 'solved-note', 'recount'],
+  ...[
+    'case-event',
+    'case-list',
+    'desk-case',
+    'case-deadline',
+    'open-case',
+    'solved-count',
+    'solved-note',
+    'recount',
+  ],
   ...['change-pointer', 'log-line', 'visit-plan', 'notification', 'duplicate'],
 ];
 

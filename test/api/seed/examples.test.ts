@@ -11,11 +11,15 @@ import {
   FindServiceDocument,
   MediationDocument,
   MediationFollowUpsDocument,
+  InspectionDocument,
   MissingFilesDocument,
   MoveApplicationDocument,
   MoveResidentDocument,
   OpenUploadDocument,
   SubmitApplicationDocument,
+  OurPremisesFileDocument,
+  PremisesFileDocument,
+  SubmitInspectionDocument,
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { type Ceph, hasRealS3, makeCephWorld, startCeph } from '../../support/ceph-world';
@@ -82,12 +86,38 @@ describe('the query editor’s examples on a fresh laptop', () => {
     expect(found.data.serviceItems?.edges.map(({ node }) => node.name)).toEqual(['生育登记']);
   });
 
+  it('show at the bureau that the restaurant of the river story offends again', async () => {
+    const id = example('premises-file', 'department-desk');
+    const { data, errors } = await run(world, person('song-ke'), OurPremisesFileDocument, id);
+    expect(errors).toEqual([]);
+    const stands = data.premisesFile?.openFindings.map(({ item, repeated, holder }) => [
+      ...[item, repeated, holder?.code],
+    ]);
+    expect(stands).toEqual([
+      ['PURIFIER_RUNNING', true, '510108-EEB'],
+      ['RIVER_COLOUR', false, '510108-EEB'],
+      ['PURIFIER_RUNNING', false, '510108-EEB'],
+    ]);
+  });
+
   it('send in parts a film that was announced; the laptop’s own store says that it takes no parts', async () => {
     const { data } = await run(world, worker, MissingFilesDocument, {});
     const { evidenceId } = (example('open-upload') as { input: { evidenceId: string } }).input;
     expect(data.missingFiles.edges.map(({ node }) => node.file.id)).toEqual([evidenceId]);
     const opened = await run(world, worker, OpenUploadDocument, example('open-upload'));
     expect(codes(opened.data.openUpload)).toEqual(['UPLOAD_IN_PARTS_UNAVAILABLE']);
+  });
+
+  it('inspect a construction site, whose file then has what was found', async () => {
+    const first = await run(world, worker, InspectionDocument, example('inspection'));
+    expect(first.data.inspection).toMatchObject({ checklist: 'CONSTRUCTION_DUST', findings: [] });
+    const { input } = example('submit-inspection') as { input: object };
+    const today = { input: { ...input, at: world.clock.now().toISOString() } } as never;
+    const submitted = await run(world, worker, SubmitInspectionDocument, today);
+    expect(codes(submitted.data.submitInspection)).toEqual([]);
+    const { data } = await run(world, worker, PremisesFileDocument, example('premises-file'));
+    expect(data.premisesFile?.openFindings.map(({ item }) => item)).toEqual(['SOIL_COVERED']);
+    expect(data.premisesFile?.inspections.edges).toHaveLength(2);
   });
 });
 

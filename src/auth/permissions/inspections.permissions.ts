@@ -1,0 +1,21 @@
+import { STAFF, type Grants } from './grants';
+
+/** Inspections of premises. Their file is read by `place:read`: it has no residents. */
+export const INSPECTIONS_PERMISSIONS = {
+  'inspection:read-checklists': {
+    SECONDARY_WORKER: ['ANY'],
+    GRID_WORKER: ['ANY'],
+    COMMUNITY_STAFF: ['ANY'],
+    STREET_STAFF: ['ANY'],
+    DISTRICT_STAFF: ['ANY'],
+    DEPARTMENT_STAFF: ['ANY'],
+  },
+  'inspection:submit': {
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    COMMUNITY_STAFF: ['WITHIN'],
+    DEPARTMENT_STAFF: ['WITHIN'],
+  },
+  // All that was found. A department sees what is routed to it, and what it has to do with.
+  'inspection:read-all': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], ...STAFF },
+} as const satisfies Record<string, Grants>;

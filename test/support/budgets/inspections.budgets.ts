@@ -1,0 +1,48 @@
+import * as operations from '../../generated/operations';
+import { inspect, inspectionInput, restaurant } from '../inspections';
+import { type World } from '../world';
+import { type Budget } from './budget';
+
+/** Premises that were inspected so often, each time with two findings. */
+async function inspected(world: World, times: number): Promise<{ id: string; last: string }> {
+  const id = await restaurant(world);
+  const worker = world.actor('GRID_WORKER');
+  let last = '';
+  for (let made = 0; made < times; made += 1) {
+    world.clock.advance(60_000);
+    const input = inspectionInput(world, id, ['PURIFIER_RUNNING', 'RIVER_COLOUR']);
+    await inspect(world, worker, input);
+    last = input.id;
+  }
+  return { id, last };
+}
+
+/** Inspections of premises. */
+export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
+  Checklist: {
+    ...{ trips: 0, reads: 0, as: 'GRID_WORKER', document: operations.ChecklistDocument },
+    arrange: () => ({ kind: 'RIVERSIDE_RESTAURANT' }),
+  },
+  PremisesFile: {
+    // The premises beside their inspections of a year, then the cases of what failed: half a unit each.
+    ...{ trips: 2, reads: 26, as: 'GRID_WORKER', document: operations.PremisesFileDocument },
+    arrange: async (world) => ({ id: (await inspected(world, 24)).id, first: 24 }),
+  },
+  OurPremisesFile: {
+    ...{ trips: 2, reads: 5.5, as: 'DEPARTMENT_STAFF', document: operations.OurPremisesFileDocument },
+    arrange: async (world) => ({ id: (await inspected(world, 4)).id }),
+  },
+  Inspection: {
+    // The inspection, then those before it beside its cases.
+    ...{ trips: 2, reads: 2, as: 'GRID_WORKER', document: operations.InspectionDocument },
+    arrange: async (world) => ({ id: (await inspected(world, 2)).last }),
+  },
+  SubmitInspection: {
+    // The premises beside their inspections; the inspection beside the grid; the two cases at once, each with its picture.
+    ...{ trips: 3, reads: 3, writes: 30, as: 'GRID_WORKER', document: operations.SubmitInspectionDocument },
+    arrange: async (world) => {
+      const { id } = await inspected(world, 1);
+      return { input: inspectionInput(world, id, ['PURIFIER_RUNNING', 'RIVER_COLOUR']) };
+    },
+  },
+};
