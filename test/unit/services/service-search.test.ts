@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pinyin } from 'pinyin-pro';
 import { serviceItems } from '../../../local/seed/service-items';
 import { initialsOf } from '../../../src/modules/services/service-initials.lazy';
 import { flawsOfService, type ServiceContent } from '../../../src/modules/services/service-item.rules';
@@ -45,6 +46,17 @@ describe('finding a service', () => {
       initialsOf('银行卡'),
       initialsOf('4050补贴'),
     ]).toEqual(['cbdj', 'zdcj', 'yhk', '4050bt']);
+  });
+
+  it('reads the names of services, and words with a character of several readings, as the library does', () => {
+    const words =
+      '银行 行业 增长 长寿 重新 重度 调查 社会保险 会计 参加 乐山 音乐 中药 朝阳 都江堰 成都 单位 还款'.split(
+        ' ',
+      );
+    const read = (text: string) =>
+      pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('');
+    for (const text of [...ALL.flatMap(({ name, aliases }) => [name, ...aliases]), ...words])
+      expect([text, initialsOf(text)]).toEqual([text, read(text)]);
   });
 
   it('finds every service by each of its names, by each beginning of it, and by its initials', () => {
