@@ -121,12 +121,16 @@ describe('an inspection is refused, and nothing of it is kept', () => {
   });
 });
 
+/** An answer without its tickets of upload, which are signed by the second in which they are given. */
+const signless = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer, (key, value: unknown) => (key === 'upload' ? undefined : value)));
+
 describe('an id', () => {
   it('is taken by one inspection: the same again gives the same, another content or inspector a conflict, and no case', async () => {
     const first = input({}, ['PURIFIER_RUNNING', 'ODOUR']);
     const made = await inspect(world, worker, first);
     const before = table.everything();
-    expect(await inspect(world, worker, first)).toEqual(made);
+    expect(signless(await inspect(world, worker, first))).toEqual(signless(made));
     expect(table.everything()).toEqual(before);
     const others: [Actor, SubmitInspectionInput][] = [
       [worker, { ...first, at: at(-1) }],
@@ -170,7 +174,7 @@ describe('an id', () => {
     expect((await premisesFile(world, worker, premises)).name).toBe('新店名');
     world.clock.advance(40 * DAY);
     const again = await inspect(world, worker, first);
-    expect([again.userErrors, again.cases]).toEqual([[], made.cases]);
+    expect([again.userErrors, signless(again.cases)]).toEqual([[], signless(made.cases)]);
     expect((await inspect(world, worker, { ...first, id: newId() })).userErrors).toHaveLength(1);
   });
 
@@ -178,6 +182,6 @@ describe('an id', () => {
     const first = input({}, ['PURIFIER_RUNNING']);
     const made = await inspect(world, worker, first);
     await manyPremises(world, 1, { id: premises, name: '新店名' });
-    expect((await inspect(world, worker, first)).cases).toEqual(made.cases);
+    expect(signless((await inspect(world, worker, first)).cases)).toEqual(signless(made.cases));
   });
 });

@@ -74,7 +74,7 @@ it('is whole after the same request again, wherever it was killed, and no case i
     kills += 3;
   }
   expect(kills).toBeGreaterThan(18);
-});
+}, 60_000);
 
 it('a case whose premises have got another name before it was taken in says the one of the inspection', async () => {
   const input = inspectionInput(world, premises, ['ODOUR']);
@@ -134,7 +134,7 @@ it('several inspectors at once, over a network that loses requests and answers: 
         inputs.flatMap((input) => failsOf(input).map((item) => [caseOf(input, item), 'OPEN'])).sort(),
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
-  expect(troubles).toBeGreaterThan(60);
+  expect(troubles).toBeGreaterThan(50);
 }, 60_000);
