@@ -25,6 +25,15 @@ const REPORTED = {
   ],
 };
 
+function silent(): void {
+  // What the server tells of its own work, nobody needs.
+}
+
+/** What it complains of goes into our log, up to the colon: what follows can quote an item. */
+function tell(message: unknown): void {
+  logger.warn('Apollo Server', { says: String(message).split(':')[0] ?? '' });
+}
+
 /**
  * The GraphQL server of a schema. Cache control is off, because its hook on every field triples the CPU of a list; suggestions are
  * off outside the laptop, because they tell strangers the schema.
@@ -44,7 +53,7 @@ export function createServer(schema: GraphQLSchema, options: { stage: string }):
       maxDirectivesRule({ n: LIMITS.directives, ...REPORTED }),
     ],
     formatError,
-    logger,
+    logger: { debug: silent, info: silent, warn: tell, error: tell },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       accessPlugin({ introspectionForStrangers: onLaptop }),
