@@ -59,6 +59,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
   const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
+  const inspections = createInspections(foundation, cases, places.premises);
   const services = createServiceItems(foundation);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
@@ -75,13 +76,13 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createDesk(foundation),
     solved: createSolved(foundation),
     ...createMediation(foundation, cases.cases, residents),
-    ...createInspections(foundation, cases, places.premises),
+    ...inspections,
     ...createNotifications(foundation, cases.cases),
     ...createNotices(foundation, areas, residents, privacy.careTags),
     ...places,
     ...logs,
     ...visits,
-    ...createField(intake, { ...work, ...visits, ...sheets, ...places }),
+    ...createField(intake, { ...work, ...visits, ...sheets, ...places, ...inspections }),
     ...createChanges(foundation, areas, { ...registry, ...places, ...visits, ...cases }),
     webhooks: new WebhookService(
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),

@@ -1,5 +1,6 @@
 import { type ItemKind } from '../intake/item.rules';
 import { type Taken, type Taker } from '../intake/intake.service';
+import { type InspectionCase, type Inspection } from '../inspections/inspection.type';
 import { type HouseholdService } from '../residents/household.service';
 import { type HouseholdFile } from '../residents/household.type';
 import { type SheetFillReadingService } from '../sheets/fill-reading.service';
@@ -11,6 +12,7 @@ import { type Submitted, type VisitService } from '../visits/visit.service';
 import { type PatrolRound } from '../logs/log.type';
 import { type WorkPlan } from '../logs/work-plan.type';
 import { type CaseSources, createCaseTakers } from './case-takers.service';
+import { createInspectionTaker, type InspectionTakerSources } from './inspection-taker.service';
 import { type FieldItemOf, type ItemInputs } from './field-batch.rules';
 import { createLogTakers, type LogSources } from './log-takers.service';
 import { createPlaceTakers, type PlaceSources } from './place-takers.service';
@@ -21,6 +23,8 @@ export interface FieldMade extends PartMade, Partial<Submitted> {
   readonly plan?: WorkPlan;
   readonly round?: PatrolRound;
   readonly fill?: SheetFillFile;
+  readonly inspection?: Inspection;
+  readonly findings?: readonly InspectionCase[];
 }
 
 /** Who takes in items of one kind. */
@@ -30,7 +34,8 @@ export type FieldTaker<Kind extends ItemKind> = Taker<ItemInputs[Kind], FieldMad
 export type FieldTakers<Kinds extends ItemKind = ItemKind> = { readonly [Kind in Kinds]: FieldTaker<Kind> };
 
 /** Where items go. */
-export interface FieldSources extends PartSources, CaseSources, LogSources, PlaceSources {
+export interface FieldSources
+  extends PartSources, CaseSources, LogSources, PlaceSources, InspectionTakerSources {
   readonly households: HouseholdService;
   readonly visits: VisitService;
   readonly visitPlans: VisitPlanService;
@@ -47,6 +52,7 @@ export function createFieldTakers(sources: FieldSources): FieldTakers {
     ...createPlaceTakers(sources),
     ...doorTakers(sources),
     SHEET_FILL: sheetTaker(sources),
+    INSPECTION: createInspectionTaker(sources),
   };
 }
 

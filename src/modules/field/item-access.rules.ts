@@ -29,4 +29,5 @@ export const MUTATION_OF: Readonly<Record<ItemKind, string>> = {
   ORGANISATION: 'putOrganisation',
   PREMISES: 'putPremises',
   FACILITY: 'putFacility',
+  INSPECTION: 'submitInspection',
 };

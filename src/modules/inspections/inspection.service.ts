@@ -31,6 +31,8 @@ import { type PremisesFileService, type Reader } from './premises-file.service';
 export interface Inspected {
   readonly inspection: Inspection;
   readonly cases: InspectionCase[];
+  /** Code of the area in which the premises lay. */
+  readonly area: string;
 }
 
 /** Where a case was found, as it keeps it. */
@@ -208,7 +210,7 @@ export class InspectionService {
       return { item, userErrors: userErrorsOf(refusal, reader.language) };
     });
     const made = cases.flatMap(({ case: found }) => found ?? []);
-    return { cases, inspection: await this.sources.files.shownToMaker(reader, kept, made) };
+    return { cases, area: kept.area, inspection: await this.sources.files.shownToMaker(reader, kept, made) };
   }
 }
 

@@ -27,6 +27,7 @@ export const ITEM_FIELDS = {
   ORGANISATION: 'organisation',
   PREMISES: 'premises',
   FACILITY: 'facility',
+  INSPECTION: 'inspection',
 } as const;
 export type ItemKind = keyof typeof ITEM_FIELDS;
 export const ITEM_KINDS = Object.keys(ITEM_FIELDS) as [ItemKind, ...ItemKind[]];

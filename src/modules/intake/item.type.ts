@@ -55,5 +55,6 @@ registerEnumType(ItemKindEnum, {
     ORGANISATION: { description: 'An organisation (单位).' },
     PREMISES: { description: 'Premises (场所).' },
     FACILITY: { description: 'A facility (部件).' },
+    INSPECTION: { description: 'An inspection of premises (场所巡查).' },
   },
 });

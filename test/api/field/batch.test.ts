@@ -10,6 +10,7 @@ import {
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { slotInput } from '../../support/cases';
+import { inspectionInput, premisesFile } from '../../support/inspections';
 import { home, livingIn, mobile } from '../../support/residents';
 import { listed, visitOf } from '../../support/visits';
 import { makeWorld, type World } from '../../support/world';
@@ -148,6 +149,31 @@ describe('a batch from the field', () => {
     expect(await statuses([hazard])).toEqual(['APPLIED']);
     const { data } = await run(world, worker, CasePageDocument, { id: hazard.id });
     expect(data.case?.evidence).toMatchObject([{ id: slot.id, status: 'AWAITED' }]);
+  });
+
+  it('takes an inspection of premises that are new, in any order, each failed item a case of its own', async () => {
+    const premises = newId();
+    const put = {
+      id: premises,
+      area: world.courtyard,
+      name: '河畔饭庄',
+      kind: 'RIVERSIDE_RESTAURANT' as const,
+    };
+    const inspection = inspectionInput(world, premises, ['PURIFIER_RUNNING', 'RIVER_COLOUR']);
+    const items: Given[] = [
+      { id: inspection.id, inspection },
+      { id: premises, premises: { ...put, address: '沙河路 1 号', equipment: [], pollutionSources: [] } },
+    ];
+    const { answers } = await submit(items);
+    expect(answers?.map(({ kind, status }) => [kind, status])).toEqual([
+      ['INSPECTION', 'APPLIED'],
+      ['PREMISES', 'APPLIED'],
+    ]);
+    const cases = inspection.answers.flatMap(({ caseId }) => caseId ?? []);
+    expect(answers?.[0]?.findings?.map(({ case: found }) => found?.id)).toEqual(cases);
+    expect(await statuses(items)).toEqual(['DUPLICATE', 'DUPLICATE']);
+    const file = await premisesFile(world, worker, premises);
+    expect(file.openFindings.map(({ item }) => item).sort()).toEqual(['PURIFIER_RUNNING', 'RIVER_COLOUR']);
   });
 
   it('takes a note, its change, a plan, a round and a tier together', async () => {
