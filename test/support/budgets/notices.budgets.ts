@@ -1,6 +1,7 @@
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
+import { applicationInput, offeredIn, open } from '../applications';
 import { reportCase } from '../cases';
 import { inDays, meetingInput, noticeInput, published } from '../notices';
 import { home, livingIn } from '../residents';
@@ -40,7 +41,7 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   PortalHome: {
-    // My grid worker, what is out for me, and my reports, all at once.
+    // My grid worker, what is out for me, my applications and my reports, all at once.
     ...{ trips: 1, reads: 4, as: 'RESIDENT', document: operations.PortalHomeDocument },
     arrange: async (world, caller) => {
       await fill(world, 40);
@@ -48,6 +49,9 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
         await appointed(world, { role: 'GRID_WORKER', area: world.grid });
       for (let done = 0; done < 10; done += 1) await reportCase(world, caller);
       await livingIn(world, await home(world), { id: caller.id });
+      const me = { ...world.actor('RESIDENT'), id: caller.id };
+      const service = await offeredIn(world);
+      for (let made = 0; made < 10; made += 1) await open(world, me, applicationInput(service));
       return {};
     },
   },
