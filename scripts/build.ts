@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
-import { withoutDescriptions } from './descriptions';
+import { withoutDescriptions, withoutSentences } from './descriptions';
 import { electrodbModules } from './electrodb-modules';
 import { lean } from './lean';
 import { lazyParts } from './lazy-parts';
@@ -88,6 +88,7 @@ async function bundle(options: { source: string; file: string; map: string; late
       electrodbModules,
       ...(later === undefined ? [] : [lazyParts(later)]),
       ...(described ? [] : [withoutDescriptions]),
+      ...(described || later === undefined ? [] : [withoutSentences]),
     ],
     minify,
   });

@@ -19,10 +19,42 @@ export const withoutDescriptions: Plugin = {
   },
 };
 
+/** Files of sentences, by code. */
+const MESSAGES = /[\\/]src[\\/].+\.messages\.ts$/;
+
+/** Leaves the sentences out of what is loaded at the start, which needs their codes alone: whoever tells one loads its `*.lazy`. */
+export const withoutSentences: Plugin = {
+  name: 'without-sentences',
+  setup(build) {
+    build.onLoad({ filter: MESSAGES }, ({ path }) => ({
+      contents: unsaid(path, readFileSync(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** A source file with the inside of each `{ zh, en }` blanked. */
+export function unsaid(path: string, text: string): string {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const blanks: Blank[] = [];
+  const visit = (node: ts.Node) => {
+    if (isSentence(node)) blanks.push([node.getStart(file) + 1, node.getEnd() - 1]);
+    else ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return blanked(text, blanks);
+}
+
+function isSentence(node: ts.Node): boolean {
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  const names = node.properties.map(({ name }) => name?.getText());
+  return names.includes('zh') && names.includes('en');
+}
+
 /** A source file with each description in an argument of a decorator or of `registerEnumType` blanked; all else stays where it is. */
 export function undescribed(path: string, text: string): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const blanks: [from: number, to: number][] = [];
+  const blanks: Blank[] = [];
   const visit = (node: ts.Node, isSchema: boolean) => {
     const inside = isSchema || ts.isDecorator(node) || isEnum(node);
     if (inside && ts.isPropertyAssignment(node) && node.name.getText(file) === 'description' && isPlain(node))
@@ -33,10 +65,16 @@ export function undescribed(path: string, text: string): string {
       });
   };
   visit(file, false);
-  let blanked = text;
+  return blanked(text, blanks);
+}
+
+type Blank = readonly [from: number, to: number];
+
+function blanked(text: string, blanks: readonly Blank[]): string {
+  let result = text;
   for (const [from, to] of blanks)
-    blanked = blanked.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, ' ') + blanked.slice(to);
-  return blanked;
+    result = result.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, ' ') + result.slice(to);
+  return result;
 }
 
 function isEnum(node: ts.Node): boolean {

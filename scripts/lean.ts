@@ -11,6 +11,7 @@ const LEAN: Readonly<Record<string, string>> = {
   '@aws-sdk/endpoint-cache': 'endpoint-cache',
   '@aws-sdk/credential-provider-node': 'credentials',
   '@graphql-tools/schema': 'left-out',
+  '@graphql-yoga/subscription': 'left-out',
   '@smithy/core/event-streams': 'left-out',
   'class-validator': 'left-out',
   jsonschema: 'jsonschema',
@@ -29,6 +30,9 @@ const LEAN: Readonly<Record<string, string>> = {
   './src/service': 'left-out',
   './src/transaction': 'left-out',
 };
+
+/** A file of which a library has several by that name, and what stands for this one. */
+const SCHEMA_VALIDATION = /[\\/]graphql[\\/]type[\\/]validate\.mjs$/;
 
 /**
  * What a CommonJS library asks for of a package that comes as ES modules, and the one file of it that it needs: all that a bundler
@@ -55,6 +59,10 @@ export const lean: Plugin = {
     // This one we import ourselves, for TypeGraphQL.
     build.onResolve({ filter: /^reflect-metadata\/lite$/ }, () => ({
       path: resolve(__dirname, 'stubs', 'metadata.ts'),
+    }));
+    build.onLoad({ filter: SCHEMA_VALIDATION }, () => ({
+      contents: "export * from './schema-validation';",
+      resolveDir: resolve(__dirname, 'stubs'),
     }));
     build.onResolve({ filter: /^readable-stream$/ }, ({ path, kind, resolveDir, pluginData }) =>
       pluginData === ONE_COPY || resolveDir === STREAMS

@@ -1,5 +1,6 @@
 import { FORM_ERRORS } from '../src/api/format-error';
-import { TECHNICAL_ERRORS, TOKEN_VOID, USER_ERRORS } from '../src/shared/messages';
+import { TECHNICAL_ERRORS, TOKEN_VOID } from '../src/shared/messages';
+import { USER_ERRORS } from '../src/shared/messages/refusals';
 
 type Texts = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 

@@ -2,7 +2,8 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Refusal, Refusals } from './errors';
 import { enumOf } from './graphql-enum';
 import { type Language } from './language';
-import { sentence, USER_ERRORS, type UserErrorCode } from './messages';
+import { type MessageValues, sentence, type UserErrorCode } from './messages';
+import { USER_ERRORS } from './messages/refusals';
 
 export const UserErrorCodeEnum = enumOf(Object.keys(USER_ERRORS) as UserErrorCode[]);
 registerEnumType(UserErrorCodeEnum, {
@@ -19,24 +20,34 @@ registerEnumType(UserErrorCodeEnum, {
 })
 export class UserError {
   @Field(() => UserErrorCodeEnum, { description: 'Code (代码), for the program.' })
-  code: UserErrorCode;
+  readonly code: UserErrorCode;
+
+  @Field(() => [String], { description: 'Where in the input (输入位置), for instance ["place", "area"].' })
+  readonly path: readonly string[];
+
+  readonly #values: MessageValues;
+  readonly #language: Language;
+
+  constructor({ code, values, path }: Refusal, language: Language) {
+    this.code = code;
+    this.path = path;
+    this.#values = values;
+    this.#language = language;
+  }
 
   @Field(() => String, {
     description: 'Sentence (提示语) in the language of `Accept-Language`, for the person.',
   })
-  message: string;
-
-  @Field(() => [String], { description: 'Where in the input (输入位置), for instance ["place", "area"].' })
-  path: readonly string[];
+  async message(): Promise<string> {
+    const { USER_ERRORS: texts } = await import('./messages/refusals.lazy');
+    return sentence(texts[this.code], this.#language, this.#values);
+  }
 }
 
 /** A refusal, or several at once, as a payload tells it. */
 export function userErrorsOf(refusal: Refusal, language: Language): UserError[] {
   const all = refusal instanceof Refusals ? refusal.all : [refusal];
-  return all.map(({ code, values, path }) => ({
-    ...{ code, path },
-    message: sentence(USER_ERRORS[code], language, values),
-  }));
+  return all.map((each) => new UserError(each, language));
 }
 
 /** Runs a use case and turns a refusal, or several, into the payload's `userErrors`; any other error passes on. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { undescribed } from '../../scripts/descriptions';
+import { undescribed, unsaid } from '../../scripts/descriptions';
 
 const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(type|input|resolver)\.ts$/.test(path))
@@ -43,5 +43,32 @@ describe('what is deployed without the descriptions of the schema', () => {
       compilerOptions: { experimentalDecorators: true, target: ts.ScriptTarget.ES2022 },
     });
     expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('what a door starts with of the sentences it can say', () => {
+  it('is their codes', () => {
+    const text = [
+      'export const ERRORS = {',
+      "  TAKEN: { zh: '已被使用', en: 'taken' },",
+      '  NONE: {',
+      "    zh: '无',",
+      "    en: 'none',",
+      '  },',
+      "  other: { of: 'something else' },",
+      '} as const;',
+    ].join('\n');
+    const codes = unsaid('x.messages.ts', text);
+    expect(codes).toHaveLength(text.length);
+    expect(codes.replaceAll(/ +/g, ' ').split('\n')).toEqual([
+      'export const ERRORS = {',
+      ' TAKEN: { },',
+      ' NONE: {',
+      ' ',
+      ' ',
+      ' },',
+      " other: { of: 'something else' },",
+      '} as const;',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { isWithin } from '../../shared/area-code';
-import { NOTES } from './finding.words';
+import { NOTES } from './finding.messages';
 import { type Tally } from './job.rules';
 import { type RowOutcome } from './row-store';
 import { type AnyTable, type FileLine, type Finding, findingOf, type Header, readRow } from './table.rules';

@@ -97,7 +97,8 @@ export class ImportRun {
     const findings = [...notes];
     for (const part of parts) findings.push(...(await this.#part(id, part)));
     await this.#put(firstFindingsKey(id), findings.slice(0, MOST.findings));
-    const report = new TextEncoder().encode(reportFile(findings));
+    const { FINDINGS } = await import('./finding-messages.lazy');
+    const report = new TextEncoder().encode(reportFile(findings, FINDINGS));
     await this.bucket.write(reportKey(id), report, 'text/csv; charset=utf-8');
   }
 

@@ -4,7 +4,6 @@ import { PageArgs, toConnection } from '../../shared/connection.type';
 import { sentence } from '../../shared/messages';
 import { asPayload } from '../../shared/user-error.type';
 import { UploadTicket } from '../evidence/evidence.type';
-import { FINDINGS, JOB_FAILURES } from './finding.words';
 import { CancelJobInput, OpenExportInput, OpenImportInput } from './job.input';
 import { type JobService } from './job.service';
 import {
@@ -87,10 +86,13 @@ export class JobResolver {
   }
 
   @FieldResolver(() => JobFailureReason, { nullable: true, description: 'Why it failed (失败原因).' })
-  failure(@Root() { failed }: Job, @Ctx() { language }: Context): JobFailureReason | undefined {
-    return (
-      failed && { code: failed.code, message: sentence(JOB_FAILURES[failed.code], language, failed.values) }
-    );
+  async failure(
+    @Root() { failed }: Job,
+    @Ctx() { language }: Context,
+  ): Promise<JobFailureReason | undefined> {
+    if (failed === undefined) return undefined;
+    const { JOB_FAILURES } = await import('./finding-messages.lazy');
+    return { code: failed.code, message: sentence(JOB_FAILURES[failed.code], language, failed.values) };
   }
 
   @FieldResolver(() => UploadTicket, {
@@ -113,7 +115,10 @@ export class JobResolver {
     description: 'The first hundred things to be said of the lines (前 100 条问题), once the import is done.',
   })
   async findings(@Root() job: Job, @Ctx() { language, services }: Context): Promise<ImportFinding[]> {
-    const found = await services.jobs.findings(job);
+    const [found, { FINDINGS }] = await Promise.all([
+      services.jobs.findings(job),
+      import('./finding-messages.lazy'),
+    ]);
     return found.map((each) => ({ ...each, message: sentence(FINDINGS[each.code], language, each.values) }));
   }
 

@@ -10,7 +10,7 @@ import {
   JOB_FAILURE_CODES,
   JOB_FAILURES,
   type JobFailure,
-} from './finding.words';
+} from './finding.messages';
 import { JOB_STATES, type JobState } from './job.machine';
 import {
   EXPORT_FORMATS,

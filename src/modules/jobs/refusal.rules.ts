@@ -1,5 +1,5 @@
 import { type Refusal } from '../../shared/errors';
-import { type FindingCode, FINDINGS } from './finding.words';
+import { type FindingCode, FINDINGS } from './finding.messages';
 import { type Problem } from './table.rules';
 
 /** What a report says where the rules of another module refuse a row; a refusal that is none of a row's is thrown on. */

@@ -1,6 +1,6 @@
 import { type MessageValues } from '../../shared/messages';
 import { type Text } from '../../shared/messages/text';
-import { type FindingCode } from './finding.words';
+import { type FindingCode } from './finding.messages';
 import { type JobKind } from './job.rules';
 
 /** A cell as the file has it: text, or a number where the file itself says that it is one; undefined when empty. */

@@ -12,7 +12,7 @@ import {
 } from '../../../src/modules/logs/log.rules';
 import { LOG_KIND_NAMES } from '../../../src/modules/logs/log.words';
 import { type LogItem } from '../../../src/modules/logs/log.type';
-import { USER_ERRORS } from '../../../src/shared/messages';
+import { USER_ERRORS } from '../../../src/shared/messages/refusals';
 
 const NOW = new Date('2026-05-12T02:30:00.000Z');
 const code = (make: () => unknown) => {

@@ -3,7 +3,8 @@ import { fingerprint } from '../../../src/shared/fingerprint';
 import { toWgs84 } from '../../../src/shared/geo';
 import { isId, newId } from '../../../src/shared/ids';
 import { languageOf } from '../../../src/shared/language';
-import { sentence, TECHNICAL_ERRORS, USER_ERRORS } from '../../../src/shared/messages';
+import { sentence, TECHNICAL_ERRORS } from '../../../src/shared/messages';
+import { USER_ERRORS } from '../../../src/shared/messages/refusals';
 import { readEnv } from '../../../src/shared/env';
 
 describe('languages', () => {
