@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Actor } from '../../src/auth/actor';
 import { type Image } from '../../src/data/table-change';
+import { stepsIn } from '../../src/modules/cases/case.events';
 import {
   MarkNotificationsReadDocument,
   NotificationsDocument,
@@ -21,9 +22,8 @@ export async function imageOf({ foundation: { table } }: World, id: string): Pro
 export async function notified(world: World, id: string): Promise<string[]> {
   const after = await imageOf(world, id);
   await world.services.notificationSending.observe([{ before: undefined, after }]);
-  const steps = after.steps as { at: string; move: string }[];
-  return steps.flatMap(({ at, move }, index) =>
-    move === 'SOLVE' ? [`${String(Date.parse(at))}#${id}#${String(index + 2)}#DECIDED`] : [],
+  return stepsIn(after).flatMap(({ at, move }, index) =>
+    move === 'SOLVE' ? [`${String(Date.parse(at))}#${id}#${String(index + 1)}#DECIDED`] : [],
   );
 }
 

@@ -76,8 +76,8 @@ export async function worldOn(foundation: Foundation, clock: TestClock): Promise
   const west = randomInt(-170_000, 170_000) / 1000;
   const south = randomInt(-60_000, 60_000) / 1000;
   await fill(services, codes, west, south);
-  const point = { latitude: south + 0.001, longitude: west + 0.001 };
-  const foreignPoint = { latitude: south + 0.001, longitude: west + 0.005 };
+  const point = { latitude: thousandths(south + 0.001), longitude: thousandths(west + 0.001) };
+  const foreignPoint = { latitude: point.latitude, longitude: thousandths(west + 0.005) };
   const usual = usualAppointments(codes);
   const actor = (role: Role, area?: string, name = `${role} 甲`): Actor => ({
     id: newId(),
@@ -85,6 +85,11 @@ export async function worldOn(foundation: Foundation, clock: TestClock): Promise
     appointments: [area === undefined ? usual[role] : { ...usual[role], area }],
   });
   return { ...codes, point, foreignPoint, services, standings, foundation, meter, clock, actor };
+}
+
+/** A coordinate as the table keeps it: sums of decimals have more digits than that. */
+function thousandths(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000;
 }
 
 type Codes = ReturnType<typeof codesOf>;

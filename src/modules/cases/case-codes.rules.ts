@@ -51,11 +51,11 @@ export const STATE_CODES = codingOf<CaseState>(STATES);
 export const URGENCY_CODES = codingOf<Urgency>(URGENCIES);
 export const ROLE_CODES = codingOf(ROLES);
 
-/** Before a person's id that is kept in short: no id begins so. */
+/** Before an id that is kept in short: no id begins so. */
 const SHORT = '~';
 
-/** The id of a person: in 23 characters instead of 36 where it is one of ours. */
-export const PERSON_CODES: Coding<string> = {
+/** The id of a person or a step: in 23 characters instead of 36 where it is one of ours. */
+export const ID_CODES: Coding<string> = {
   short: (id) => (isId(id) ? SHORT + shortId(id) : id),
   long: (kept) => (kept.startsWith(SHORT) ? longId(kept.slice(1)) : kept),
 };

@@ -33,15 +33,15 @@ export function createCaseEntity(table: Table) {
         mark: { type: 'string', required: true },
         /** By when that area had to act, in milliseconds since 1970, once its clock runs no more. */
         firstDue: { type: 'number' },
-        /** The last link of its history. */
+        /** The last link of its history, in base64url. */
         link: { type: 'string' },
-        /** The steps after the report. */
+        /** The steps after the report; see `case-steps.row`. */
         steps: { type: 'any', required: true },
         /** Who holds it and its turn there; both absent once the case is closed, when it is in no queue. */
         holder: { type: 'string' },
-        turn: { type: 'string' },
+        turn: { type: 'string', field: KEYS.queue.sk },
         reporter: { type: 'string', required: true },
-        reportedAt: { type: 'string', required: true },
+        reportedTurn: { type: 'string', field: KEYS.person.sk, required: true },
       },
       indexes: {
         /** The case page: the case with its evidence and later its comments = one Query of its partition. */
@@ -67,8 +67,8 @@ export function createCaseEntity(table: Table) {
           },
           sk: {
             field: KEYS.person.sk,
-            composite: ['reportedAt', 'id'],
-            template: '${reportedAt}#${id}',
+            composite: ['reportedTurn'],
+            template: '${reportedTurn}',
             casing: 'none',
           },
         },

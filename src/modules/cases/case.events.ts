@@ -1,8 +1,8 @@
 import { type Image, type TableChange } from '../../data/table-change';
-import { levelOf } from '../../shared/area-code';
 import { isEnded } from './case.machine';
 import { type CaseStep, type CustodyLevel, solvedAtLevel } from './case.rules';
 import { type Row, rowFrom, toSummary } from './case.row';
+import { stepsFrom, type StoredHistory } from './case-steps.row';
 import { type CaseSummary } from './case.type';
 
 /** A case that came to its end, as the table's stream tells of it. */
@@ -41,10 +41,9 @@ export function solvingBy({ before, after }: TableChange): CaseSolving | undefin
   return { ...said, area: is.area, level: solvedAtLevel(is.state, stepsIn(after)) };
 }
 
-/** The steps of a case, of whose report only the level is said that it was made at. */
-function stepsIn({ entry, steps }: Image): readonly CaseStep[] {
-  const level = levelOf(String(entry)) ?? 'DISTRICT';
-  return [{ holder: { level } } as CaseStep, ...(steps as CaseStep[])];
+/** The steps of the case in an image, its report first. */
+export function stepsIn(image: Image): readonly CaseStep[] {
+  return stepsFrom(image as unknown as StoredHistory, caseIn(image));
 }
 
 /** A moment of a case's clock: it is near its end, or has run out. */

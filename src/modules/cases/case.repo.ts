@@ -6,6 +6,7 @@ import { fillPage } from '../../data/fill-page';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
+import { longId } from '../../shared/ids';
 import { type RecordLink } from '../../shared/record-link.type';
 import { type OfficeHours } from '../../shared/working-time';
 import { type CaseEntity, createCaseEntity } from './case.entity';
@@ -16,8 +17,8 @@ import {
   END,
   factsOf,
   rankOf,
+  reportedTurnOf,
   restOf,
-  type Row,
   rowFrom,
   storedRowOf,
   timeOf,
@@ -25,7 +26,8 @@ import {
   turnOf,
 } from './case.row';
 import { routeFrom, type StoredRoute, storedRoute } from './case-route.rules';
-import { areaCustodian, type CaseStep, URGENCIES } from './case.rules';
+import { URGENCIES } from './case.rules';
+import { stepsFrom, storedStepsOf } from './case-steps.row';
 import { type Case, type CaseSummary } from './case.type';
 
 /** Which rows of an inbox are wanted, and when that was asked. */
@@ -132,7 +134,7 @@ export class CaseRepo {
       .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, order: 'desc', ignoreOwnership: true });
     const rows = data.map(({ id, row }) => {
       const summary = toSummary(id, rowFrom(row));
-      return { row: summary, key: `${summary.reportedAt.toISOString()}#${id}` };
+      return { row: summary, key: reportedTurnOf(summary) };
     });
     return pageFrom(rows, page.limit);
   }
@@ -221,7 +223,7 @@ export function caseKey(id: string): string {
 
 function toStored(found: Case): Stored {
   const { id, version, text, areaNames, grid, origin, point, holder, reporter } = found;
-  const [report, ...moves] = found.steps;
+  const [report] = found.steps;
   return {
     id,
     version,
@@ -238,12 +240,12 @@ function toStored(found: Case): Stored {
     entry: report?.holder?.code ?? found.area,
     mark: report?.fingerprint ?? '',
     firstDue: firstDueOf(found),
-    link: found.link,
-    steps: moves,
+    link: found.link && Buffer.from(found.link, 'hex').toString('base64url'),
+    steps: storedStepsOf(found.steps),
     holder: holder?.code,
     turn: holder === undefined ? undefined : turnOf(found),
     reporter: reporter.id,
-    reportedAt: found.reportedAt.toISOString(),
+    reportedTurn: reportedTurnOf(found),
   };
 }
 
@@ -253,7 +255,7 @@ function toCase(stored: Stored): Case {
   const office = stored.office as OfficeHours | undefined;
   return {
     ...factsOf(id, { ...row, terms: row.terms && { ...row.terms, office } }),
-    ...{ version, link },
+    ...{ version, link: link && Buffer.from(link, 'base64url').toString('hex') },
     text: row.summary + (stored.text ?? ''),
     areaNames: stored.names,
     grid,
@@ -261,7 +263,7 @@ function toCase(stored: Stored): Case {
     reference: stored.reference,
     storedRoute: stored.route === undefined ? undefined : routeFrom(stored.route as StoredRoute),
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
-    steps: [reportStep(stored, row), ...(stored.steps as CaseStep[])],
+    steps: stepsFrom(stored, row),
   };
 }
 
@@ -270,24 +272,8 @@ function firstDueOf({ clock, steps: [report] }: Case): number | undefined {
   return clock?.began === 1 || report?.dueAt === undefined ? undefined : Date.parse(report.dueAt);
 }
 
-/** The first step, from what the case says of its report. */
-function reportStep({ id, entry, names, mark, firstDue }: Stored, row: Row): CaseStep {
-  const { reportedAt, reporter, clock } = row;
-  const ended = firstDue === undefined ? undefined : new Date(firstDue);
-  const dueAt = clock?.began === 1 ? clock.dueAt : ended;
-  return {
-    id,
-    move: 'REPORT',
-    at: reportedAt,
-    by: reporter,
-    holder: areaCustodian(entry, names),
-    dueAt: dueAt?.toISOString(),
-    fingerprint: mark,
-  };
-}
-
 /** ElectroDB's cursor for the row of a reporter with this sort key. */
-function cursorAfter(partition: string, key: string, id = ''): string {
-  const exclusiveStartKey = { pk: caseKey(id), sk: 'CASE', gsi2pk: partition, gsi2sk: key };
+function cursorAfter(partition: string, key: string, short = ''): string {
+  const exclusiveStartKey = { pk: caseKey(longId(short)), sk: 'CASE', gsi2pk: partition, gsi2sk: key };
   return Buffer.from(JSON.stringify(exclusiveStartKey)).toString('base64url');
 }

@@ -2,8 +2,8 @@ import { ancestorAt, levelOf } from '../../shared/area-code';
 import { shortId } from '../../shared/ids';
 import { beginningOf } from '../../shared/text';
 import {
+  ID_CODES,
   longHolder,
-  PERSON_CODES,
   ROLE_CODES,
   shortHolder,
   STATE_CODES,
@@ -86,7 +86,7 @@ export function storedRowOf(found: Case): StoredRow {
   const row = [
     ...([STATE_CODES.short(state), category.code, category.version ?? 1] as const),
     ...([URGENCY_CODES.short(urgency), summaryOf(text), area, address ?? null] as const),
-    ...([PERSON_CODES.short(reporter.id), reporter.name, ROLE_CODES.short(reporter.role)] as const),
+    ...([ID_CODES.short(reporter.id), reporter.name, ROLE_CODES.short(reporter.role)] as const),
     ...([reportedAt.getTime(), steps.length > 1 ? found.updatedAt.getTime() : null] as const),
     ...([shortHolder(holder?.code, area), holder?.name ?? null, clock ? storedClock(clock) : null] as const),
   ] as const;
@@ -117,7 +117,7 @@ export function rowFrom(stored: unknown): Row {
     ...{ state, category, filed, summary, area, address: address ?? undefined },
     urgency: URGENCY_CODES.long(urgency),
     reporter: {
-      id: PERSON_CODES.long(reporter),
+      id: ID_CODES.long(reporter),
       name: reporterName,
       role: ROLE_CODES.long(reporterRole),
     },
@@ -164,6 +164,11 @@ export const END = '~';
 /** Its turn in an inbox: the most urgent first, then what is due first. */
 export function turnOf({ urgency, clock, id }: Pick<CaseSummary, 'urgency' | 'clock' | 'id'>): string {
   return `${rankOf(urgency)}#${clock === undefined ? END : timeOf(clock.dueAt)}#${shortId(id)}`;
+}
+
+/** Its turn among what its reporter reported: the first reported first. */
+export function reportedTurnOf({ reportedAt, id }: Pick<CaseSummary, 'reportedAt' | 'id'>): string {
+  return `${timeOf(reportedAt)}#${shortId(id)}`;
 }
 
 /** A time in a turn: milliseconds in nine digits of base 36, which sort as the times do. */

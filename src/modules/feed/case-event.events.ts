@@ -1,8 +1,7 @@
 import { type TableChange } from '../../data/table-change';
 import { pathOf } from '../../shared/area-code';
-import { caseIn } from '../cases/case.events';
+import { caseIn, stepsIn } from '../cases/case.events';
 import { type CaseState } from '../cases/case.machine';
-import { type CasePerson } from '../cases/case.rules';
 
 /** A step of a case, as the table's stream tells of it: which one it is, and whom it concerns. */
 export interface CaseEventNote {
@@ -21,12 +20,11 @@ export interface CaseEventNote {
   readonly people: ReadonlySet<string>;
 }
 
-/** What of a stored case tells of its steps. */
+/** What of a stored case tells whom its steps concern. */
 interface StoredCase {
   readonly id: string;
   readonly grid?: string | undefined;
   readonly reporter: string;
-  readonly steps: readonly { readonly by: CasePerson }[];
 }
 
 /**
@@ -35,11 +33,11 @@ interface StoredCase {
  */
 export function caseEventsBy({ before, after }: TableChange): readonly CaseEventNote[] {
   if (after?.__edb_e__ !== 'case') return [];
-  const [was, is] = [before, after] as unknown as [StoredCase | undefined, StoredCase];
+  const is = after as unknown as StoredCase;
   const [rowBefore, row] = [before && caseIn(before), caseIn(after)];
-  const told = was === undefined ? 0 : was.steps.length + 1;
+  const [told, steps] = [before === undefined ? 0 : stepsIn(before).length, stepsIn(after)];
   const holders = [rowBefore?.holder, row.holder].filter((holder) => holder !== undefined);
-  const made = is.steps.length + 1 - told;
+  const made = steps.length - told;
   return Array.from({ length: made }, (_none, index) => ({
     caseId: is.id,
     number: told + index + 1,
@@ -48,6 +46,6 @@ export function caseEventsBy({ before, after }: TableChange): readonly CaseEvent
     areas: [...new Set([...pathOf(row.area), ...pathOf(is.grid ?? row.area)])],
     holders: [...new Set(holders.map(({ code }) => code))],
     reporter: is.reporter,
-    people: new Set([is.reporter, ...is.steps.map(({ by }) => by.id)]),
+    people: new Set(steps.map(({ by }) => by.id)),
   }));
 }

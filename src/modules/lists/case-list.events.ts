@@ -1,7 +1,6 @@
 import { type TableChange } from '../../data/table-change';
 import { ancestorAt, pathOf } from '../../shared/area-code';
-import { caseIn } from '../cases/case.events';
-import { type CaseStep } from '../cases/case.rules';
+import { caseIn, stepsIn } from '../cases/case.events';
 import { LIST, turnFrom } from './case-list.rules';
 
 /** A case's row in a list. */
@@ -20,9 +19,7 @@ export function caseListRowsBy({ after }: TableChange): readonly CaseListRow[] {
   const grid = typeof after.grid === 'string' ? after.grid : area;
   // Where it happened, and where that place lies today; what is in a courtyard is found among what is in its grid.
   const areas = [area, grid].flatMap((code) => pathOf(ancestorAt(code, 'GRID') ?? code));
-  const supervisors = (after.steps as readonly CaseStep[]).flatMap(
-    ({ supervisor }) => supervisor?.code ?? [],
-  );
+  const supervisors = stepsIn(after).flatMap(({ supervisor }) => supervisor?.code ?? []);
   const lists = [...areas.map(LIST.area), ...supervisors.map(LIST.supervisor)];
   const turn = turnFrom(new Date(reportedAt), id);
   return [...new Set(lists)].map((list) => ({ list, turn, row: after.row }));

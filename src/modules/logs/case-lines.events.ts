@@ -1,6 +1,5 @@
-import { type Image, type TableChange } from '../../data/table-change';
-import { type Author } from '../../shared/change';
-import { caseIn } from '../cases/case.events';
+import { type TableChange } from '../../data/table-change';
+import { caseIn, stepsIn } from '../cases/case.events';
 import { type CaseMove } from '../cases/case.machine';
 import { type SystemStep } from '../cases/case.rules';
 import { gridOf, type LineKind, type LogLine } from './log.rules';
@@ -42,19 +41,12 @@ const KINDS: Readonly<Record<CaseMove | SystemStep, LineKind | undefined>> = {
   MEDIATE: undefined,
 };
 
-interface Step {
-  readonly id: string;
-  readonly move: CaseMove | SystemStep;
-  readonly at: string;
-  readonly by: Author;
-}
-
 /** The report and the moves that a change brought to a case; residents keep no log. */
 export function caseLines({ before, after }: TableChange): readonly LogLine[] {
   if (after?.__edb_e__ !== 'case') return [];
-  const known = new Set(stepsOf(before).map(({ id }) => id));
+  const known = new Set(before && stepsIn(before).map(({ id }) => id));
   const { area } = caseIn(after);
-  return stepsOf(after)
+  return stepsIn(after)
     .filter(({ id, by }) => !known.has(id) && by.role !== 'RESIDENT')
     .flatMap(({ id, move, at, by }) => {
       const kind = KINDS[move];
@@ -62,11 +54,4 @@ export function caseLines({ before, after }: TableChange): readonly LogLine[] {
       const record = { type: 'CASE' as const, id: String(after.id) };
       return [{ id, kind, at: new Date(at), by: { id: by.id, name: by.name }, area: gridOf(area), record }];
     });
-}
-
-function stepsOf(image: Image | undefined): readonly Step[] {
-  if (image === undefined) return [];
-  const { reporter, reportedAt } = caseIn(image);
-  const report = { id: String(image.id), move: 'REPORT' as const, at: reportedAt, by: reporter };
-  return [report, ...(image.steps as readonly Step[])];
 }

@@ -1,7 +1,7 @@
 import { type Image, type TableChange } from '../../data/table-change';
-import { caseIn } from '../cases/case.events';
+import { caseIn, stepsIn } from '../cases/case.events';
 import { type Case } from '../cases/case.type';
-import { type CasePerson, type CaseStep, type Custodian } from '../cases/case.rules';
+import { type CasePerson } from '../cases/case.rules';
 import { type NotificationKind, type Notice, noticesOf } from './notification.rules';
 
 /** A notice, of what in which case it is, and who did it and therefore need not be told. */
@@ -74,15 +74,6 @@ function ofSteps(before: Image | undefined, after: Image): readonly CaseNotice[]
       ...{ ...notice, ...facts, caseId: notice.caseId ?? facts.caseId },
     }));
   });
-}
-
-/** The steps of the case in an image, its report among them. */
-function stepsIn(image: Image): readonly CaseStep[] {
-  const { reporter: by, reportedAt: at, area } = caseIn(image);
-  const code = typeof image.entry === 'string' ? image.entry : area;
-  const holder: Custodian = { level: 'GRID', code, name: '' };
-  const report: CaseStep = { id: String(image.id), move: 'REPORT', at, by, holder, fingerprint: '' };
-  return [report, ...(image.steps as readonly CaseStep[])];
 }
 
 function ofComment({ id, caseId, area, by, at, holder, reporter, internal }: Image): readonly CaseNotice[] {

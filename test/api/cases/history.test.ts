@@ -65,9 +65,10 @@ describe('the history of a case', () => {
       new UpdateCommand({
         TableName: table.name,
         Key: { pk: `CASE#${id}`, sk: 'CASE' },
-        UpdateExpression: 'SET #steps[0].#at = :at',
-        ExpressionAttributeNames: { '#steps': 'steps', '#at': 'at' },
-        ExpressionAttributeValues: { ':at': '2026-05-12T00:00:00.000Z' },
+        // The time of the first step after the report; see `case-steps.row`.
+        UpdateExpression: 'SET #steps[0][2] = :at',
+        ExpressionAttributeNames: { '#steps': 'steps' },
+        ExpressionAttributeValues: { ':at': Date.parse('2026-05-12T00:00:00.000Z') },
       }),
     );
     const after = await casePage(world, world.actor('STREET_STAFF'), id);

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { type Actor } from '../../../src/auth/actor';
-import { PERSON_CODES } from '../../../src/modules/cases/case-codes.rules';
+import { ID_CODES } from '../../../src/modules/cases/case-codes.rules';
 import { type TableChange } from '../../../src/data/table-change';
 import { LogWatchService } from '../../../src/modules/logs/log-watch.service';
 import { LogRepo } from '../../../src/modules/logs/log.repo';
@@ -178,7 +178,7 @@ describe('the log of a day', () => {
       fc.asyncProperty(order, fc.integer({ min: 1, max: 100 }), async (told, batch) => {
         // Each run is told of somebody who has no log yet.
         const fresh = { ...worker, id: newId() };
-        const [was, is] = [worker.id, fresh.id].map(PERSON_CODES.short) as [string, string];
+        const [was, is] = [worker.id, fresh.id].map(ID_CODES.short) as [string, string];
         const text = JSON.stringify(told).replaceAll(worker.id, fresh.id).replaceAll(was, is);
         const retold = JSON.parse(text) as TableChange[];
         for (let start = 0; start < retold.length; start += batch)

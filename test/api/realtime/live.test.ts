@@ -255,7 +255,6 @@ describe('what is live', () => {
 });
 
 describe('the change of an item', () => {
-  const by = { id: 'p', name: '', role: 'GRID_WORKER' };
   const area = '510108008003001';
   const image = (steps: number, more: object = {}) => ({
     ...{
@@ -263,7 +262,17 @@ describe('the change of an item', () => {
       id: 'x',
       version: steps,
       reporter: 'p',
-      steps: Array.from({ length: steps - 1 }, () => ({ by })),
+      entry: area,
+      names: [],
+      mark: '',
+      steps: Array.from({ length: steps - 1 }, (_none, index) => [
+        'ACCEPT',
+        `s${String(index)}`,
+        0,
+        '',
+        0,
+        0,
+      ]),
     },
     row: caseRow({ area, holder: { level: 'GRID', code: area, name: '' } }),
     ...more,

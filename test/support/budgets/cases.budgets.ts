@@ -63,7 +63,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => move((await grid(world)).id),
   },
   EscalateCase: {
-    ...{ trips: 2, reads: 1, writes: 5, as: 'GRID_WORKER', document: operations.EscalateCaseDocument },
+    ...{ trips: 2, reads: 1, writes: 4, as: 'GRID_WORKER', document: operations.EscalateCaseDocument },
     arrange: async (world) => move((await grid(world)).id),
   },
   AddCaseEvidence: {
@@ -130,7 +130,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => ({ id: await dispatched(world, 'accept', 'reportBack') }),
   },
   DispatchCase: {
-    ...{ trips: 2, reads: 1.5, writes: 5, as: 'STREET_STAFF', document: operations.DispatchCaseDocument },
+    ...{ trips: 2, reads: 1.5, writes: 4, as: 'STREET_STAFF', document: operations.DispatchCaseDocument },
     arrange: async (world) => move((await street(world)).id, { department: world.office }),
   },
   CloseCase: {
@@ -168,7 +168,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   SplitCase: {
     // The departments are read beside the case; each part is a case of its own, written with it in one transaction.
-    ...{ trips: 2, reads: 3, writes: 16, as: 'STREET_STAFF', document: operations.SplitCaseDocument },
+    ...{ trips: 2, reads: 3, writes: 14, as: 'STREET_STAFF', document: operations.SplitCaseDocument },
     arrange: async (world) => {
       const { id: caseId } = await reportCase(world, world.actor('STREET_STAFF'));
       const parts = [{ id: newId(), department: world.bureau, text: '请核查排放情况。' }];
@@ -184,7 +184,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   SendBackCase: {
-    ...{ trips: 2, reads: 1, writes: 6, as: 'STREET_STAFF', document: operations.SendBackCaseDocument },
+    ...{ trips: 2, reads: 1, writes: 5, as: 'STREET_STAFF', document: operations.SendBackCaseDocument },
     arrange: async (world) => move(await dispatched(world, 'accept', 'reportBack')),
   },
   AcceptCase: {
@@ -192,7 +192,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => ({ input: { id: newId(), caseId: await dispatched(world) } }),
   },
   ReturnCase: {
-    ...{ trips: 2, reads: 1, writes: 5, as: 'DEPARTMENT_STAFF', document: operations.ReturnCaseDocument },
+    ...{ trips: 2, reads: 1, writes: 4, as: 'DEPARTMENT_STAFF', document: operations.ReturnCaseDocument },
     arrange: async (world) => move(await dispatched(world)),
   },
   ReportBackCase: {
