@@ -62,10 +62,10 @@ export async function webhooksOf(world: World, actor: Actor) {
 
 /** That somebody was notified now: of a case with this number. */
 export function madeOf(world: World, number: number, more: Partial<MadeNotification> = {}): MadeNotification {
-  const caseId = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+  const recordId = `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
   const [at, kind] = [world.clock.now(), more.kind ?? 'ASSIGNED'];
-  const turn = `${String(at.getTime())}#${caseId}#1#${kind}`;
-  return { person: 'p-1', turn, caseId, kind, area: world.grid, at, ...more };
+  const turn = `${String(at.getTime())}#${recordId}#1#${kind}`;
+  return { person: 'p-1', turn, recordId, kind, area: world.grid, at, ...more };
 }
 
 /** Notes that notifications were made. */

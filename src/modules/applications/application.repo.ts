@@ -7,26 +7,9 @@ import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type ApplicationEntity, createApplicationEntity } from './application.entity';
-import { APPLICATION_STATES, type ApplicationState } from './application.machine';
-import {
-  type ApplicationRecord,
-  type ApplicationStep,
-  type ApplicationSummary,
-  DELIVERIES,
-} from './application.rules';
-
-/** What lists show, short, because a hundred must stay small: state and delivery by their numbers. */
-type Row = readonly [
-  service: string,
-  serviceName: string,
-  maskedName: string,
-  area: string,
-  state: number,
-  delivery: number,
-  /** Milliseconds since 1970. */
-  openedAt: number,
-  dueAt: number | null,
-];
+import { type ApplicationState } from './application.machine';
+import { storedRowOf, summaryFrom } from './application.row';
+import { type ApplicationRecord, type ApplicationStep, type ApplicationSummary } from './application.rules';
 
 type Facts = Omit<ApplicationRecord, keyof ApplicationSummary | 'version' | 'resident' | 'steps' | 'sealed'>;
 
@@ -67,7 +50,7 @@ export class ApplicationRepo {
       ...{ limit: rowsToRead(page.limit), order: 'desc', ignoreOwnership: true },
       cursor: start ? cursorOf(start) : null,
     });
-    const rows = data.map(({ id, row }) => ({ row: fromRow(id, row as Row), key: id }));
+    const rows = data.map(({ id, row }) => ({ row: summaryFrom(id, row), key: id }));
     return pageFrom(rows, page.limit);
   }
 
@@ -88,7 +71,7 @@ export class ApplicationRepo {
       { rows: rowsToRead(page.limit), from: start ? cursorOf(start) : null },
       async (limit, cursor) => {
         const { data, cursor: next } = await within.go({ limit, cursor, ignoreOwnership: true });
-        return { data: data.map(({ id, row }) => fromRow(id, row as Row)), cursor: next };
+        return { data: data.map(({ id, row }) => summaryFrom(id, row)), cursor: next };
       },
       isWanted,
     );
@@ -121,22 +104,16 @@ export class ApplicationRepo {
 }
 
 function toStored(record: ApplicationRecord): EntityItem<ApplicationEntity> {
-  const { id, version, resident, service, serviceName, maskedName, area, state, delivery } = record;
-  const { openedAt, dueAt, steps, sealed, ...more } = record;
-  const { terms, channel, contact, consent, brought, asked, answered, result, left } = more;
+  const { id, version, resident, area, state, steps, sealed } = record;
+  const { terms, channel, contact, consent, brought, asked, answered, result, left } = record;
   const facts: Facts = { terms, channel, contact, consent, brought, asked, answered, result, left };
-  const numbers = [
-    ...([APPLICATION_STATES.indexOf(state), DELIVERIES.indexOf(delivery)] as const),
-    ...([openedAt.getTime(), dueAt?.getTime() ?? null] as const),
-  ] as const;
-  const row: Row = [service, serviceName, maskedName, area, ...numbers];
   const isOpen = !WITH_NOBODY.includes(state);
   const community = isOpen ? (ancestorAt(area, 'COMMUNITY') ?? area) : undefined;
   return {
     id,
     version,
     resident,
-    row,
+    row: storedRowOf(record),
     facts,
     steps,
     sealed,
@@ -155,20 +132,9 @@ function toRecord({
   sealed,
 }: EntityItem<ApplicationEntity>): ApplicationRecord {
   return {
-    ...{ ...fromRow(id, row as Row), ...(facts as Facts), version, resident },
+    ...{ ...summaryFrom(id, row), ...(facts as Facts), version, resident },
     steps: steps as readonly ApplicationStep[],
     sealed: sealed as Uint8Array | undefined,
-  };
-}
-
-function fromRow(id: string, row: Row): ApplicationSummary {
-  const [service, serviceName, maskedName, area, state, delivery, openedAt, dueAt] = row;
-  return {
-    ...{ id, service, serviceName, maskedName, area },
-    state: APPLICATION_STATES[state] ?? 'DRAFT',
-    delivery: DELIVERIES[delivery] ?? 'COUNTER',
-    openedAt: new Date(openedAt),
-    dueAt: dueAt === null ? undefined : new Date(dueAt),
   };
 }
 

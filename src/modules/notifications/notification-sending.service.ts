@@ -3,11 +3,11 @@ import { someAtOnce } from '../../shared/some-at-once';
 import { type Case } from '../cases/case.type';
 import { type DutyService } from '../people/duty.service';
 import {
-  type CaseNotice,
-  caseNoticesBy,
   madeOf,
   type MadeNotification,
   nearNoticesOf,
+  noticesBy,
+  type RecordNotice,
 } from './notification.events';
 import { type NotificationRepo } from './notification.repo';
 
@@ -17,7 +17,7 @@ const AT_ONCE = 8;
 /** Takes note of notifications that were made; may be told twice. */
 export type NoteMade = (made: readonly MadeNotification[]) => Promise<unknown>;
 
-/** Notifies those concerned of what happens to cases, or is about to. */
+/** Notifies those concerned of what happens to cases and applications, or is about to. */
 export class NotificationSendingService {
   constructor(
     private readonly repo: Pick<NotificationRepo, 'tell'>,
@@ -31,7 +31,7 @@ export class NotificationSendingService {
    * it is noted that they were. Returns how many were notified.
    */
   async observe(changes: readonly TableChange[]): Promise<number> {
-    return this.#tell(changes.flatMap(caseNoticesBy));
+    return this.#tell(changes.flatMap(noticesBy));
   }
 
   /** Reminds whoever is on duty where a case is that its limit is nearly over; once for each of its limits. */
@@ -39,7 +39,7 @@ export class NotificationSendingService {
     await this.#tell(nearNoticesOf(found));
   }
 
-  async #tell(notices: readonly CaseNotice[]): Promise<number> {
+  async #tell(notices: readonly RecordNotice[]): Promise<number> {
     const codes = [...new Set(notices.flatMap(({ duties }) => duties))];
     const staff = new Map(
       await Promise.all(codes.map(async (code) => [code, await this.duties.onDuty(code)] as const)),

@@ -1,16 +1,16 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 
-/** That somebody is to know of something that happened to a case. It says which and what, and nothing of the case itself. */
+/** That somebody is to know of something that happened to a case or an application. It says which and what, and nothing of it itself. */
 export function createNotificationEntity(table: Table) {
   return new Entity(
     {
       model: { entity: 'notification', service: 'wangge', version: '1' },
       attributes: {
         person: { type: 'string', required: true },
-        /** When it happened, in ms of a fixed width, the case, what it is of, the kind: known again however often it is told. */
+        /** When it happened, in ms of a fixed width, the record, what it is of, the kind: known again however often it is told. */
         turn: { type: 'string', required: true },
-        /** Kind, id of the case, and who did it. */
+        /** Kind, id of the record, and who did it. */
         row: { type: 'any', required: true },
         /** Person and turn again while it is unread; both absent afterwards. */
         unreadBy: { type: 'string' },

@@ -1,15 +1,17 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { appliedIn } from '../applications/application.events';
 import { caseIn, stepsIn } from '../cases/case.events';
 import { type Case } from '../cases/case.type';
 import { type CasePerson } from '../cases/case.rules';
+import { applicationNoticesOf } from './application-notice.rules';
 import { type NotificationKind, type Notice, noticesOf } from './notification.rules';
 
-/** A notice, of what in which case it is, and who did it and therefore need not be told. */
-export interface CaseNotice extends Notice {
-  readonly caseId: string;
-  /** Code of the area the case is in; absent where that is not known. */
+/** A notice, of what in which case or application it is, and who did it and therefore need not be told. */
+export interface RecordNotice extends Notice {
+  readonly recordId: string;
+  /** Code of the area it is in; absent where that is not known. */
   readonly area: string | undefined;
-  /** What it is of: the number of a step, the version with which a clock began, or the id of a comment. With the case and the kind it is known again. */
+  /** What it is of: the number of a step, the version with which a clock began, or the id of a comment. With the record and the kind it is known again. */
   readonly source: string;
   readonly at: Date;
   readonly by: CasePerson;
@@ -21,46 +23,49 @@ export interface MadeNotification {
   /** What tells it from all other notifications of that person, however often it is told. */
   readonly turn: string;
   readonly kind: NotificationKind;
-  readonly caseId: string;
-  /** Code of the area the case is in. */
+  /** Id of the case, or of the application. */
+  readonly recordId: string;
+  /** Code of the area it is in. */
   readonly area: string;
   readonly at: Date;
 }
 
 /** What a notice is known by among all notices of a person, in the order of time. */
-export function turnOf({ at, caseId, source, kind }: CaseNotice): string {
-  return `${String(at.getTime()).padStart(13, '0')}#${caseId}#${source}#${kind}`;
+export function turnOf({ at, recordId, source, kind }: RecordNotice): string {
+  return `${String(at.getTime()).padStart(13, '0')}#${recordId}#${source}#${kind}`;
 }
 
 /** The notification that a notice makes of somebody; none where its area is not known, as of old comments. */
-export function madeOf(person: string, notice: CaseNotice): readonly MadeNotification[] {
-  const { kind, caseId, area, at } = notice;
-  return area === undefined ? [] : [{ person, turn: turnOf(notice), kind, caseId, area, at }];
+export function madeOf(person: string, notice: RecordNotice): readonly MadeNotification[] {
+  const { kind, recordId, area, at } = notice;
+  return area === undefined ? [] : [{ person, turn: turnOf(notice), kind, recordId, area, at }];
 }
 
 /** By whom somebody is reminded. */
 const CLOCK = { id: 'clock', name: '超时提醒', role: 'ADMINISTRATOR' } as const;
 
 /** Who is to be reminded that the limit of a case is nearly over: whoever holds it; nobody where none runs. */
-export function nearNoticesOf({ id, area, clock, holder }: Case): readonly CaseNotice[] {
+export function nearNoticesOf({ id, area, clock, holder }: Case): readonly RecordNotice[] {
   if (clock === undefined || holder === undefined) return [];
-  const facts = { caseId: id, area, source: String(clock.began), at: clock.nearAt, by: CLOCK };
+  const facts = { recordId: id, area, source: String(clock.began), at: clock.nearAt, by: CLOCK };
   return [{ kind: 'NEAR', duties: [holder.code], people: [], ...facts }];
 }
 
-/** Reads a change of the table: who is to be notified of what it did to a case. */
-export function caseNoticesBy({ before, after }: TableChange): readonly CaseNotice[] {
+/** Reads a change of the table: who is to be notified of what it did to a case or an application. */
+export function noticesBy({ before, after }: TableChange): readonly RecordNotice[] {
   switch (after?.__edb_e__) {
     case 'case':
       return ofSteps(before, after);
     case 'case-comment':
       return before === undefined ? ofComment(after) : [];
+    case 'application':
+      return ofApplication(before, after);
     default:
       return [];
   }
 }
 
-function ofSteps(before: Image | undefined, after: Image): readonly CaseNotice[] {
+function ofSteps(before: Image | undefined, after: Image): readonly RecordNotice[] {
   const steps = stepsIn(after);
   // The report of a part tells nobody: it is dispatched with it.
   const first = caseIn(after).partOf === undefined ? 0 : 1;
@@ -68,17 +73,32 @@ function ofSteps(before: Image | undefined, after: Image): readonly CaseNotice[]
   const [reporter, { area }] = [String(after.reporter), caseIn(after)];
   return steps.slice(told).flatMap((step, index) => {
     const number = told + index + 1;
-    const is = { caseId: String(after.id), area };
+    const is = { recordId: String(after.id), area };
     const facts = { ...is, source: String(number), at: new Date(step.at), by: step.by };
     return noticesOf(steps.slice(0, number), reporter).map((notice) => ({
-      ...{ ...notice, ...facts, caseId: notice.caseId ?? facts.caseId },
+      ...{ ...notice, ...facts, recordId: notice.recordId ?? facts.recordId },
     }));
   });
 }
 
-function ofComment({ id, caseId, area, by, at, holder, reporter, internal }: Image): readonly CaseNotice[] {
+function ofApplication(before: Image | undefined, after: Image): readonly RecordNotice[] {
+  const { id, area, steps, ...about } = appliedIn(after);
+  const told = before === undefined ? 0 : appliedIn(before).steps.length;
+  return steps.slice(told).flatMap((step, index) => {
+    const facts = {
+      recordId: id,
+      area,
+      source: String(told + index + 1),
+      at: new Date(step.at),
+      by: step.by,
+    };
+    return applicationNoticesOf({ ...about, area }, step).map((notice) => ({ ...notice, ...facts }));
+  });
+}
+
+function ofComment({ id, caseId, area, by, at, holder, reporter, internal }: Image): readonly RecordNotice[] {
   const facts = {
-    caseId: String(caseId),
+    recordId: String(caseId),
     area: typeof area === 'string' ? area : undefined,
     source: String(id),
     at: new Date(String(at)),

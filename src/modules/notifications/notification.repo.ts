@@ -6,11 +6,11 @@ import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type CasePerson } from '../cases/case.rules';
 import { createNotificationEntity, type NotificationEntity } from './notification.entity';
-import { type CaseNotice, turnOf } from './notification.events';
+import { type RecordNotice, turnOf } from './notification.events';
 import { type NotificationKind } from './notification.rules';
 import { type Notification } from './notification.type';
 
-type Row = readonly [kind: NotificationKind, caseId: string, id: string, name: string, role: string];
+type Row = readonly [kind: NotificationKind, recordId: string, id: string, name: string, role: string];
 
 /** How long a notification is kept, in ms. */
 const KEPT_MS = 90 * 86_400_000;
@@ -27,10 +27,10 @@ export class NotificationRepo {
   }
 
   /** Notifies somebody, unless they were notified of the very same before: then also what they have read stays read. */
-  async tell(person: string, notice: CaseNotice): Promise<CommitResult> {
-    const { kind, caseId, at, by } = notice;
+  async tell(person: string, notice: RecordNotice): Promise<CommitResult> {
+    const { kind, recordId, at, by } = notice;
     const turn = turnOf(notice);
-    const row: Row = [kind, caseId, by.id, by.name, by.role];
+    const row: Row = [kind, recordId, by.id, by.name, by.role];
     const put = this.#notifications
       .put({
         ...{ person, turn, row, unreadBy: person, unreadTurn: turn },
@@ -97,9 +97,9 @@ const END = '~';
 /** A notification from its item, or from the index of what is unread, which copies no more than keys and row. */
 function fromItem(item: object, isOfUnread: boolean): Notification {
   const { row, unreadBy, sk: turn } = item as { row: Row; unreadBy?: string; sk: string };
-  const [kind, caseId, id, name, role] = row;
+  const [kind, recordId, id, name, role] = row;
   return {
-    ...{ id: turn, kind, caseId, by: { id, name, role } satisfies CasePerson },
+    ...{ id: turn, kind, recordId, by: { id, name, role } satisfies CasePerson },
     at: new Date(Number(turn.slice(0, turn.indexOf('#')))),
     read: !isOfUnread && unreadBy === undefined,
   };

@@ -1,8 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
 import { MarkNotificationsReadInput } from './notification.input';
+import { isOfApplication } from './notification.rules';
 import { type NotificationService } from './notification.service';
 import { Notification, NotificationConnection, NotificationsReadPayload } from './notification.type';
 import { NOTIFICATION_WORDS } from './notification.words';
@@ -49,5 +50,13 @@ export class NotificationResolver {
   })
   text(@Root() { kind }: Notification, @Ctx() { language }: Context): string {
     return NOTIFICATION_WORDS[kind][language];
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'Id of the application (办件编号) it is about; null when it is about a case.',
+  })
+  applicationId(@Root() { kind, recordId }: Notification): string | undefined {
+    return isOfApplication(kind) ? recordId : undefined;
   }
 }

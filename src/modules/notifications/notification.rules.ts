@@ -3,8 +3,8 @@ import { absorbedBy, isEnding } from '../cases/case-merge.rules';
 import { senderOf } from '../cases/case-ladder.rules';
 import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.rules';
 
-/** Of what somebody is notified, by the words of the field. */
-export const NOTIFICATION_KINDS = [
+/** Of what about a case somebody is notified, by the words of the field. */
+const CASE_KINDS = [
   'ASSIGNED',
   'RETURNED',
   'NEAR',
@@ -14,7 +14,25 @@ export const NOTIFICATION_KINDS = [
   'DECIDED',
   'COMMENTED',
 ] as const;
+
+/** Of what about an application. */
+export const APPLICATION_KINDS = [
+  'APPLICATION_ARRIVED',
+  'APPLICATION_ASKED',
+  'APPLICATION_ACCEPTED',
+  'APPLICATION_DECIDED',
+  'APPLICATION_TO_BRING',
+] as const;
+export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
+
+/** Of what somebody is notified. */
+export const NOTIFICATION_KINDS = [...CASE_KINDS, ...APPLICATION_KINDS] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Whether a notification is about an application; else it is about a case. */
+export function isOfApplication(kind: NotificationKind): kind is ApplicationKind {
+  return (APPLICATION_KINDS as readonly string[]).includes(kind);
+}
 
 /** Whom a step of a case concerns, by where they stand to it. */
 type Concerned =
@@ -79,7 +97,7 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
 export interface Notice {
   readonly kind: NotificationKind;
   /** Id of the case, where it is another than that of which a step was made. */
-  readonly caseId?: string | undefined;
+  readonly recordId?: string | undefined;
   /** Codes of areas and departments. */
   readonly duties: readonly string[];
   /** Ids of persons. */
@@ -106,7 +124,7 @@ export function noticesOf(steps: readonly CaseStep[], reporter: string): readonl
 /** Whoever reported the same matter hears how it ends, of the case that they reported. */
 function ofDuplicates(steps: readonly CaseStep[]): readonly Notice[] {
   return absorbedBy(steps).map(({ other, otherReporter }) => ({
-    ...{ kind: 'DECIDED', caseId: other, duties: [] },
+    ...{ kind: 'DECIDED', recordId: other, duties: [] },
     people: otherReporter === undefined ? [] : [otherReporter],
   }));
 }

@@ -23,12 +23,18 @@ registerEnumType(NotificationKindEnum, {
       description: 'What they reported was settled or declined, or what they asked was answered (处理结果).',
     },
     COMMENTED: { description: 'Somebody commented on a case that they have or reported (批注).' },
+    APPLICATION_ARRIVED: { description: 'An application is there to be handled (新办件待办).' },
+    APPLICATION_ASKED: { description: 'More is asked for, or it was returned (办件待补正).' },
+    APPLICATION_ACCEPTED: { description: 'An application was taken in (办件已受理).' },
+    APPLICATION_DECIDED: { description: 'An application was decided (办件已办结).' },
+    APPLICATION_TO_BRING: { description: 'A result is to be brought to a door of their grid (待送证上门).' },
   },
 });
 
 @ObjectType('Notification', {
   simpleResolvers: true,
-  description: 'That you are to know of something that happened to a case (提醒). Kept for 90 days.',
+  description:
+    'That you are to know of something that happened to a case or an application (提醒). Kept for 90 days.',
 })
 export class Notification {
   @Field(() => ID, { description: 'Id (提醒编号).' })
@@ -48,11 +54,13 @@ export class Notification {
 
   @Field(() => Case, {
     nullable: true,
-    description: 'The case (事件) as it stands now; null when you may see it no longer.',
+    description:
+      'The case (事件) as it stands now; null when you may see it no longer, or it is about an application.',
   })
   case?: Case | undefined;
 
-  caseId: string;
+  /** Id of the case, or of the application. */
+  recordId: string;
 }
 
 export const NotificationConnection = connectionOf(Notification, 'Notification', 'notifications (提醒)');

@@ -11,4 +11,9 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Reco
   EXTENSION_ASKED: { zh: '有延时申请待批', en: 'More time is asked for.' },
   DECIDED: { zh: '事件有了处理结果', en: 'It has been decided.' },
   COMMENTED: { zh: '事件有新批注', en: 'Somebody commented on a case.' },
+  APPLICATION_ARRIVED: { zh: '有新办件待办', en: 'An application is there for you to handle.' },
+  APPLICATION_ASKED: { zh: '办件需要补正材料', en: 'Something is missing in an application.' },
+  APPLICATION_ACCEPTED: { zh: '办件已受理', en: 'An application was taken in.' },
+  APPLICATION_DECIDED: { zh: '办件有了结果', en: 'An application has been decided.' },
+  APPLICATION_TO_BRING: { zh: '有办理结果待送上门', en: 'A result is to be brought to a door in your grid.' },
 };

@@ -13,7 +13,7 @@ import {
 
 /** A delivery as it is kept: the event, how it stands, the last attempt, and when the next is due. */
 type Row = readonly [
-  ...event: [id: string, kind: NotificationKind, caseId: string, area: string, person: string],
+  ...event: [id: string, kind: NotificationKind, recordId: string, area: string, person: string],
   state: DeliveryState,
   attempts: number,
   status: number | null,
@@ -66,10 +66,10 @@ export class DeliveryRepo {
   }
 
   #put({ hook, event, state, attempts, last, dueAt }: Delivery) {
-    const { id, kind, caseId, area, person, at } = event;
+    const { id, kind, recordId, area, person, at } = event;
     const [turn, due] = [turnOf(event), dueAt?.toISOString()];
     const row: Row = [
-      ...([id, kind, caseId, area, person, state, attempts] as const),
+      ...([id, kind, recordId, area, person, state, attempts] as const),
       ...([last.status ?? null, last.failure ?? null, due ?? null] as const),
     ];
     return this.#deliveries.put({
@@ -85,10 +85,10 @@ function turnOf({ id, at }: HookEvent): string {
 }
 
 function fromRow(hook: string, turn: string, row: Row): Delivery {
-  const [id, kind, caseId, area, person, state, attempts, status, failure, dueAt] = row;
+  const [id, kind, recordId, area, person, state, attempts, status, failure, dueAt] = row;
   const at = new Date(Number(turn.slice(0, turn.indexOf('#'))));
   return {
-    ...{ hook, state, attempts, event: { id, kind, caseId, area, person, at } },
+    ...{ hook, state, attempts, event: { id, kind, recordId, area, person, at } },
     last: { status: status ?? undefined, failure: failure ?? undefined },
     dueAt: dueAt === null ? undefined : new Date(dueAt),
   };

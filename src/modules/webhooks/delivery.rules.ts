@@ -1,6 +1,6 @@
 import { derivedId } from '../../shared/ids';
 import { type MadeNotification } from '../notifications/notification.events';
-import { type NotificationKind } from '../notifications/notification.rules';
+import { isOfApplication, type NotificationKind } from '../notifications/notification.rules';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 
@@ -36,7 +36,8 @@ export interface HookEvent {
   /** The same however often and to whomever it is sent. */
   readonly id: string;
   readonly kind: NotificationKind;
-  readonly caseId: string;
+  /** Id of the case, or of the application. */
+  readonly recordId: string;
   readonly area: string;
   readonly person: string;
   readonly at: Date;
@@ -54,8 +55,8 @@ export interface Delivery {
 }
 
 /** The event of a notification. */
-export function eventOf({ person, turn, kind, caseId, area, at }: MadeNotification): HookEvent {
-  return { id: derivedId(`webhook ${person} ${turn}`), kind, caseId, area, person, at };
+export function eventOf({ person, turn, kind, recordId, area, at }: MadeNotification): HookEvent {
+  return { id: derivedId(`webhook ${person} ${turn}`), kind, recordId, area, person, at };
 }
 
 /** A delivery that is due at once. */
@@ -64,8 +65,9 @@ export function newDelivery(hook: string, event: HookEvent, now: Date): Delivery
 }
 
 /** The body, the same at each attempt: codes and a time, no name and no text. */
-export function bodyOf({ id, kind, caseId, area, person, at }: HookEvent): string {
-  return JSON.stringify({ id, kind, case: caseId, area, person, at: at.toISOString() });
+export function bodyOf({ id, kind, recordId, area, person, at }: HookEvent): string {
+  const record = { [isOfApplication(kind) ? 'application' : 'case']: recordId };
+  return JSON.stringify({ id, kind, ...record, area, person, at: at.toISOString() });
 }
 
 /** What an HTTP status says: 2xx is taken, all else is not; nobody follows a redirect. */

@@ -17,6 +17,18 @@ export const NOTIFICATIONS_BUDGETS: Readonly<Record<string, Budget>> = {
       return {};
     },
   },
+  MyNotifications: {
+    // Twenty notifications of twenty cases, and the count of what is unread.
+    ...{ trips: 2, reads: 12.5, as: 'RESIDENT', document: operations.MyNotificationsDocument },
+    arrange: async (world, caller) => {
+      for (let count = 0; count < 20; count += 1) {
+        const { id } = await reportCase(world, caller);
+        await makeMove(world, world.actor('GRID_WORKER'), id, 'SOLVE');
+        await notified(world, id);
+      }
+      return {};
+    },
+  },
   MarkNotificationsRead: {
     // Its item, and its place among the unread; both are looked at before.
     ...{ trips: 3, reads: 1, writes: 2, as: 'RESIDENT', document: operations.MarkNotificationsReadDocument },

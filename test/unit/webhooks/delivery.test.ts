@@ -18,7 +18,7 @@ const START = new Date('2026-05-12T02:30:00.000Z');
 const later = (ms: number, from = START) => new Date(from.getTime() + ms);
 
 const made: MadeNotification = {
-  ...{ person: 'p-1', turn: '1778553000000#c-1#1#ASSIGNED', kind: 'ASSIGNED', caseId: 'c-1' },
+  ...{ person: 'p-1', turn: '1778553000000#c-1#1#ASSIGNED', kind: 'ASSIGNED', recordId: 'c-1' },
   ...{ area: '510108001001001', at: START },
 };
 
