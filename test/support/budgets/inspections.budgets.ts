@@ -1,5 +1,6 @@
 import * as operations from '../../generated/operations';
-import { inspect, inspectionInput, restaurant } from '../inspections';
+import { inspectionPolicyInput, plannedPremises } from '../inspection-plans';
+import { dividedWorld, inspect, inspectionInput, restaurant } from '../inspections';
 import { type World } from '../world';
 import { type Budget } from './budget';
 
@@ -44,5 +45,54 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
       const { id } = await inspected(world, 1);
       return { input: inspectionInput(world, id, ['PURIFIER_RUNNING', 'RIVER_COLOUR']) };
     },
+  },
+  DueInspections: {
+    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.DueInspectionsDocument },
+    arrange: async (world) => {
+      // Two checklists for each.
+      await plannedPremises(world, 60);
+      return { window: 'ALL', first: 100 };
+    },
+  },
+  DueInspectionsOfArea: {
+    // The lists of all checklists of a district, side by side: together a little more than the page.
+    ...{ trips: 1, reads: 5, as: 'DISTRICT_STAFF', document: operations.DueInspectionsOfAreaDocument },
+    arrange: async (world) => {
+      await plannedPremises(world, 60);
+      return { window: 'ALL', first: 100 };
+    },
+  },
+  OurDueInspections: {
+    // The rules of the district, kept for a minute, then the list.
+    ...{ trips: 2, reads: 5, as: 'DEPARTMENT_STAFF', document: operations.OurDueInspectionsDocument },
+    arrange: async (world) => {
+      await dividedWorld(world);
+      await plannedPremises(world, 60);
+      return { window: 'ALL', first: 100 };
+    },
+  },
+  InspectionCoverage: {
+    ...{ trips: 1, reads: 0.5, as: 'COMMUNITY_STAFF', document: operations.InspectionCoverageDocument },
+    arrange: async (world) => {
+      await plannedPremises(world, 1);
+      for (const grid of [world.grid, world.nextGrid]) await world.services.inspectionCounts.count(grid);
+      return { area: world.community };
+    },
+  },
+  OurInspectionCoverage: {
+    ...{ trips: 1, reads: 1, as: 'DEPARTMENT_STAFF', document: operations.OurInspectionCoverageDocument },
+    arrange: async (world) => {
+      await plannedPremises(world, 1);
+      await world.services.inspectionCounts.count(world.grid);
+      return { area: world.street };
+    },
+  },
+  InspectionPolicy: {
+    ...{ trips: 1, reads: 0.5, as: 'GRID_WORKER', document: operations.InspectionPolicyDocument },
+  },
+  SetInspectionPolicy: {
+    ...{ trips: 2, reads: 1, writes: 1, as: 'DISTRICT_STAFF' },
+    document: operations.SetInspectionPolicyDocument,
+    arrange: (world) => ({ input: inspectionPolicyInput(world) }),
   },
 };
