@@ -6,7 +6,10 @@ import {
   type InspectionAnswerInput,
   type SubmitInspectionInput,
 } from '../../src/modules/inspections/inspection.input';
+import { type Day, daysAfter } from '../../src/shared/business-date';
 import { TechnicalError } from '../../src/shared/errors';
+import { grids } from './areas';
+import { dice } from './district/dice';
 import { seedId } from './ids';
 import { person } from './people';
 
@@ -100,6 +103,28 @@ export async function seedInspections({ services, newReads }: Ground, now: Date)
     for (const [place, [, , isDispatched]] of fails.entries())
       if (isDispatched) await dispatch({ services, newReads }, index * MOST_FAILS + place);
   }
+}
+
+/** Most premises were inspected within this many days: some are overdue, most are not; one in so many never was. */
+const INSPECTED_WITHIN = 40;
+const NEVER = 8;
+
+/** When premises of the seed were inspected last by a checklist: the same at each seeding on the same day. */
+function inspectedOn(premises: string, checklist: string, today: Day): Day | undefined {
+  const number = Number.parseInt(premises.replaceAll('-', '').slice(-10), 16) % 2 ** 31;
+  if (dice(NEVER, number, checklist.length) === 0) return undefined;
+  return daysAfter(today, -dice(INSPECTED_WITHIN, number, checklist.length + 1) - 1);
+}
+
+/**
+ * Plans the inspections of the demonstration district: some premises are due, some overdue. The table's stream stands still while
+ * the district is filled, so those that were inspected are looked at again.
+ */
+export async function seedInspectionPlans({ services }: Pick<Ground, 'services'>): Promise<void> {
+  const all = grids().filter((area) => area.code.length === 15);
+  for (const { code } of all) await services.inspectionPlans.load(code, inspectedOn);
+  await services.inspectionPlans.follow(ROWS.map(({ premises }) => seedId('PREMISES', premises)));
+  for (const { code } of all) await services.inspectionCounts.count(code);
 }
 
 /** Its community and street hand a case on to the environment bureau. */

@@ -1,18 +1,24 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 
-/** The two items of a plan: each lies in two of the lists, for the table has two indexes. */
-export type PlanPart = 'PLAN' | 'DUE';
-
-/** In which lists each part lies. */
-const LISTS = { PLAN: ['GRID', 'COMMUNITY'], DUE: ['STREET', 'CHECKLIST'] } as const;
+/**
+ * When premises are to be inspected next by a checklist: in the premises' collection, and in the lists of their grid and their
+ * community. The index copies only its keys and `row`.
+ */
+export function createInspectionPlanEntity(table: Table) {
+  return planEntity(table, 'PLAN', ['GRID', 'COMMUNITY']);
+}
+export type InspectionPlanEntity = ReturnType<typeof createInspectionPlanEntity>;
 
 /**
- * When premises are to be inspected next by a checklist: in the premises' collection, and in the list of their grid and their
- * community (PLAN), their street and the checklist in their district (DUE). The index copies only its keys and `row`.
+ * The same once more, in the lists of their street, and of the checklist in their district: the table has two indexes, and an item
+ * lies in each of them once.
  */
-export function createInspectionPlanEntity(table: Table, part: PlanPart) {
-  const [first, second] = LISTS[part];
+export function createInspectionDueEntity(table: Table) {
+  return planEntity(table, 'DUE', ['STREET', 'CHECKLIST']);
+}
+
+function planEntity(table: Table, part: 'PLAN' | 'DUE', [first, second]: readonly [string, string]) {
   return new Entity(
     {
       model: { entity: `inspection-${part.toLowerCase()}`, service: 'wangge', version: '1' },
@@ -74,8 +80,6 @@ export function createInspectionPlanEntity(table: Table, part: PlanPart) {
     { client: table.client, table: table.name },
   );
 }
-export type InspectionPlanEntity = ReturnType<typeof createInspectionPlanEntity>;
-
 function isListed({ turn }: { turn?: string }): boolean {
   return turn !== undefined;
 }

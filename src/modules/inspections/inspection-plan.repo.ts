@@ -10,7 +10,11 @@ import { type Day } from '../../shared/business-date';
 import { longId, shortId } from '../../shared/ids';
 import { type ControlLevel, type PremisesKind } from '../places/premises.rules';
 import { type DueDays } from '../visits/due-window.rules';
-import { createInspectionPlanEntity, type InspectionPlanEntity } from './inspection-plan.entity';
+import {
+  createInspectionDueEntity,
+  createInspectionPlanEntity,
+  type InspectionPlanEntity,
+} from './inspection-plan.entity';
 import { type InspectionPlan } from './inspection-plan.rules';
 
 /** What lists show, as it is kept; day, area, premises and checklist are in the key. A hundred rows are paid for by their bytes. */
@@ -46,8 +50,8 @@ export class InspectionPlanRepo {
   readonly #dues: InspectionPlanEntity;
 
   constructor(private readonly table: Table) {
-    this.#plans = lazily(() => createInspectionPlanEntity(table, 'PLAN'));
-    this.#dues = lazily(() => createInspectionPlanEntity(table, 'DUE'));
+    this.#plans = lazily(() => createInspectionPlanEntity(table));
+    this.#dues = lazily(() => createInspectionDueEntity(table));
   }
 
   /** All plans of premises, listed or not, strongly consistent; one Query of their collection. */
