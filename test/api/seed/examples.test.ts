@@ -74,7 +74,7 @@ describe('the query editor’s examples on a fresh laptop', () => {
     expect(namesOf(mine)).toContain('老桥火锅');
     const street = await as('xu-wei', DueInspectionsOfAreaDocument, 'governance-centre', 'due-inspections');
     expect(namesOf(street).length).toBeGreaterThan(5);
-    const bureau = await as('gao-jian', OurDueInspectionsDocument, 'department-desk', 'due-inspections');
+    const bureau = await as('song-ke', OurDueInspectionsDocument, 'department-desk', 'due-inspections');
     expect(namesOf(bureau).length).toBeGreaterThan(3);
     expect(bureau.dueInspections?.edges.map(({ node }) => node.checklist)).not.toContain('FIRE_PASSAGES');
     const { inspectionCoverage: figures } = await as(

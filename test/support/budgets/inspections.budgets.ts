@@ -1,3 +1,5 @@
+import { CHECKLIST_CODES } from '../../../src/modules/inspections/checklist.rules';
+import { InspectionCountRepo } from '../../../src/modules/inspections/inspection-count.repo';
 import * as operations from '../../generated/operations';
 import { inspectionPolicyInput, plannedPremises } from '../inspection-plans';
 import { dividedWorld, inspect, inspectionInput, restaurant } from '../inspections';
@@ -72,11 +74,17 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   InspectionCoverage: {
-    ...{ trips: 1, reads: 0.5, as: 'COMMUNITY_STAFF', document: operations.InspectionCoverageDocument },
-    arrange: async (world) => {
-      await plannedPremises(world, 1);
-      for (const grid of [world.grid, world.nextGrid]) await world.services.inspectionCounts.count(grid);
-      return { area: world.community };
+    // The figures of a hundred grids, by all checklists.
+    ...{ trips: 1, reads: 5, as: 'STREET_STAFF', document: operations.InspectionCoverageDocument },
+    arrange: async ({ foundation, street, clock }) => {
+      const repo = new InspectionCountRepo(foundation.table);
+      const figures = { planned: 120, due: 60, inspected: 40, overdue: 12, soon: 14, never: 10 };
+      const counts = new Map(CHECKLIST_CODES.map((checklist) => [checklist, figures]));
+      for (let number = 101; number <= 200; number += 1) {
+        const grid = `${street}001${String(number)}`;
+        await repo.save('NOW', { grid, at: clock.now(), counts });
+      }
+      return { area: street };
     },
   },
   OurInspectionCoverage: {
