@@ -9,7 +9,6 @@ import {
 import { type Day, daysAfter } from '../../src/shared/business-date';
 import { TechnicalError } from '../../src/shared/errors';
 import { grids } from './areas';
-import { dice } from './district/dice';
 import { seedId } from './ids';
 import { person } from './people';
 
@@ -105,15 +104,17 @@ export async function seedInspections({ services, newReads }: Ground, now: Date)
   }
 }
 
-/** Most premises were inspected within this many days: some are overdue, most are not; one in so many never was. */
-const INSPECTED_WITHIN = 55;
+/** Days ago of the last inspection of premises: some lie further back than a month, which is when many are due again. */
+const DAYS_AGO = { least: 5, step: 11, range: 50 } as const;
+
+/** One of so many premises was never inspected. */
 const NEVER = 8;
 
-/** When premises of the seed were inspected last by a checklist: the same at each seeding on the same day. */
-function inspectedOn(premises: string, checklist: string, today: Day): Day | undefined {
-  const number = Number.parseInt(premises.replaceAll('-', '').slice(-10), 16) % 2 ** 31;
-  if (dice(NEVER, number, checklist.length) === 0) return undefined;
-  return daysAfter(today, -dice(INSPECTED_WITHIN, number, checklist.length + 1) - 1);
+/** When premises of the seed were inspected last: the same at each seeding on the same day. */
+function inspectedOn(premises: string, _checklist: string, today: Day): Day | undefined {
+  const number = Number.parseInt(premises.slice(-4), 16);
+  if (number % NEVER === NEVER - 1) return undefined;
+  return daysAfter(today, -DAYS_AGO.least - ((number * DAYS_AGO.step) % DAYS_AGO.range));
 }
 
 /**
