@@ -9,6 +9,7 @@ import { createFeed } from './app/feed';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createFrame, type Frame } from './app/frame';
 import { createInspections } from './app/inspections';
+import { createInspectionLists } from './app/inspection-plans';
 import { createLists } from './app/lists';
 import { createLogs } from './app/logs';
 import { createMediation } from './app/mediation';
@@ -77,6 +78,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     solved: createSolved(foundation),
     ...createMediation(foundation, cases.cases, residents),
     ...inspections,
+    ...createInspectionLists(foundation, cases.routes),
     ...createNotifications(foundation, cases.cases),
     ...createNotices(foundation, areas, residents, privacy.careTags),
     ...places,

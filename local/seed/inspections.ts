@@ -6,7 +6,9 @@ import {
   type InspectionAnswerInput,
   type SubmitInspectionInput,
 } from '../../src/modules/inspections/inspection.input';
+import { type Day, daysAfter } from '../../src/shared/business-date';
 import { TechnicalError } from '../../src/shared/errors';
+import { grids } from './areas';
 import { seedId } from './ids';
 import { person } from './people';
 
@@ -100,6 +102,30 @@ export async function seedInspections({ services, newReads }: Ground, now: Date)
     for (const [place, [, , isDispatched]] of fails.entries())
       if (isDispatched) await dispatch({ services, newReads }, index * MOST_FAILS + place);
   }
+}
+
+/** Days ago of the last inspection of premises: some lie further back than a month, which is when many are due again. */
+const DAYS_AGO = { least: 5, step: 11, range: 50 } as const;
+
+/** One of so many premises was never inspected. */
+const NEVER = 8;
+
+/** When premises of the seed were inspected last: the same at each seeding on the same day. */
+function inspectedOn(premises: string, _checklist: string, today: Day): Day | undefined {
+  const number = Number.parseInt(premises.slice(-4), 16);
+  if (number % NEVER === NEVER - 1) return undefined;
+  return daysAfter(today, -DAYS_AGO.least - ((number * DAYS_AGO.step) % DAYS_AGO.range));
+}
+
+/**
+ * Plans the inspections of the demonstration district: some premises are due, some overdue. The table's stream stands still while
+ * the district is filled, so those that were inspected are looked at again.
+ */
+export async function seedInspectionPlans({ services }: Pick<Ground, 'services'>): Promise<void> {
+  const all = grids().filter((area) => area.code.length === 15);
+  for (const { code } of all) await services.inspectionPlans.load(code, inspectedOn);
+  await services.inspectionPlans.follow(ROWS.map(({ premises }) => seedId('PREMISES', premises)));
+  for (const { code } of all) await services.inspectionCounts.count(code);
 }
 
 /** Its community and street hand a case on to the environment bureau. */

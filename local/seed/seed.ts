@@ -2,7 +2,7 @@ import { type App } from '../../src/app';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
-import { seedInspections } from './inspections';
+import { seedInspectionPlans, seedInspections } from './inspections';
 import { seedMediation } from './mediations';
 import { logEntries, workPlans } from './logs';
 import { seedNotices } from './notices';
@@ -48,6 +48,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await seedNotices(app, now);
   await seedApplications(app, now);
   await seedInspections(app, now);
+  await seedInspectionPlans(app);
   await seedLogs(app);
 }
 

@@ -44,6 +44,7 @@ import { OwnFileResolver } from '../modules/privacy/own-file.resolver';
 import { RevealResolver } from '../modules/privacy/reveal.resolver';
 import { HouseholdResolver } from '../modules/residents/household.resolver';
 import { ResidentResolver } from '../modules/residents/resident.resolver';
+import { DueInspectionResolver } from '../modules/inspections/due-inspection.resolver';
 import { DueResolver } from '../modules/visits/due.resolver';
 import { HouseholdVisitsResolver } from '../modules/visits/household-visits.resolver';
 import { CaseEventResolver } from '../modules/feed/case-event.resolver';
@@ -111,6 +112,7 @@ const RESOLVERS = [
   DistrictRulesResolver,
   EvidenceResolver,
   VisitResolver,
+  DueInspectionResolver,
   FieldBatchResolver,
   ConflictResolver,
   DueResolver,

@@ -46,6 +46,7 @@ import { createFoundation, type Foundation } from './foundation';
 import { createNotificationSending } from './notifications';
 import { createGridStaff } from './staff';
 import { createStandings } from './standings';
+import { createInspectionCounts } from './inspection-plans';
 import { createVisitCounts } from './visits';
 
 /** Only what checks evidence, so that its doors load nothing of the API. */
@@ -92,7 +93,7 @@ export function createLoads(foundation: Pick<Foundation, 'table' | 'vault' | 'cl
   const households = new HouseholdService(new HouseholdRepo(table), areas, clock);
   const { premises: places } = createPlaces(table, areas, clock);
   const staff = new AppointmentService(new AppointmentRepo(table), clock);
-  const fellows = [createVisitCounts(foundation)];
+  const fellows = [createVisitCounts(foundation), createInspectionCounts(foundation)];
   return new LoadService(new LoadRepo(table), areaRepo, { households, places, staff }, clock, fellows);
 }
 

@@ -10,6 +10,7 @@ import { createChangeNotes } from './changes';
 import { createCaseEventNotes } from './feed';
 import { createDeskNotes } from './desk';
 import { type Foundation } from './foundation';
+import { createInspectionPlans } from './inspection-plans';
 import { createCaseListNotes } from './lists';
 import { createLiveApp } from './live';
 import { createNotificationSending } from './notifications';
@@ -59,7 +60,7 @@ interface Watch {
 }
 
 /**
- * Which grids are to be counted again, who may be on file twice, who is to be visited when, what the logs say, whose files
+ * Which grids are to be counted again, who may be on file twice, who and what is to be visited and inspected when, what the logs say, whose files
  * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
  * and on whose desks they stand, at which level they are solved, and who is to be notified; all may be noted twice.
  */
@@ -68,6 +69,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createLoads(foundation),
     createDuplicateWatch(foundation),
     createVisitPlans(foundation),
+    createInspectionPlans(foundation),
     createLogWatch(foundation),
     createCaseKeeping(env, foundation),
     createOverdue(foundation),

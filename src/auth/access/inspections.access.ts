@@ -6,7 +6,13 @@ export const INSPECTIONS_ACCESS: ModuleAccess = {
     checklists: 'inspection:read-checklists',
     inspection: 'place:read',
     premisesFile: 'place:read',
+    dueInspections: 'inspection:read-due',
+    inspectionCoverage: 'inspection:read-coverage',
+    inspectionPolicy: 'inspection:read-policy',
   },
-  Mutation: { submitInspection: 'inspection:submit' },
+  Mutation: {
+    submitInspection: 'inspection:submit',
+    setInspectionPolicy: 'inspection:set-policy',
+  },
   recordless: ['checklists'],
 };

@@ -1,5 +1,7 @@
 import { type ModuleFields } from './module-fields';
 
+const FIGURES = ['planned', 'due', 'inspected', 'coverage', 'overdue', 'soon', 'never'];
+
 /**
  * Who sees what of its types. Of what failed, a department sees what is routed to it by the rules of its district, and what it has to
  * do with; all others who see the premises, all.
@@ -30,5 +32,32 @@ export const INSPECTIONS_FIELDS: ModuleFields = {
   FindingCount: { guard: 'place:read', fields: ['category', 'count', 'repeated'] },
   InspectionCase: { guard: 'inspection:submit', fields: ['item', 'case', 'userErrors'] },
   SubmitInspectionPayload: { guard: 'inspection:submit', fields: ['inspection', 'cases', 'userErrors'] },
+  DueInspection: {
+    guard: 'inspection:read-due',
+    fields: [
+      ...['premises', 'area', 'name', 'kind', 'control', 'checklist', 'version', 'checklistName'],
+      ...['dueOn', 'lastOn'],
+    ],
+  },
+  DueInspectionConnection: { guard: 'inspection:read-due', fields: ['edges', 'pageInfo'] },
+  DueInspectionEdge: { guard: 'inspection:read-due', fields: ['node', 'cursor'] },
+  InspectionCoverage: {
+    guard: 'inspection:read-coverage',
+    fields: [...FIGURES, 'area', 'month', 'countedAt', 'parts', 'checklists'],
+  },
+  InspectionCoverageOfArea: { guard: 'inspection:read-coverage', fields: [...FIGURES, 'area'] },
+  InspectionCoverageOfChecklist: {
+    guard: 'inspection:read-coverage',
+    fields: [...FIGURES, 'checklist', 'name'],
+  },
+  InspectionPolicy: {
+    guard: 'inspection:read-policy',
+    fields: ['district', 'version', 'firstDays', 'rules'],
+  },
+  InspectionPlanRule: {
+    guard: 'inspection:read-policy',
+    fields: ['checklist', 'kinds', 'controls', 'days'],
+  },
+  InspectionPolicyPayload: { guard: 'inspection:set-policy', fields: ['policy', 'userErrors'] },
   CaseFinding: { guard: 'case:read', fields: ['inspection', 'premises', 'item'] },
 };

@@ -18,4 +18,21 @@ export const INSPECTIONS_PERMISSIONS = {
   },
   // All that was found. A department sees what is routed to it, and what it has to do with.
   'inspection:read-all': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], ...STAFF },
+  // Premises and no residents. Of what is due a department sees the checklists whose failed items come to it.
+  'inspection:read-due': {
+    SECONDARY_WORKER: ['WITHIN'],
+    GRID_WORKER: ['WITHIN'],
+    ...STAFF,
+    DEPARTMENT_STAFF: ['WITHIN'],
+  },
+  'inspection:read-coverage': { GRID_WORKER: ['WITHIN'], ...STAFF, DEPARTMENT_STAFF: ['WITHIN'] },
+  'inspection:read-policy': {
+    SECONDARY_WORKER: ['SAME_DISTRICT'],
+    GRID_WORKER: ['SAME_DISTRICT'],
+    COMMUNITY_STAFF: ['SAME_DISTRICT'],
+    STREET_STAFF: ['SAME_DISTRICT'],
+    DISTRICT_STAFF: ['SAME_DISTRICT'],
+    DEPARTMENT_STAFF: ['SAME_DISTRICT'],
+  },
+  'inspection:set-policy': { DISTRICT_STAFF: ['WITHIN'] },
 } as const satisfies Record<string, Grants>;

@@ -19,7 +19,7 @@ export interface CaseStanding {
 /** Entities whose rows are counted; a change of a grid itself is told by its name, kind and dates. */
 const COUNTED: ReadonlySet<unknown> = new Set([
   ...['household', 'premises', 'case', 'area', 'appointment'],
-  'visit-plan',
+  ...['visit-plan', 'inspection-plan'],
 ]);
 
 /** Reads a change of the table: what it means for the load; undefined for most. */

@@ -97,6 +97,14 @@ export function checklistOf(code: string, version: number): Checklist | undefine
   return CHECKLISTS.find((each) => each.code === code && each.version === version);
 }
 
+/** The newest version of a checklist; undefined when there is none with this code. */
+export function newestOf(code: string): Checklist | undefined {
+  return CHECKLISTS.findLast((each) => each.code === code);
+}
+
+/** The codes of all checklists. */
+export const CHECKLIST_CODES: readonly string[] = [...new Set(CHECKLISTS.map(({ code }) => code))];
+
 /** Whether a checklist is for premises of a kind. */
 export function isFor({ kinds }: Pick<Checklist, 'kinds'>, kind: PremisesKind): boolean {
   return kinds === 'ANY' || kinds.includes(kind);

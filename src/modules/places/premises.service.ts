@@ -16,6 +16,9 @@ import { type ThingRepo } from './thing.repo';
 /** Premises that are read whole at once where all are wanted. */
 const AT_ONCE = 50;
 
+/** Rows of a list that are read at once where all are wanted. */
+const MOST_ROWS = 100;
+
 /** Premises (场所) with their equipment. */
 export class PremisesService {
   constructor(
@@ -62,9 +65,22 @@ export class PremisesService {
     return this.register.many(actor, this.repo, ids);
   }
 
-  /** The premises with this id, for a caller who has been authorised; undefined when there are none. */
-  async lookUp(id: string): Promise<Premises | undefined> {
-    return isId(id) ? this.repo.find(id) : undefined;
+  /** The premises with this id, for a caller who has been authorised, strongly consistent where asked; undefined when there are none. */
+  async lookUp(id: string, { consistent = false } = {}): Promise<Premises | undefined> {
+    if (!isId(id)) return undefined;
+    return consistent ? this.repo.standing(id) : this.repo.find(id);
+  }
+
+  /** The open premises of an area as lists show them, for a caller who has been authorised; a Query for each hundred. */
+  async summariesIn(area: string): Promise<PremisesSummary[]> {
+    const all: PremisesSummary[] = [];
+    let afterKey: string | undefined;
+    do {
+      const { rows, hasNextPage } = await this.repo.inArea(area, false, { limit: MOST_ROWS, afterKey });
+      all.push(...rows.map(({ row }) => row));
+      afterKey = hasNextPage ? rows.at(-1)?.key : undefined;
+    } while (afterKey !== undefined);
+    return all;
   }
 
   /** What counts towards the load of a grid: its premises that are not closed. For a caller who has been authorised. */

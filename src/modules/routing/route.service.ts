@@ -25,7 +25,15 @@ import { type CaseRouteType, type RouteExplanation } from './route.type';
 import { type ExplainRoutingArgs } from './routing.input';
 import { type HoldingRules as Holding } from '../rulesets/ruleset.rules';
 import { type RoutingService } from './routing.service';
-import { type RouteFacts, type RoutingRule, ruleFor, timeOf, triedFor } from './routing.rules';
+import {
+  type Leads,
+  leadsBy,
+  type RouteFacts,
+  type RoutingRule,
+  ruleFor,
+  timeOf,
+  triedFor,
+} from './routing.rules';
 import {
   ALL,
   CO_HANDLERS,
@@ -64,6 +72,15 @@ export class RouteService implements Routes {
       const [holding, office] = known.get(districtOf(area)) ?? [];
       return office && routeIn(holding, { category, area, time: timeOf(office, at) });
     };
+  }
+
+  /**
+   * To which departments cases of an area's district may go, at whatever time of day; one Query, kept for a minute. For a caller who
+   * has been authorised.
+   */
+  async leadsOf(area: string, at: Date): Promise<Leads> {
+    const holding = await this.rules.inForceKept(districtOf(area), businessDate(at));
+    return leadsBy(holding?.rules ?? []);
   }
 
   /**

@@ -79,6 +79,24 @@ export function triedFor(rules: readonly RoutingRule[], facts: RouteFacts): read
   });
 }
 
+/** To which departments cases may go, by their codes. */
+export interface Leads {
+  /** Those that lead a case of a category in an area, at one time of day or another. */
+  readonly leads: (category: string, area: string) => ReadonlySet<string>;
+  /** Those that any rule about the category names, in whichever area. */
+  readonly everywhere: (category: string) => ReadonlySet<string>;
+}
+
+/** To which departments cases may go by these rules. */
+export function leadsBy(rules: readonly RoutingRule[]): Leads {
+  return {
+    leads: (category, area) =>
+      new Set(ROUTE_TIMES.flatMap((time) => ruleFor(rules, { category, area, time })?.lead.code ?? [])),
+    everywhere: (category) =>
+      new Set(rules.filter((rule) => isAbout(rule, category)).map(({ lead }) => lead.code)),
+  };
+}
+
 /** For which cases a rule is, in one text: two rules of a set never have the same. */
 export function scopeKey({ category, area, time }: RuleScope): string {
   return [category, area?.code, time].map((each) => each ?? '*').join(' ');

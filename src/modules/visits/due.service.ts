@@ -3,14 +3,15 @@ import { grantFor } from '../../auth/permissions';
 import { dutyOf } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { ancestorAt, levelOf } from '../../shared/area-code';
-import { businessDate, type Day, daysAfter, weekOf } from '../../shared/business-date';
+import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { TechnicalError } from '../../shared/errors';
 import { type Page, pageOf } from '../../shared/page';
 import { type AppointmentService } from '../people/appointment.service';
-import { type DueVisit, type DueWindow } from './due.type';
-import { type DueDays, type PlanRow, type VisitPlanRepo } from './visit-plan.repo';
+import { type DueVisit } from './due.type';
+import { daysOf, type DueWindow } from './due-window.rules';
+import { type PlanRow, type VisitPlanRepo } from './visit-plan.repo';
 import { shownPlan } from './visit-plan.rules';
 
 /** What part of a due list is asked for. */
@@ -58,22 +59,5 @@ export class DueService {
 
   async #ownHouseholds(actor: Actor, reads: CollectionReader): Promise<ReadonlySet<string>> {
     return new Set(await this.appointments.householdsOf(reads, actor.id));
-  }
-}
-
-/** The days of a part of a due list. */
-function daysOf(window: DueWindow, today: Day): DueDays {
-  const tomorrow = daysAfter(today, 1);
-  switch (window) {
-    case 'OVERDUE':
-      return { before: today };
-    case 'TODAY':
-      return { from: today, before: tomorrow };
-    case 'UNTIL_TODAY':
-      return { before: tomorrow };
-    case 'THIS_WEEK':
-      return { before: daysAfter(weekOf(today).to, 1) };
-    case 'ALL':
-      return {};
   }
 }

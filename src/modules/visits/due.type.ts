@@ -4,16 +4,14 @@ import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
 import { type VisitTier } from '../care/care.rules';
 import { VisitTierEnum } from '../care/care.type';
+import { DUE_WINDOWS } from './due-window.rules';
 import { VisitOutcomeEnum } from './visit.type';
 import { type VisitOutcome } from './visit-plan.rules';
 
-/** Which part of what is due. */
-export const DUE_WINDOWS = ['OVERDUE', 'TODAY', 'UNTIL_TODAY', 'THIS_WEEK', 'ALL'] as const;
-export type DueWindow = (typeof DUE_WINDOWS)[number];
 export const DueWindowEnum = enumOf(DUE_WINDOWS);
 registerEnumType(DueWindowEnum, {
   name: 'DueWindow',
-  description: 'Which part of the visits that are due (待访范围).',
+  description: 'Which part of the visits or inspections that are due (待访、待查范围).',
   valuesConfig: {
     OVERDUE: { description: 'Due before today (已逾期).' },
     TODAY: { description: 'Due today (今日).' },

@@ -9,6 +9,7 @@ import { type Table } from '../../data/table';
 import { type Day } from '../../shared/business-date';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type VisitTier } from '../care/care.rules';
+import { type DueDays } from './due-window.rules';
 import { createVisitPlanEntity, type VisitPlanEntity } from './visit-plan.entity';
 import { type Knock, tierOf, type VisitOutcome, type VisitPlan } from './visit-plan.rules';
 
@@ -40,12 +41,6 @@ export type PlanRow = Pick<
   | 'recheckOn'
   | 'policy'
 > & { readonly tier: VisitTier; readonly last?: Pick<Knock, 'on' | 'outcome'> | undefined };
-
-/** The days of a due list: from the first on, and before the second. */
-export interface DueDays {
-  readonly from?: Day | undefined;
-  readonly before?: Day | undefined;
-}
 
 type Facts = Pick<VisitPlan, 'setTier' | 'since' | 'recent' | 'months' | 'care' | 'changes'>;
 

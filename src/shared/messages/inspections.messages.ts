@@ -30,5 +30,10 @@ export const INSPECTION_ERRORS = {
     zh: '该检查项不合格时须附整改前照片。',
     en: 'This item asks for a picture of how it was found when it fails.',
   },
+  INSPECTION_POLICY_INVALID: { zh: '数值应在 1 到 {max} 之间。', en: 'It is 1 to {max}.' },
+  INSPECTION_RULE_INVALID: {
+    zh: '没有该检查表，或它不适用于这些场所类型，或与另一条重复。',
+    en: 'There is no such checklist, it is not for these kinds of premises, or another rule is about the same.',
+  },
   PREMISES_CLOSED: { zh: '该场所已关闭。', en: 'These premises are closed.' },
 } as const satisfies Record<string, Text>;

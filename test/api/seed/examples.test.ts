@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type DocumentNode } from 'graphql';
 import { fillIn } from '../../../local/editor/page/examples';
 import { person } from '../../../local/seed/people';
 import { seed } from '../../../local/seed/seed';
@@ -7,16 +8,22 @@ import { newId } from '../../../src/shared/ids';
 import {
   CompleteUploadDocument,
   DecideApplicationDocument,
+  DueInspectionsDocument,
+  DueInspectionsOfAreaDocument,
+  type DueInspectionsQuery,
   EndResidenceDocument,
   FindServiceDocument,
   MediationDocument,
   MediationFollowUpsDocument,
+  InspectionCoverageDocument,
+  type InspectionCoverageQuery,
   InspectionDocument,
   MissingFilesDocument,
   MoveApplicationDocument,
   MoveResidentDocument,
   OpenUploadDocument,
   SubmitApplicationDocument,
+  OurDueInspectionsDocument,
   OurPremisesFileDocument,
   PremisesFileDocument,
   SubmitInspectionDocument,
@@ -54,6 +61,28 @@ describe('the query editor’s examples on a fresh laptop', () => {
     expect(codes(moved.data.moveResident)).toEqual([]);
     const ended = await run(world, worker, EndResidenceDocument, example('end-residence'));
     expect(codes(ended.data.endResidence)).toEqual([]);
+  });
+
+  it('show what is to be inspected: to the grid worker by the river, to the street what is overdue, and to the bureau its own', async () => {
+    const as = async (by: string, document: DocumentNode, client: string, screen: string) => {
+      const { data } = await run(world, person(by), document, example(screen, client));
+      return data as DueInspectionsQuery & InspectionCoverageQuery;
+    };
+    const namesOf = ({ dueInspections }: DueInspectionsQuery) =>
+      dueInspections?.edges.map(({ node }) => node.name) ?? [];
+    const mine = await as('yang-lan', DueInspectionsDocument, 'worker-app', 'due-inspections');
+    expect(namesOf(mine)).toContain('老桥火锅');
+    const street = await as('xu-wei', DueInspectionsOfAreaDocument, 'governance-centre', 'due-inspections');
+    expect(namesOf(street).length).toBeGreaterThan(5);
+    const bureau = await as('song-ke', OurDueInspectionsDocument, 'department-desk', 'due-inspections');
+    expect(namesOf(bureau).length).toBeGreaterThan(3);
+    expect(bureau.dueInspections?.edges.map(({ node }) => node.checklist)).not.toContain('FIRE_PASSAGES');
+    const { inspectionCoverage: figures } = await as(
+      ...(['lin-yan', InspectionCoverageDocument, 'governance-centre', 'inspection-coverage'] as const),
+    );
+    expect(figures?.planned).toBeGreaterThan(20);
+    expect(figures?.overdue).toBeGreaterThan(3);
+    expect(figures?.parts.length).toBeGreaterThan(3);
   });
 
   it('show a dispute that was mediated, to its grid worker by name and to its community in the list of what is due', async () => {

@@ -1,5 +1,8 @@
+import { CHECKLIST_CODES } from '../../../src/modules/inspections/checklist.rules';
+import { InspectionCountRepo } from '../../../src/modules/inspections/inspection-count.repo';
 import * as operations from '../../generated/operations';
-import { inspect, inspectionInput, restaurant } from '../inspections';
+import { inspectionPolicyInput, plannedPremises } from '../inspection-plans';
+import { dividedWorld, inspect, inspectionInput, restaurant } from '../inspections';
 import { type World } from '../world';
 import { type Budget } from './budget';
 
@@ -44,5 +47,60 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
       const { id } = await inspected(world, 1);
       return { input: inspectionInput(world, id, ['PURIFIER_RUNNING', 'RIVER_COLOUR']) };
     },
+  },
+  DueInspections: {
+    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.DueInspectionsDocument },
+    arrange: async (world) => {
+      // Two checklists for each.
+      await plannedPremises(world, 60);
+      return { window: 'ALL', first: 100 };
+    },
+  },
+  DueInspectionsOfArea: {
+    // The lists of all checklists of a district, side by side: together a little more than the page.
+    ...{ trips: 1, reads: 5, as: 'DISTRICT_STAFF', document: operations.DueInspectionsOfAreaDocument },
+    arrange: async (world) => {
+      await plannedPremises(world, 60);
+      return { window: 'ALL', first: 100 };
+    },
+  },
+  OurDueInspections: {
+    // The rules of the district, kept for a minute, then the list.
+    ...{ trips: 2, reads: 5, as: 'DEPARTMENT_STAFF', document: operations.OurDueInspectionsDocument },
+    arrange: async (world) => {
+      await dividedWorld(world);
+      await plannedPremises(world, 60);
+      return { window: 'ALL', first: 100 };
+    },
+  },
+  InspectionCoverage: {
+    // The figures of a hundred grids, by all checklists.
+    ...{ trips: 1, reads: 5, as: 'STREET_STAFF', document: operations.InspectionCoverageDocument },
+    arrange: async ({ foundation, street, clock }) => {
+      const repo = new InspectionCountRepo(foundation.table);
+      const figures = { planned: 120, due: 60, inspected: 40, overdue: 12, soon: 14, never: 10 };
+      const counts = new Map(CHECKLIST_CODES.map((checklist) => [checklist, figures]));
+      for (let number = 101; number <= 200; number += 1) {
+        const grid = `${street}001${String(number)}`;
+        await repo.save('NOW', { grid, at: clock.now(), counts });
+      }
+      return { area: street };
+    },
+  },
+  OurInspectionCoverage: {
+    ...{ trips: 1, reads: 1, as: 'DEPARTMENT_STAFF', document: operations.OurInspectionCoverageDocument },
+    arrange: async (world) => {
+      await plannedPremises(world, 1);
+      await world.services.inspectionCounts.count(world.grid);
+      return { area: world.street };
+    },
+  },
+  InspectionPolicy: {
+    ...{ trips: 1, reads: 0.5, as: 'GRID_WORKER', document: operations.InspectionPolicyDocument },
+  },
+  SetInspectionPolicy: {
+    ...{ trips: 2, reads: 1, writes: 1, as: 'DISTRICT_STAFF' },
+    document: operations.SetInspectionPolicyDocument,
+    arrange: (world) => ({ input: inspectionPolicyInput(world) }),
   },
 };

@@ -1,4 +1,5 @@
 import * as operations from '../../generated/operations';
+import { inspectionPolicyInput } from '../inspection-plans';
 import { inspect, inspectionInput } from '../inspections';
 import { manyPremises } from '../places';
 import { type World } from '../world';
@@ -35,5 +36,25 @@ export const INSPECTIONS_ROWS: readonly MatrixRow[] = [
     document: operations.SubmitInspectionDocument,
     arrange: premises,
     variables: (world, id) => ({ input: inspectionInput(world, id, ['PURIFIER_RUNNING']) }),
+  },
+  {
+    field: 'dueInspections',
+    document: operations.DueInspectionsDocument,
+    variables: ({ grid }) => ({ area: grid }),
+  },
+  {
+    field: 'inspectionCoverage',
+    document: operations.InspectionCoverageDocument,
+    variables: ({ grid }) => ({ area: grid }),
+  },
+  { field: 'inspectionPolicy', document: operations.InspectionPolicyDocument, variables: () => ({}) },
+  {
+    field: 'setInspectionPolicy',
+    document: operations.SetInspectionPolicyDocument,
+    variables: async (world) => {
+      const boss = world.actor('DISTRICT_STAFF');
+      const { version } = await world.services.inspectionPolicies.get(boss);
+      return { input: inspectionPolicyInput(world, { expectedVersion: version }) };
+    },
   },
 ];
