@@ -20,6 +20,7 @@ import { DISTRICT_RULES_ERRORS } from './messages/district-rules.messages';
 import { ROUTING_ERRORS } from './messages/routing.messages';
 import { SHEET_ERRORS } from './messages/sheets.messages';
 import { APPLICATION_ERRORS } from './messages/applications.messages';
+import { COUNTER_ERRORS } from './messages/counters.messages';
 import { SERVICE_ERRORS } from './messages/services.messages';
 import { WEBHOOK_ERRORS } from './messages/webhooks.messages';
 import { NOTICE_ERRORS } from './messages/notices.messages';
@@ -52,6 +53,7 @@ export const USER_ERRORS = {
   ...NOTICE_ERRORS,
   ...SERVICE_ERRORS,
   ...APPLICATION_ERRORS,
+  ...COUNTER_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;
