@@ -1,5 +1,7 @@
+import { createCollectionReader } from '../data/collection-reader';
 import { type ApplicationService } from '../modules/applications/application.service';
 import { BookingChangeService } from '../modules/counters/booking-change.service';
+import { BookingReminderService } from '../modules/counters/booking-reminder.service';
 import { BookingRepo } from '../modules/counters/booking.repo';
 import { BookingService } from '../modules/counters/booking.service';
 import { CounterRepo } from '../modules/counters/counter.repo';
@@ -16,6 +18,14 @@ interface Sources {
   readonly applications: ApplicationService;
   readonly serviceItems: ServiceItemService;
   readonly office: FindOffice;
+}
+
+/** Only what reminds of bookings, so that its door loads nothing of the API. */
+export function createBookingReminders({
+  table,
+  clock,
+}: Pick<Foundation, 'table' | 'clock'>): BookingReminderService {
+  return new BookingReminderService(new BookingRepo(table), () => createCollectionReader(table), clock);
 }
 
 /** Service counters, their bookings and queues. */

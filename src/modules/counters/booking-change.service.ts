@@ -263,13 +263,20 @@ export class BookingChangeService {
   ): Promise<Booked> {
     const { id, version, counter, resident } = next;
     return untilDone(async () => {
-      // The same request may have come twice at once.
       const standing = await this.repo.find(reads, id, { consistent: true });
       const last = next.steps.at(-1);
       const taken = last && bookingTakenIn(standing, last);
       if (taken !== undefined) return { booking: taken };
       if ((standing?.version ?? 0) !== version - 1) throw bookingConflict(standing, ['expectedVersion']);
-      const beside = await makeBeside();
+      const beside = await makeBeside().catch(async (error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        // What is in the way may be the same request, which came twice at once and was written just now.
+        reads.forget(`BOOKING#${id}`);
+        const twin = last && bookingTakenIn(await this.repo.find(reads, id, { consistent: true }), last);
+        if (twin === undefined) throw error;
+        return twin;
+      });
+      if ('steps' in beside) return { booking: beside };
       const result = await this.repo.save(reads, next, beside, actor.standing).catch((error: unknown) => {
         // Who was in the way has changed what was read.
         for (const pk of [`BOOKING#${id}`, counterKey(counter), `OPEN_BOOKINGS#${resident}`])

@@ -83,6 +83,29 @@ export function dueAfter({ start, end }: Pick<Slot, 'start' | 'end'>, after: Dat
   return all.find(({ at }) => at > after);
 }
 
+/** By whom it is noted that nobody came. */
+const CLOCK: ApplicationPerson = { id: 'clock', name: '预约提醒', role: 'ADMINISTRATOR' };
+
+/**
+ * A booking once the clock has done what was due: reminded of it, while there is time, or noted that nobody came. Undefined where
+ * nothing was due by now.
+ */
+export function afterDue(booking: BookingRecord, now: Date): BookingRecord | undefined {
+  const { due, state, steps, start, version } = booking;
+  if (state !== 'BOOKED' || due === undefined || due.at > now) return undefined;
+  if (now.getTime() >= booking.end.getTime() + GRACE_MS) {
+    const id = `missed-${String(version)}`;
+    const step: BookingStep = { id, mark: id, move: 'MISS', at: now.toISOString(), by: CLOCK };
+    return { ...booking, version: version + 1, state: 'MISSED', due: undefined, steps: [...steps, step] };
+  }
+  // Where the clock was late, it reminds once, and not of what has begun.
+  const last = { kind: 'MISSED', at: new Date(booking.end.getTime() + GRACE_MS) } as const;
+  return {
+    ...{ ...booking, version: version + 1, due: dueAfter(booking, now) ?? last },
+    remindedAt: now < start ? now : booking.remindedAt,
+  };
+}
+
 /** Those of a resident's bookings that still count at a moment. */
 export function stillOpen(open: readonly OpenBooking[], now: Date): readonly OpenBooking[] {
   return open.filter(({ end }) => end.getTime() + GRACE_MS > now.getTime());

@@ -130,11 +130,11 @@ export class QueueService {
     const mark = fingerprint([actor.id, input]);
     if (step !== undefined) return again(step, mark);
     const now = this.clock.now();
-    assertInTime(booking, now);
     const { start: booked, resident, maskedName, service, serviceName } = booking;
     const by = personOf(actor, grant);
     const arrive = { id: input.id, mark, move: 'ARRIVE', at: now.toISOString(), by } as const;
     return this.#change(actor, reads, { id: input.id, counter: counter.id, mark, by }, (queue) => {
+      assertInTime(booking, now);
       const after = joined(queue, { booked, resident, maskedName, service, serviceName }, now);
       const arrived: BookingRecord = {
         ...{ ...booking, version: booking.version + 1, state: 'ARRIVED', due: undefined },
@@ -175,12 +175,13 @@ export class QueueService {
     work: (queue: Queue, now: Date) => Changed & { readonly beside: readonly PreparedPut[] },
   ): Promise<Ticketed> {
     return untilDone(async () => {
-      // The same request may have come twice at once.
       const standing = await this.repo.stepBy(reads, request.id);
       if (standing !== undefined) return again(standing, request.mark);
       const now = this.clock.now();
       const before = await this.repo.find(reads, request.counter, businessDate(now), { consistent: true });
-      const { queue, ticket, beside } = work(before, now);
+      const after = await this.#orTwin(reads, request.id, () => work(before, now));
+      if ('mark' in after) return again(after, request.mark);
+      const { queue, ticket, beside } = after;
       const step = { ...request, ticket };
       const result = await this.repo
         .save(...([reads, queue, step, beside, actor.standing] as const))
@@ -196,6 +197,19 @@ export class QueueService {
         throw bookingConflict(this.bookings.fromItem(booking), ['booking']);
       return undefined;
     });
+  }
+
+  /** What is in the way may be the same request, which came twice at once and was written just now. */
+  async #orTwin<Done>(reads: CollectionReader, id: string, work: () => Done): Promise<Done | QueueStep> {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reads.forget(`QUEUE_STEP#${id}`);
+      const twin = await this.repo.stepBy(reads, id);
+      if (twin === undefined) throw error;
+      return twin;
+    }
   }
 }
 
