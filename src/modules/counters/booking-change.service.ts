@@ -84,7 +84,11 @@ export class BookingChangeService {
     if (standing !== undefined) throw bookingConflict(standing, ['id']);
     const by = personOf(actor, grant);
     const consent = checkedConsent(input.consent, isSelf, this.clock.now());
-    const matter = await this.#matterOf(actor, reads, input, { counter, resident });
+    // What is open is read with it, for the write.
+    const [matter] = await Promise.all([
+      this.#matterOf(actor, reads, input, { counter, resident }),
+      this.repo.openOf(reads, resident.id),
+    ]);
     const now = this.clock.now();
     const slot = bookableSlot(counter, district ?? NO_OWN_DAYS, input.start, now);
     const booking: BookingRecord = {
@@ -122,7 +126,10 @@ export class BookingChangeService {
     const max = MOST_OF_BOOKINGS.moves;
     if (before.steps.filter(({ move }) => move === 'MOVE').length >= max)
       throw new Refusal('BOOKING_MOVED_OFTEN', { max }, []);
-    const counter = await this.#counterFor(actor, reads, before.counter);
+    const [counter] = await Promise.all([
+      this.#counterFor(actor, reads, before.counter),
+      this.repo.openOf(reads, before.resident),
+    ]);
     const slot = bookableSlot(counter, district ?? NO_OWN_DAYS, input.start, now);
     const next: BookingRecord = {
       ...{ ...before, version: before.version + 1, start: slot.start, end: slot.end },
@@ -153,9 +160,11 @@ export class BookingChangeService {
       steps: [...before.steps, step],
     };
     return this.#until(actor, reads, next, async () => {
-      const own = await this.repo.openOf(reads, before.resident);
+      const [own, day] = await Promise.all([
+        this.repo.openOf(reads, before.resident),
+        this.#dayOf(reads, before.counter, before.start),
+      ]);
       const open = stillOpen(own.open, this.clock.now()).filter(({ id }) => id !== before.id);
-      const day = await this.#dayOf(reads, before.counter, before.start);
       return [
         this.days.savingDay(before.counter, withFreed(day, before.start)),
         this.repo.savingOpen({ ...own, open }),
