@@ -51,9 +51,6 @@ export interface BookingSources {
   readonly items: ServiceItemService;
 }
 
-/** For what somebody comes. */
-type Matter = Pick<BookingRecord, 'service' | 'serviceName' | 'application'>;
-
 /** Making bookings, moving them, and giving them back. Each is one transaction with the numbers of its day. */
 export class BookingChangeService {
   constructor(
@@ -232,12 +229,13 @@ export class BookingChangeService {
     return found;
   }
 
+  /** For what somebody comes. */
   async #matterOf(
     actor: Actor,
     reads: CollectionReader,
     { service, application: id }: BookSlotInput,
     { counter, resident }: { counter: Counter; resident: Resident },
-  ): Promise<Matter> {
+  ): Promise<Pick<BookingRecord, 'service' | 'serviceName' | 'application'>> {
     const refusal = new Refusal('BOOKING_SERVICE', {}, [id == null ? 'service' : 'application']);
     if ((service == null) === (id == null)) throw refusal;
     const isOffered = (of: string) =>
