@@ -22,6 +22,7 @@ import { createSheets } from './app/sheets';
 import { createSolved } from './app/statistics';
 import { createVisits } from './app/visits';
 import { createApplications } from './app/applications';
+import { createCounters } from './app/counters';
 import { createServiceItems } from './app/services';
 import { DeliveryRepo } from './modules/webhooks/delivery.repo';
 import { HookRepo } from './modules/webhooks/webhook.repo';
@@ -64,6 +65,9 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const services = createServiceItems(foundation);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
+  const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
+  const forServices = { residents, evidence: cases.evidence, ...services, office };
+  const applications = createApplications(foundation, forServices);
   return {
     ...createAdjustments(foundation, households, standings),
     ...ground,
@@ -90,10 +94,8 @@ export function createServices(foundation: Foundation, standings: StandingServic
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),
     ),
     ...services,
-    ...createApplications(foundation, {
-      ...{ residents, evidence: cases.evidence, serviceItems: services.serviceItems },
-      office: (district, at) => cases.terms.officeAt(district, at),
-    }),
+    ...applications,
+    ...createCounters(foundation, { ...forServices, ...applications }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

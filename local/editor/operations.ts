@@ -4,7 +4,14 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, print, vis
 import { type ScreenOperation } from './page/answers';
 
 /** In the order in which the README names them; others come after. */
-const CLIENTS = ['worker-app', 'portal', 'governance-centre', 'department-desk', 'machine'];
+const CLIENTS = [
+  'worker-app',
+  'portal',
+  'governance-centre',
+  'department-desk',
+  'service-counter',
+  'machine',
+];
 
 /** Reads the screens' operations; fragments of other files are appended where they are spread. */
 export function readOperations(folder: string): ScreenOperation[] {

@@ -29,6 +29,8 @@ const KINDS = {
   SERVICE: 36,
   APPLICATION: 37,
   INSPECTION: 40,
+  COUNTER: 42,
+  BOOKING: 43,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

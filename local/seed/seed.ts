@@ -11,6 +11,7 @@ import { actingResidents, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
 import { ownRules } from './district-rules';
 import { seedApplications } from './applications';
+import { seedCounters } from './counters';
 import { serviceItems } from './service-items';
 import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
@@ -47,6 +48,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await seedMediation(app, now);
   await seedNotices(app, now);
   await seedApplications(app, now);
+  await seedCounters(app, now);
   await seedInspections(app, now);
   await seedInspectionPlans(app);
   await seedLogs(app);

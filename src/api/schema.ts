@@ -61,6 +61,9 @@ import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
 import { ApplicationResolver } from '../modules/applications/application.resolver';
+import { BookingResolver } from '../modules/counters/booking.resolver';
+import { CounterResolver } from '../modules/counters/counter.resolver';
+import { QueueResolver } from '../modules/counters/queue.resolver';
 import { ServiceItemResolver } from '../modules/services/service-item.resolver';
 import { NodeResolver } from './node.resolver';
 
@@ -128,6 +131,9 @@ const RESOLVERS = [
   ChangeResolver,
   ServiceItemResolver,
   ApplicationResolver,
+  CounterResolver,
+  BookingResolver,
+  QueueResolver,
   NodeResolver,
 ] as const;
 

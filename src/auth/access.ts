@@ -29,6 +29,7 @@ import { SHEETS_ACCESS } from './access/sheets.access';
 import { STATISTICS_ACCESS } from './access/statistics.access';
 import { APPLICATIONS_ACCESS } from './access/applications.access';
 import { SERVICES_ACCESS } from './access/services.access';
+import { COUNTERS_ACCESS } from './access/counters.access';
 import { type Action } from './permissions';
 
 /** Every module's part. */
@@ -63,6 +64,7 @@ const MODULES: readonly ModuleAccess[] = [
   STATISTICS_ACCESS,
   SERVICES_ACCESS,
   APPLICATIONS_ACCESS,
+  COUNTERS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */

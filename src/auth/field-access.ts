@@ -26,6 +26,7 @@ import { SHEETS_FIELDS } from './fields/sheets.fields';
 import { DESK_FIELDS } from './fields/desk.fields';
 import { STATISTICS_FIELDS } from './fields/statistics.fields';
 import { APPLICATIONS_FIELDS } from './fields/applications.fields';
+import { COUNTERS_FIELDS } from './fields/counters.fields';
 import { SERVICES_FIELDS } from './fields/services.fields';
 import { type TypeAccess } from './fields/module-fields';
 
@@ -65,4 +66,5 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...DESK_FIELDS,
   ...SERVICES_FIELDS,
   ...APPLICATIONS_FIELDS,
+  ...COUNTERS_FIELDS,
 };

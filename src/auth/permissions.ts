@@ -2,6 +2,7 @@ import { type Actor, type Appointment } from './actor';
 import { AREAS_PERMISSIONS } from './permissions/areas.permissions';
 import { CASES_PERMISSIONS } from './permissions/cases.permissions';
 import { INSPECTIONS_PERMISSIONS } from './permissions/inspections.permissions';
+import { COUNTERS_PERMISSIONS } from './permissions/counters.permissions';
 import { FIELD_PERMISSIONS } from './permissions/field.permissions';
 import { type Grants } from './permissions/grants';
 import { NOTICES_PERMISSIONS } from './permissions/notices.permissions';
@@ -23,6 +24,7 @@ export const PERMISSIONS = {
   ...CASES_PERMISSIONS,
   ...NOTICES_PERMISSIONS,
   ...SERVICES_PERMISSIONS,
+  ...COUNTERS_PERMISSIONS,
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof PERMISSIONS;
 

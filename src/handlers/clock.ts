@@ -6,6 +6,7 @@ import {
   createLoads,
   createOverdue,
 } from '../app/background';
+import { createBookingReminders } from '../app/counters';
 import { createFoundation } from '../app/foundation';
 import { createWebhookDeliveries } from '../app/webhooks';
 import { createCollectionReader } from '../data/collection-reader';
@@ -19,33 +20,37 @@ const loads = createLoads(foundation);
 const overdue = createOverdue(foundation);
 const erasures = createErasures(foundation);
 const adjustments = createAdjustmentEffects(foundation);
+const bookings = createBookingReminders(foundation);
 const webhooks = createWebhookDeliveries(foundation);
 
 /**
  * The clock's door, every minute: sends up the cases whose limit is over, looks for files whose arrival was not announced,
- * carries out the adjustments of grids that are due, counts the grids that are, sends what is due to webhooks, and erases the records of those who left long
+ * carries out the adjustments of grids that are due, reminds of bookings, counts the grids that are, sends what is due to webhooks, and erases the records of those who left long
  * ago.
  */
 export async function handler(_event: ScheduledEvent, context: Context): Promise<void> {
   logger.addContext(context);
-  const [cases, reports, recounts, effects, deliveries] = await Promise.all([
+  const [cases, reports, recounts, effects, deliveries, looks] = await Promise.all([
     overdue.sendUp(),
     arrivals.lookForOverdue(),
     loads.recountDue(),
     adjustments.applyDue(),
     webhooks.deliverDue(),
+    bookings.lookAtDue(),
   ]);
   if (Object.values(cases).some((count) => count > 0)) logger.info('overdue cases', cases);
   if (reports.length > 0) logger.info('evidence looked for', { reports });
   if (recounts.length > 0) logger.info('grids counted', { recounts });
   if (effects.length > 0) logger.info('adjustments carried out', { effects });
   if (Object.values(deliveries).some((count) => count > 0)) logger.info('webhooks told', deliveries);
+  if (Object.values(looks).some((count) => count > 0)) logger.info('bookings looked at', looks);
   const erased = await erasures.eraseDue(() => createCollectionReader(foundation.table));
   if (erased.length > 0) logger.info('records erased', { erased });
   // What failed is due again in the next round; that it failed must ring.
   if (reports.some(({ arrival }) => arrival === 'FAILED') || erased.includes('FAILED'))
     throw new Error('Some files could not be checked, or some records not erased.');
   if (cases.FAILED > 0) throw new Error('Some overdue cases could not be sent up.');
+  if (looks.FAILED > 0) throw new Error('Some bookings could not be looked at.');
   // That a receiver fails is its district's matter, and shown to it.
   if (deliveries.BROKEN > 0) throw new Error('Some webhooks could not be served.');
   if (recounts.some(({ outcome }) => outcome === 'FAILED'))

@@ -1,4 +1,4 @@
-import { getLunarDate, getSolarTermsInRange, isWorkday } from 'chinese-days';
+import { getDayDetail, getLunarDate, getSolarTermsInRange, isWorkday } from 'chinese-days';
 import { type Day, daysAfter } from './business-date';
 
 const DAY_MS = 86_400_000;
@@ -22,6 +22,13 @@ export function isWorkingDay(day: Day): boolean {
   const isWorked = isWorkday(day) && (isAnnounced(day) || !isHolidayByLaw(day));
   KNOWN_DAYS.set(day, isWorked);
   return isWorked;
+}
+
+/** Whether a day is a public holiday in China, as announced or by the law itself; a weekend that is nothing more is none. */
+export function isPublicHoliday(day: Day): boolean {
+  if (isWorkingDay(day)) return false;
+  // Of a weekend the library tells the weekday, of a holiday its names.
+  return isHolidayByLaw(day) || getDayDetail(day).name.includes(',');
 }
 
 /** What was found out once; a limit asks for the same few days again and again. */

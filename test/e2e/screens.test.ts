@@ -9,6 +9,7 @@ const FIRST: Readonly<Record<string, string>> = {
   portal: 'peng-xiaoli',
   'governance-centre': 'lin-yan',
   'department-desk': 'song-ke',
+  'service-counter': 'lin-yan',
 };
 
 /** Who opens what is not for those. */

@@ -29,6 +29,7 @@ import { FIELD_BUDGETS } from '../support/budgets/field.budgets';
 import { VISITS_BUDGETS } from '../support/budgets/visits.budgets';
 import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
 import { APPLICATIONS_BUDGETS } from '../support/budgets/applications.budgets';
+import { COUNTERS_BUDGETS } from '../support/budgets/counters.budgets';
 import { SERVICES_BUDGETS } from '../support/budgets/services.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
@@ -63,6 +64,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...CHANGES_BUDGETS,
   ...SERVICES_BUDGETS,
   ...APPLICATIONS_BUDGETS,
+  ...COUNTERS_BUDGETS,
 };
 
 /** What a screen costs once, in a world of its own. */

@@ -36,6 +36,7 @@ import { FIELD_ROWS } from './matrix/field.rows';
 import { VISITS_ROWS } from './matrix/visits.rows';
 import { SHEETS_ROWS } from './matrix/sheets.rows';
 import { APPLICATIONS_ROWS } from './matrix/applications.rows';
+import { COUNTERS_ROWS } from './matrix/counters.rows';
 import { SERVICES_ROWS } from './matrix/services.rows';
 import { type World } from './world';
 
@@ -69,6 +70,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...CHANGES_ROWS,
   ...SERVICES_ROWS,
   ...APPLICATIONS_ROWS,
+  ...COUNTERS_ROWS,
 ];
 
 /**

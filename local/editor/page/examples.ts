@@ -9,17 +9,24 @@ interface Memory {
 /** How far Shanghai’s clock is ahead of UTC, in milliseconds. */
 const AHEAD_MS = 8 * 3_600_000;
 
+const DAY_MS = 24 * 3_600_000;
+
+/** The day in Shanghai so many milliseconds from now. */
+const dayIn = (ahead: number) => new Date(Date.now() + AHEAD_MS + ahead).toISOString().slice(0, 10);
+
 const NOTHING_KEPT: Memory = { getItem: () => null, setItem: () => undefined };
 
 /**
  * Fills in an operation's example variables: `{{newId}}` becomes a new UUID version 7; `{{newJobId}}` one that is remembered
  * as the last job, and `{{jobId}}` that one; so for cases, adjustments and whatever else is named. Where none is remembered
- * a case is the seeded one, and anything else one that is nowhere. `{{now}}` is the time, `{{today}}` the day in Shanghai.
+ * a case is the seeded one, and anything else one that is nowhere. `{{now}}` is the time, `{{today}}` the day in Shanghai,
+ * `{{tomorrow}}` the next one.
  */
 export function fillIn(example: string, seededCase: string, memory = NOTHING_KEPT): string {
   return example
     .replaceAll('{{now}}', new Date().toISOString())
-    .replaceAll('{{today}}', new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10))
+    .replaceAll('{{today}}', dayIn(0))
+    .replaceAll('{{tomorrow}}', dayIn(DAY_MS))
     .replaceAll(/\{\{new(\w*)Id\}\}/g, (_all, kind: string) => {
       const id = v7();
       if (kind !== '') memory.setItem(keyOf(kind), id);

@@ -16,6 +16,7 @@ const ZH = {
     machine: '感知设备',
     'governance-centre': '治理中心',
     'department-desk': '部门工作台',
+    'service-counter': '服务窗口',
   } as Readonly<Record<string, string>>,
   roles: {
     RESIDENT: '居民',
@@ -55,6 +56,7 @@ const EN: typeof ZH = {
     machine: 'Machines',
     'governance-centre': 'Governance centre',
     'department-desk': 'Department desk',
+    'service-counter': 'Service counter',
   },
   roles: {
     RESIDENT: 'Residents',

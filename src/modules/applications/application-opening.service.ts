@@ -11,8 +11,8 @@ import { districtOfService, type ServiceChannel, type ServiceItem } from '../ser
 import { type ServiceItemService } from '../services/service-item.service';
 import { type OpenApplicationInput } from './application.input';
 import { type ApplicationRepo } from './application.repo';
-import { checkedAnswers } from './application-request.rules';
-import { type ApplicationRecord, type Consent, MOST_OF_APPLICATION, termsOf } from './application.rules';
+import { checkedAnswers, checkedConsent } from './application-request.rules';
+import { type ApplicationRecord, termsOf } from './application.rules';
 import { type ApplicationAnswered, type ApplicationSources, personOf } from './application-move.service';
 
 /** Somebody who is applied for, and what lets the actor do that. */
@@ -54,7 +54,7 @@ export class ApplicationOpeningService {
       throw new Refusal('SERVICE_UNKNOWN', {}, ['service']);
     const isSelf = isOwn(actor, input);
     const by = personOf(actor, grant);
-    const consent = this.#consent(input, isSelf);
+    const consent = checkedConsent(input.consent, isSelf, this.clock.now());
     const terms = termsOf(item);
     const answers = checkedAnswers(terms, input.answers);
     const now = this.clock.now();
@@ -87,21 +87,7 @@ export class ApplicationOpeningService {
     if (found.state !== 'LIVING_HERE') throw new Refusal('RECORD_CLOSED', {}, ['resident']);
     return { resident: found, grant, area };
   }
-
-  #consent({ consent }: OpenApplicationInput, isSelf: boolean): Omit<Consent, 'to'> | undefined {
-    const days = MOST_OF_APPLICATION.consentDays;
-    const refusal = new Refusal('CONSENT_INVALID', { days }, ['consent']);
-    if (isSelf !== (consent == null)) throw refusal;
-    if (consent == null) return undefined;
-    const age = this.clock.now().getTime() - consent.at.getTime();
-    if (age < -TOLERANCE_MS || age > days * DAY_MS) throw refusal;
-    return { way: consent.way, at: consent.at.toISOString() };
-  }
 }
-
-const DAY_MS = 86_400_000;
-/** How far a phone's clock may be ahead. */
-const TOLERANCE_MS = 300_000;
 
 function isOwn(actor: Actor, { resident }: OpenApplicationInput): boolean {
   return resident == null || resident === actor.id;

@@ -76,6 +76,12 @@ export class ServiceItemService {
     return holdingOn(await this.repo.versionsOf(reads, id), on ?? this.#today());
   }
 
+  /** What the services of a district that hold today are called, by id, for a caller who has been authorised; one Query. */
+  async namesIn(district: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.repo.holdingIn(district, this.#today());
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /**
    * Publishes the next version of a service; the one before ends the day before. The same request again gives the same answer.
    * @throws Refusal ID_INVALID, SERVICE_PERIOD, CONFLICT, and those of `flawsOfService`; NOT_FOUND in another district

@@ -2,6 +2,7 @@ import { AREA_ERRORS } from './areas.messages';
 import { CARE_ERRORS } from './care.messages';
 import { ADJUSTMENT_ERRORS } from './adjustments.messages';
 import { CASE_ERRORS } from './cases.messages';
+import { COUNTER_ERRORS } from './counters.messages';
 import { COMMON_ERRORS } from './common.messages';
 import { EVIDENCE_ERRORS } from './evidence.messages';
 import { PRIVACY_ERRORS } from './privacy.messages';
@@ -47,4 +48,5 @@ export const USER_ERRORS = {
   ...NOTICE_ERRORS,
   ...SERVICE_ERRORS,
   ...APPLICATION_ERRORS,
+  ...COUNTER_ERRORS,
 } as const;

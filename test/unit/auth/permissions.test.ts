@@ -31,6 +31,7 @@ describe('permissions', () => {
       'webhook:manage',
       'case:list-reported',
       'service:read',
+      'counter:read',
     ]);
   });
 
