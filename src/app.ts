@@ -20,6 +20,7 @@ import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
 import { createSolved } from './app/statistics';
 import { createVisits } from './app/visits';
+import { createAccounts } from './app/accounts';
 import { createApplications } from './app/applications';
 import { createServiceItems } from './app/services';
 import { DeliveryRepo } from './modules/webhooks/delivery.repo';
@@ -92,6 +93,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
       ...{ residents, evidence: cases.evidence, serviceItems: services.serviceItems },
       office: (district, at) => cases.terms.officeAt(district, at),
     }),
+    ...createAccounts(foundation, { residents, accessRecords: privacy.accessRecords }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

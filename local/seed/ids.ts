@@ -29,6 +29,8 @@ const KINDS = {
   SERVICE: 36,
   APPLICATION: 37,
   INSPECTION: 40,
+  ACCOUNT: 44,
+  BINDING: 45,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

@@ -61,6 +61,7 @@ import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
 import { ApplicationResolver } from '../modules/applications/application.resolver';
 import { ServiceItemResolver } from '../modules/services/service-item.resolver';
+import { AccountResolver } from '../modules/accounts/account.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -126,6 +127,7 @@ const RESOLVERS = [
   ChangeResolver,
   ServiceItemResolver,
   ApplicationResolver,
+  AccountResolver,
   NodeResolver,
 ] as const;
 

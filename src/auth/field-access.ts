@@ -27,6 +27,7 @@ import { DESK_FIELDS } from './fields/desk.fields';
 import { STATISTICS_FIELDS } from './fields/statistics.fields';
 import { APPLICATIONS_FIELDS } from './fields/applications.fields';
 import { SERVICES_FIELDS } from './fields/services.fields';
+import { ACCOUNTS_FIELDS } from './fields/accounts.fields';
 import { type TypeAccess } from './fields/module-fields';
 
 /**
@@ -65,4 +66,5 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...DESK_FIELDS,
   ...SERVICES_FIELDS,
   ...APPLICATIONS_FIELDS,
+  ...ACCOUNTS_FIELDS,
 };

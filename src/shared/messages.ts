@@ -22,6 +22,7 @@ import { SHEET_ERRORS } from './messages/sheets.messages';
 import { APPLICATION_ERRORS } from './messages/applications.messages';
 import { SERVICE_ERRORS } from './messages/services.messages';
 import { WEBHOOK_ERRORS } from './messages/webhooks.messages';
+import { ACCOUNT_ERRORS } from './messages/accounts.messages';
 import { NOTICE_ERRORS } from './messages/notices.messages';
 import { type Text } from './messages/text';
 
@@ -52,6 +53,7 @@ export const USER_ERRORS = {
   ...NOTICE_ERRORS,
   ...SERVICE_ERRORS,
   ...APPLICATION_ERRORS,
+  ...ACCOUNT_ERRORS,
 } as const;
 
 export type UserErrorCode = keyof typeof USER_ERRORS;

@@ -37,6 +37,7 @@ import { VISITS_ROWS } from './matrix/visits.rows';
 import { SHEETS_ROWS } from './matrix/sheets.rows';
 import { APPLICATIONS_ROWS } from './matrix/applications.rows';
 import { SERVICES_ROWS } from './matrix/services.rows';
+import { ACCOUNTS_ROWS } from './matrix/accounts.rows';
 import { type World } from './world';
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
@@ -69,6 +70,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...CHANGES_ROWS,
   ...SERVICES_ROWS,
   ...APPLICATIONS_ROWS,
+  ...ACCOUNTS_ROWS,
 ];
 
 /**
