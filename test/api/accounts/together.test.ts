@@ -115,7 +115,7 @@ it('is whole after the same requests again, wherever it was killed: code, bindin
   const former = await bound(world, resident);
   const restore = table.keep();
   const [account, ...ids] = [`wx-${newId()}`, newId(), newId(), newId()];
-  const [first, second, third] = ids as [string, string, string];
+  const [first, second, third] = ids;
   const walk = async () => {
     const issued = await issue(world, worker, resident, 'SELF', { id: first });
     const bindCodes = issued.code && (await bind(world, account, issued.code, second)).codes.join();

@@ -5,7 +5,7 @@ import {
   assertAge,
   assertMayTry,
   type Binding,
-  BINDING_RELATIONS,
+  type BINDING_RELATIONS,
   codeIn,
   dayOfAge,
   liveOf,
