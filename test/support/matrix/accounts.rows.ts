@@ -6,7 +6,13 @@ import { type MatrixRow } from './row';
 
 /** Accounts of residents, for tokens that name a record or an appointment: what is one's own is nothing to them. */
 export const ACCOUNTS_ROWS: readonly MatrixRow[] = [
-  { field: 'myAccount', document: operations.MyAccountDocument, variables: () => ({}) },
+  {
+    field: 'myAccount',
+    document: operations.MyAccountDocument,
+    // Only of whoever came by an account.
+    answer: 'NOT_FOUND',
+    variables: () => ({}),
+  },
   {
     field: 'accountsOfResident',
     document: operations.AccountsOfResidentDocument,
@@ -22,6 +28,7 @@ export const ACCOUNTS_ROWS: readonly MatrixRow[] = [
   {
     field: 'bindAccount',
     document: operations.BindAccountDocument,
+    answer: 'ACCOUNT_NEEDED',
     variables: () => ({ input: { id: newId(), code: 'ACDEFGHJ' } }),
   },
   {
