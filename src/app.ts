@@ -21,6 +21,7 @@ import { createRegistry } from './app/registry';
 import { createSheets } from './app/sheets';
 import { createSolved } from './app/statistics';
 import { createVisits } from './app/visits';
+import { createAccounts } from './app/accounts';
 import { createApplications } from './app/applications';
 import { createCounters } from './app/counters';
 import { createServiceItems } from './app/services';
@@ -96,6 +97,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...services,
     ...applications,
     ...createCounters(foundation, { ...forServices, ...applications }),
+    ...createAccounts(foundation, { residents, accessRecords: privacy.accessRecords }),
     jobs: new JobService(new JobRepo(table), transfers, clock),
   };
 }

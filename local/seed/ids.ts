@@ -31,6 +31,8 @@ const KINDS = {
   INSPECTION: 40,
   COUNTER: 42,
   BOOKING: 43,
+  ACCOUNT: 44,
+  BINDING: 45,
 } as const;
 
 /** A UUID version 7 that is the same at each seeding; `kind` and `number` make it unique. */

@@ -83,6 +83,9 @@ const ROWS: readonly (readonly [key: string, name: string, title: string, ...app
       '杉板桥社区 烟感报警平台 · machine',
       { role: 'SENSOR', area: COMMUNITY.code },
     ],
+    // Logins that know no record: what they may do is what they are bound to.
+    ['xiaoli-phone', '微信用户一', '居民账户（彭晓丽及其孩子）· account of 彭晓丽 and her child'],
+    ['new-phone', '微信用户二', '居民账户（尚未绑定）· account, not bound'],
   ];
 
 /** Everybody there is to act as. */

@@ -87,6 +87,16 @@ export function actingResidents(): { readonly person: SeedPerson; readonly row: 
   }));
 }
 
+/** The child of one of them, who lives in the same household. */
+export const CHILD = {
+  parent: 'peng-xiaoli',
+  row: {
+    ...{ id: seedId('ACCOUNT', 1), name: '彭雨桐', kind: 'REGISTERED', relation: 'OTHER_RELATIVE' },
+    identityNumber: identityNumber(2018, 900_201, true),
+    from: '2019-06-01',
+  } satisfies ResidentRow,
+} as const;
+
 /**
  * People who are on file twice, so that there is something to decide: each record with the place of its household in the
  * seed. The first was put on file again at the door, without a number at hand; the second has moved, and was put on file at

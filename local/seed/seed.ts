@@ -1,4 +1,5 @@
 import { type App } from '../../src/app';
+import { seedAccounts } from './accounts';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
@@ -7,7 +8,7 @@ import { seedMediation } from './mediations';
 import { logEntries, workPlans } from './logs';
 import { seedNotices } from './notices';
 import { DEPARTMENTS, person } from './people';
-import { actingResidents, familyOf, doubleRecords } from './residents';
+import { actingResidents, CHILD, familyOf, doubleRecords } from './residents';
 import { routingRules } from './routing';
 import { ownRules } from './district-rules';
 import { seedApplications } from './applications';
@@ -49,6 +50,7 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await seedNotices(app, now);
   await seedApplications(app, now);
   await seedCounters(app, now);
+  await seedAccounts(app);
   await seedInspections(app, now);
   await seedInspectionPlans(app);
   await seedLogs(app);
@@ -86,7 +88,8 @@ async function seedResidents({ services, newReads }: Pick<App, 'services' | 'new
         appointments.some(({ area }) => area === home.courtyard) && home.door === '1-1-101',
     );
     const doubles = doubleRecords().filter(({ household }) => household === index);
-    const rows = [...familyOf(index), ...[...acting, ...doubles].map(({ row }) => row)];
+    const children = acting.some((each) => each.person.key === CHILD.parent) ? [CHILD] : [];
+    const rows = [...familyOf(index), ...[...acting, ...children, ...doubles].map(({ row }) => row)];
     const outcomes = await registryImport.importResidents(reads, home.id, rows);
     const refused = outcomes.find(({ outcome }) => outcome === 'REFUSED');
     if (refused !== undefined) throw new Error(`The seed does not fit: ${JSON.stringify(refused)}`);

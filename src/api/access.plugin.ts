@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { OPERATION_ACCESS } from '../auth/access';
+import { isForUnbound, OPERATION_ACCESS } from '../auth/access';
 import { type Actor } from '../auth/actor';
 import { mayEver } from '../auth/permissions';
 import { TechnicalError } from '../shared/errors';
@@ -48,6 +48,10 @@ function refusalFor(
     if (field === '__typename' || (INTROSPECTION.has(field) && openIntrospection)) continue;
     if (actor === undefined) return tokenError ?? new TechnicalError('UNAUTHENTICATED');
     if (INTROSPECTION.has(field)) continue;
+    if (actor.account !== undefined && actor.appointments.length === 0) {
+      if (isForUnbound(field)) continue;
+      return new TechnicalError('ACCOUNT_NOT_BOUND');
+    }
     const action = accessOf(operation)[field];
     if (action === undefined || !mayEver(actor, action))
       return new TechnicalError('FORBIDDEN', { operation: field });

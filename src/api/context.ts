@@ -18,7 +18,7 @@ export interface ApiContext<Services = unknown> extends Omit<RequestContext<Serv
 interface ContextParts<Services> {
   readonly services: Services;
   readonly readToken: TokenReader;
-  readonly standings: Pick<StandingService, 'actorOf'>;
+  readonly standings: Pick<StandingService, 'identify'>;
   newReads(): CollectionReader;
 }
 
@@ -45,7 +45,7 @@ async function identify(
   try {
     const token = bearerToken(header);
     if (token === undefined) return { actor: undefined, tokenError: new TechnicalError('UNAUTHENTICATED') };
-    return { actor: standings.actorOf(await readToken(token)), tokenError: undefined };
+    return { actor: await standings.identify(await readToken(token)), tokenError: undefined };
   } catch (error) {
     if (error instanceof TechnicalError) return { actor: undefined, tokenError: error };
     throw error;

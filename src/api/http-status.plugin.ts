@@ -11,6 +11,7 @@ const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  ACCOUNT_NOT_BOUND: 403,
   OPERATION_TOO_COSTLY: 400,
   WEBSOCKET_REQUIRED: 400,
   TRY_AGAIN: 503,

@@ -65,6 +65,7 @@ import { BookingResolver } from '../modules/counters/booking.resolver';
 import { CounterResolver } from '../modules/counters/counter.resolver';
 import { QueueResolver } from '../modules/counters/queue.resolver';
 import { ServiceItemResolver } from '../modules/services/service-item.resolver';
+import { AccountResolver } from '../modules/accounts/account.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -134,6 +135,7 @@ const RESOLVERS = [
   CounterResolver,
   BookingResolver,
   QueueResolver,
+  AccountResolver,
   NodeResolver,
 ] as const;
 

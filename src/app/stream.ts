@@ -7,6 +7,7 @@ import {
   createOverdue,
 } from './background';
 import { createChangeNotes } from './changes';
+import { createAccountFollowing } from './standings';
 import { createCaseEventNotes } from './feed';
 import { createDeskNotes } from './desk';
 import { type Foundation } from './foundation';
@@ -62,7 +63,7 @@ interface Watch {
 /**
  * Which grids are to be counted again, who may be on file twice, who and what is to be visited and inspected when, what the logs say, whose files
  * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
- * and on whose desks they stand, at which level they are solved, and who is to be notified; all may be noted twice.
+ * and on whose desks they stand, at which level they are solved, who is to be notified, and whom accounts speak for; all may be noted twice.
  */
 function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
   return [
@@ -78,6 +79,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createDeskNotes(foundation),
     createSolved(foundation),
     createNotificationSending(foundation),
+    createAccountFollowing(foundation),
   ];
 }
 

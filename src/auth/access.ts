@@ -30,6 +30,7 @@ import { STATISTICS_ACCESS } from './access/statistics.access';
 import { APPLICATIONS_ACCESS } from './access/applications.access';
 import { SERVICES_ACCESS } from './access/services.access';
 import { COUNTERS_ACCESS } from './access/counters.access';
+import { ACCOUNTS_ACCESS } from './access/accounts.access';
 import { type Action } from './permissions';
 
 /** Every module's part. */
@@ -65,6 +66,7 @@ const MODULES: readonly ModuleAccess[] = [
   SERVICES_ACCESS,
   APPLICATIONS_ACCESS,
   COUNTERS_ACCESS,
+  ACCOUNTS_ACCESS,
 ];
 
 /** What each operation needs. An operation that is not here is refused, and fails the house test. */
@@ -85,6 +87,14 @@ const RECORDLESS: ReadonlySet<string> = new Set([
 /** Whether a field of Query is answered without reading any record, so that it matters to nobody who asks. */
 export function isRecordless(query: string): boolean {
   return RECORDLESS.has(query);
+}
+
+/** What an account may ask for that is bound to nobody. */
+const UNBOUND: ReadonlySet<string> = new Set(MODULES.flatMap(({ unbound = [] }) => unbound));
+
+/** Whether a root field is open to an account that is bound to nobody. */
+export function isForUnbound(field: string): boolean {
+  return UNBOUND.has(field);
 }
 
 function merged<Rule>(parts: readonly Readonly<Record<string, Rule>>[]): Readonly<Record<string, Rule>> {

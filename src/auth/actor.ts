@@ -35,6 +35,20 @@ export interface Standing {
   written?(): void;
 }
 
+/** Somebody for whom an account acts beside its own resident. */
+export interface FamilyTie {
+  readonly resident: string;
+  /** All ids under which they are on file: a merged record keeps those of both. */
+  readonly ids: readonly string[];
+  readonly relation: 'GUARDIAN' | 'FAMILY';
+}
+
+/** The account by which a resident came: a login that knows no record, and whom it acts for today. */
+export interface Account {
+  readonly id: string;
+  readonly family: readonly FamilyTie[];
+}
+
 /** Who acts: always the first argument of a service, so that every door meets the same rules. */
 export interface Actor {
   readonly id: string;
@@ -42,6 +56,8 @@ export interface Actor {
   readonly appointments: readonly Appointment[];
   /** Nothing is answered and nothing written before it is confirmed. Absent for who acts without a token, as the seed. */
   readonly standing?: Standing | undefined;
+  /** Given for who came by an account; one that is bound to nobody has no appointments. */
+  readonly account?: Account | undefined;
 }
 
 /** Whom a token speaks for, fit to be kept: whether the token still stands is to be asked each time. */
@@ -51,4 +67,6 @@ export interface Bearer {
   readonly appointments: readonly Appointment[];
   /** When the token was issued, in seconds since 1970: its claim `iat`. */
   readonly issuedAt: number;
+  /** Given once the account that the token speaks for has been looked up. */
+  readonly account?: Account | undefined;
 }

@@ -28,6 +28,7 @@ import { STATISTICS_FIELDS } from './fields/statistics.fields';
 import { APPLICATIONS_FIELDS } from './fields/applications.fields';
 import { COUNTERS_FIELDS } from './fields/counters.fields';
 import { SERVICES_FIELDS } from './fields/services.fields';
+import { ACCOUNTS_FIELDS } from './fields/accounts.fields';
 import { type TypeAccess } from './fields/module-fields';
 
 /**
@@ -67,4 +68,5 @@ export const FIELD_ACCESS: Readonly<Record<string, TypeAccess>> = {
   ...SERVICES_FIELDS,
   ...APPLICATIONS_FIELDS,
   ...COUNTERS_FIELDS,
+  ...ACCOUNTS_FIELDS,
 };

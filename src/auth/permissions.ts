@@ -1,4 +1,5 @@
 import { type Actor, type Appointment } from './actor';
+import { ACCOUNTS_PERMISSIONS } from './permissions/accounts.permissions';
 import { AREAS_PERMISSIONS } from './permissions/areas.permissions';
 import { CASES_PERMISSIONS } from './permissions/cases.permissions';
 import { INSPECTIONS_PERMISSIONS } from './permissions/inspections.permissions';
@@ -25,6 +26,7 @@ export const PERMISSIONS = {
   ...NOTICES_PERMISSIONS,
   ...SERVICES_PERMISSIONS,
   ...COUNTERS_PERMISSIONS,
+  ...ACCOUNTS_PERMISSIONS,
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof PERMISSIONS;
 

@@ -46,6 +46,10 @@ export const RELATIONS = {
   REPORTED: (_appointment, target, actor) => target.reporterId === actor.id,
   /** It is about the actor. */
   SELF: (_appointment, target, actor) => target.residentId === actor.id,
+  /** It is about somebody for whom the actor's account acts: a child, or a family member who agreed. */
+  FAMILY: (_appointment, target, actor) => isTied(actor, target.residentId),
+  /** It is about a minor whose guardian the actor is. */
+  WARD: (_appointment, target, actor) => isTied(actor, target.residentId, 'GUARDIAN'),
 } as const satisfies Record<string, (appointment: Appointment, target: Target, actor: Actor) => boolean>;
 export type Relation = keyof typeof RELATIONS;
 
@@ -53,6 +57,13 @@ export type Relation = keyof typeof RELATIONS;
 export function dutyOf(appointment: Appointment): string | undefined {
   if (appointment.role === 'RESIDENT' || appointment.role === 'ADMINISTRATOR') return undefined;
   return appointment.department ?? appointment.area;
+}
+
+function isTied({ account }: Actor, resident: string | undefined, only?: 'GUARDIAN'): boolean {
+  if (account === undefined || resident === undefined) return false;
+  return account.family.some(
+    ({ ids, relation }) => ids.includes(resident) && (only === undefined || relation === only),
+  );
 }
 
 function inSame(level: 'DISTRICT' | 'COMMUNITY' | 'GRID', own: string, other: string | undefined): boolean {

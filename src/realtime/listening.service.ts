@@ -92,7 +92,7 @@ export class ListeningService {
     try {
       const token = bearerToken(header);
       if (token === undefined) return await this.#refuse(connection, TOKEN_ENDED);
-      const bearer = await this.readToken(token);
+      const bearer = await this.standings.bearerOf(await this.readToken(token));
       await this.standings.actorOf(bearer).standing.confirmed();
       const language = languageOf(textOf(payload['accept-language']));
       const until = this.#end(decodeJwt(token).exp);

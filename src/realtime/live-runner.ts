@@ -11,6 +11,7 @@ import { createServer } from '../api/server';
 import { type Live } from '../auth/request';
 import { type LiveApp } from '../app/live';
 import { type CollectionReader } from '../data/collection-reader';
+import { TechnicalError } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { createLiveSchema } from './live-schema';
 import { type LiveOperation } from './protocol';
@@ -32,7 +33,8 @@ export function createLiveRunner(
   const server = createServer(createLiveSchema(), options);
   return async ({ query, operationName, variables }, { bearer, language }, live, reads = app.newReads()) => {
     const { services } = app;
-    const actor = app.standings.actorOf(bearer);
+    const actor = await app.standings.identify(bearer).catch(gone);
+    if (actor === undefined) return VOID;
     const contextValue: ApiContext<LiveApp['services']> = {
       ...{ actor, tokenError: undefined, language, reads, services, live, requestId: newId() },
     };
@@ -41,6 +43,17 @@ export function createLiveRunner(
     if (body.kind !== 'single') throw new Error('An answer came in parts.');
     return JSON.parse(JSON.stringify(body.singleResult)) as FormattedExecutionResult;
   };
+}
+
+/** The answer to an account that is no longer whose it was when it began to watch. */
+const VOID: FormattedExecutionResult = {
+  errors: [{ message: 'UNAUTHENTICATED', extensions: { code: 'UNAUTHENTICATED' } }],
+};
+
+/** Undefined for a token that has become void; any other failure passes on. */
+function gone(error: unknown): undefined {
+  if (error instanceof TechnicalError && error.code === 'UNAUTHENTICATED') return undefined;
+  throw error;
 }
 
 /**

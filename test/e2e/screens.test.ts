@@ -13,7 +13,10 @@ const FIRST: Readonly<Record<string, string>> = {
 };
 
 /** Who opens what is not for those. */
-const INSTEAD: Readonly<Record<string, string>> = { 'governance-centre/webhooks': 'tang-hua' };
+const INSTEAD: Readonly<Record<string, string>> = {
+  'governance-centre/webhooks': 'tang-hua',
+  'portal/my-account': 'xiaoli-phone',
+};
 
 const screens = readOperations('schema/operations')
   .filter(({ kind, variables }) => kind === 'query' && !needsWhatWasMade(variables))

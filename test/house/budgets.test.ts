@@ -31,6 +31,7 @@ import { SHEETS_BUDGETS } from '../support/budgets/sheets.budgets';
 import { APPLICATIONS_BUDGETS } from '../support/budgets/applications.budgets';
 import { COUNTERS_BUDGETS } from '../support/budgets/counters.budgets';
 import { SERVICES_BUDGETS } from '../support/budgets/services.budgets';
+import { ACCOUNTS_BUDGETS } from '../support/budgets/accounts.budgets';
 import { reportCase } from '../support/cases';
 import { makeWorld } from '../support/world';
 
@@ -65,12 +66,13 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   ...SERVICES_BUDGETS,
   ...APPLICATIONS_BUDGETS,
   ...COUNTERS_BUDGETS,
+  ...ACCOUNTS_BUDGETS,
 };
 
 /** What a screen costs once, in a world of its own. */
-async function costOf({ as, arrange, document }: Budget) {
+async function costOf({ as, caller: whom, arrange, document }: Budget) {
   const world = await makeWorld();
-  const caller = world.actor(as);
+  const caller = (await whom?.(world)) ?? world.actor(as);
   const variables = (await arrange?.(world, caller)) ?? {};
   world.meter.reset();
   const { errors } = await run(world, caller, document as never, variables as never);

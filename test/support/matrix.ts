@@ -38,6 +38,7 @@ import { SHEETS_ROWS } from './matrix/sheets.rows';
 import { APPLICATIONS_ROWS } from './matrix/applications.rows';
 import { COUNTERS_ROWS } from './matrix/counters.rows';
 import { SERVICES_ROWS } from './matrix/services.rows';
+import { ACCOUNTS_ROWS } from './matrix/accounts.rows';
 import { type World } from './world';
 
 /** Every operation of the API, each once. The house test fails when one is missing. */
@@ -71,6 +72,7 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [
   ...SERVICES_ROWS,
   ...APPLICATIONS_ROWS,
   ...COUNTERS_ROWS,
+  ...ACCOUNTS_ROWS,
 ];
 
 /**

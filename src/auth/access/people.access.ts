@@ -16,4 +16,5 @@ export const PEOPLE_ACCESS: ModuleAccess = {
     assignHouseholds: 'household:write',
   },
   recordless: ['me'],
+  unbound: ['me'],
 };

@@ -16,7 +16,7 @@ export const REGISTRY_PERMISSIONS = {
   'resident:reveal': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'] },
   // The district sees only pairs that no street can decide, because the two live in two of them.
   'resident:merge': { COMMUNITY_STAFF: ['WITHIN'], STREET_STAFF: ['WITHIN'], DISTRICT_STAFF: ['AT'] },
-  'file:read-own': { RESIDENT: ['SELF'] },
+  'file:read-own': { RESIDENT: ['SELF', 'WARD'] },
   'care:read': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'care:write': { COMMUNITY_STAFF: ['WITHIN'] },
   'request:make': { RESIDENT: ['SELF'] },

@@ -14,16 +14,16 @@ const HELPERS = {
 export const SERVICES_PERMISSIONS = {
   'service:read': everyone('SAME_DISTRICT'),
   'service:publish': { DISTRICT_STAFF: ['AT'] },
-  'application:open': { RESIDENT: ['SELF'], GRID_WORKER: ['WITHIN'], ...OFFICE },
-  'application:list-own': { RESIDENT: ['SELF'] },
+  'application:open': { RESIDENT: ['SELF', 'FAMILY'], GRID_WORKER: ['WITHIN'], ...OFFICE },
+  'application:list-own': { RESIDENT: ['SELF', 'FAMILY'] },
   // A grid worker holds it while its result is to be brought in their grid.
   'application:read': {
-    RESIDENT: ['SELF'],
+    RESIDENT: ['SELF', 'FAMILY'],
     GRID_WORKER: ['REPORTED', 'HOLDS'],
     COMMUNITY_STAFF: ['WITHIN', 'REPORTED'],
     STREET_STAFF: ['WITHIN', 'REPORTED'],
   },
-  'application:apply': { RESIDENT: ['SELF'], ...HELPERS },
+  'application:apply': { RESIDENT: ['SELF', 'FAMILY'], ...HELPERS },
   'application:rate': { RESIDENT: ['SELF'] },
   'application:handle': OFFICE,
   'application:decide-appeal': { STREET_STAFF: ['WITHIN'] },

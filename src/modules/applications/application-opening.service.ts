@@ -11,7 +11,8 @@ import { districtOfService, type ServiceChannel, type ServiceItem } from '../ser
 import { type ServiceItemService } from '../services/service-item.service';
 import { type OpenApplicationInput } from './application.input';
 import { type ApplicationRepo } from './application.repo';
-import { checkedAnswers, checkedConsent } from './application-request.rules';
+import { checkedConsent } from './application-consent.rules';
+import { checkedAnswers } from './application-request.rules';
 import { type ApplicationRecord, termsOf } from './application.rules';
 import { type ApplicationAnswered, type ApplicationSources, personOf } from './application-move.service';
 
@@ -52,16 +53,17 @@ export class ApplicationOpeningService {
     if (standing !== undefined) return answeredAgain(standing, mark);
     if (item === undefined || districtOfService(service) !== ancestorAt(area, 'DISTRICT'))
       throw new Refusal('SERVICE_UNKNOWN', {}, ['service']);
-    const isSelf = isOwn(actor, input);
+    // For themselves, or for family that an account acts for: they agreed when it was bound.
+    const isResident = grant.role === 'RESIDENT';
     const by = personOf(actor, grant);
-    const consent = checkedConsent(input.consent, isSelf, this.clock.now());
     const terms = termsOf(item);
     const answers = checkedAnswers(terms, input.answers);
     const now = this.clock.now();
+    const consent = checkedConsent(input.consent ?? undefined, !isResident, now);
     const record: ApplicationRecord = {
       ...{ id, version: 1, state: 'DRAFT', service, serviceName: item.name, terms, area, openedAt: now },
       ...{ resident: resident.id, maskedName: maskedName(resident.name) },
-      ...{ channel: channelOf(item, grant, isSelf), contact: input.contact, delivery: input.delivery },
+      ...{ channel: channelOf(item, grant), contact: input.contact, delivery: input.delivery },
       consent: consent && { ...consent, to: by },
       ...{ brought: [], asked: [], answered: Object.keys(answers), result: [] },
       sealed: Object.keys(answers).length > 0 ? await this.sources.vault.seal(id, answers) : undefined,
@@ -93,8 +95,8 @@ function isOwn(actor: Actor, { resident }: OpenApplicationInput): boolean {
   return resident == null || resident === actor.id;
 }
 
-function channelOf({ channels }: ServiceItem, { role }: Appointment, isSelf: boolean): ServiceChannel {
-  const channel = isSelf ? 'ONLINE' : role === 'GRID_WORKER' ? 'GRID_WORKER' : 'COUNTER';
+function channelOf({ channels }: ServiceItem, { role }: Appointment): ServiceChannel {
+  const channel = role === 'RESIDENT' ? 'ONLINE' : role === 'GRID_WORKER' ? 'GRID_WORKER' : 'COUNTER';
   if (!channels.includes(channel)) throw new Refusal('SERVICE_CHANNEL', {}, ['service']);
   return channel;
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/errors';
 import { type EvidenceSlotInput } from '../evidence/evidence.input';
 import { CONTENT_TYPES } from '../evidence/evidence.rules';
 import { checkedText } from '../mediation/mediation-request.rules';
-import { type ApplicationTerms, type Consent, MOST_OF_APPLICATION } from './application.rules';
+import { type ApplicationTerms, MOST_OF_APPLICATION } from './application.rules';
 
 /**
  * Answers by their codes, without the spaces around them.
@@ -58,26 +58,4 @@ export function checkedScore(score: number | null | undefined): number {
   if (score == null || !Number.isInteger(score) || score < 1 || score > 5)
     throw new Refusal('SCORE_INVALID', {}, ['score']);
   return score;
-}
-
-const DAY_MS = 86_400_000;
-/** How far a phone's clock may be ahead. */
-const TOLERANCE_MS = 300_000;
-
-/**
- * The consent of somebody who is acted for, which must be there and young, and is left out by who acts for themselves.
- * @throws Refusal CONSENT_INVALID
- */
-export function checkedConsent(
-  consent: { readonly way: Consent['way']; readonly at: Date } | null | undefined,
-  isSelf: boolean,
-  now: Date,
-): Omit<Consent, 'to'> | undefined {
-  const days = MOST_OF_APPLICATION.consentDays;
-  const refusal = new Refusal('CONSENT_INVALID', { days }, ['consent']);
-  if (isSelf !== (consent == null)) throw refusal;
-  if (consent == null) return undefined;
-  const age = now.getTime() - consent.at.getTime();
-  if (age < -TOLERANCE_MS || age > days * DAY_MS) throw refusal;
-  return { way: consent.way, at: consent.at.toISOString() };
 }

@@ -174,3 +174,12 @@ export class ErrandsArgs extends PageArgs {
   })
   area?: string | null;
 }
+
+@ArgsType()
+export class MyApplicationsArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of a family member for whom your account acts (家庭成员); without it, your own.',
+  })
+  resident?: string | null;
+}

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
-import { PageArgs, toConnection } from '../../shared/connection.type';
+import { toConnection } from '../../shared/connection.type';
 import { Refusals } from '../../shared/errors';
 import { asPayload, UserError, userErrorsOf } from '../../shared/user-error.type';
 import { Evidence } from '../evidence/evidence.type';
@@ -9,6 +9,7 @@ import {
   ApplicationsToHandleArgs,
   ErrandsArgs,
   MoveApplicationInput,
+  MyApplicationsArgs,
   OpenApplicationInput,
 } from './application.input';
 import { type ApplicationMove } from './application.machine';
@@ -50,13 +51,14 @@ export class ApplicationResolver {
 
   @Query(() => ApplicationConnection, {
     nullable: true,
-    description: 'Your own applications (我的办件), newest first, also those that somebody opened for you.',
+    description:
+      'Your own applications (我的办件), or those of a family member, newest first, also those that somebody opened for you.',
   })
   async myApplications(
     @Ctx() { actor, reads, services }: Context,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => MyApplicationsArgs) { resident, ...page }: MyApplicationsArgs,
   ): Promise<ApplicationConnection> {
-    return toConnection(await services.applications.mine(actor, reads, page));
+    return toConnection(await services.applications.mine(actor, reads, page, resident ?? undefined));
   }
 
   @Query(() => ApplicationConnection, {

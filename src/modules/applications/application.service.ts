@@ -70,16 +70,21 @@ export class ApplicationService {
     return { application: { ...found, isErrand }, target };
   }
 
-  /** What was applied for in the actor's name, newest first, also by others; one Query, and one more for each merge. */
-  async mine(actor: Actor, reads: CollectionReader, args: PageArgs): Promise<Page<ApplicationSummary>> {
-    if (grantFor(actor, 'application:list-own', { residentId: actor.id }) === undefined)
+  /** What was applied for in the actor's name, or in a family member's, newest first, also by others; one Query, and one more for each merge. */
+  async mine(
+    actor: Actor,
+    reads: CollectionReader,
+    args: PageArgs,
+    resident = actor.id,
+  ): Promise<Page<ApplicationSummary>> {
+    if (grantFor(actor, 'application:list-own', { residentId: resident }) === undefined)
       throw new TechnicalError('NOT_FOUND');
     const page = pageOf(args);
     const [first, own] = await Promise.all([
-      this.repo.ofResident(actor.id, page),
-      isId(actor.id) ? this.residents.current(reads, actor.id) : undefined,
+      this.repo.ofResident(resident, page),
+      isId(resident) ? this.residents.current(reads, resident) : undefined,
     ]);
-    const others = (own === undefined ? [] : idsOf(own)).filter((id) => id !== actor.id);
+    const others = (own === undefined ? [] : idsOf(own)).filter((id) => id !== resident);
     if (others.length === 0) return first;
     const pages = [first, ...(await Promise.all(others.map((id) => this.repo.ofResident(id, page))))];
     const rows = pages.flatMap((each) => each.rows).sort((a, b) => (a.key < b.key ? 1 : -1));

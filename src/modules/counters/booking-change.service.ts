@@ -10,7 +10,7 @@ import { Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
 import { personOf } from '../applications/application-move.service';
-import { checkedConsent } from '../applications/application-request.rules';
+import { checkedConsent } from '../applications/application-consent.rules';
 import { type ApplicationService } from '../applications/application.service';
 import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
@@ -80,7 +80,7 @@ export class BookingChangeService {
     if (again !== undefined) return { booking: again };
     if (standing !== undefined) throw bookingConflict(standing, ['id']);
     const by = personOf(actor, grant);
-    const consent = checkedConsent(input.consent, isSelf, this.clock.now());
+    const consent = checkedConsent(input.consent ?? undefined, !isSelf, this.clock.now());
     // What is open is read with it, for the write.
     const [matter] = await Promise.all([
       this.#matterOf(actor, reads, input, { counter, resident }),

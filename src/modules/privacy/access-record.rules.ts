@@ -3,7 +3,7 @@ import { type UserErrorCode } from '../../shared/messages';
 import { toHalfWidth } from '../../shared/width.rules';
 
 /** What somebody did with a resident's data. */
-export const ACCESS_KINDS = ['REVEAL', 'LOOK_UP', 'CARE_TAGS_READ', 'EXPORT'] as const;
+export const ACCESS_KINDS = ['REVEAL', 'LOOK_UP', 'CARE_TAGS_READ', 'EXPORT', 'BINDING_CODE'] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** What data may be looked at for. */

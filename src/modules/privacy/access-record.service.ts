@@ -33,6 +33,14 @@ export class AccessRecordService {
   }
 
   /**
+   * A prepared write of one access, for who writes it together with what it is about. It fails where the id is taken, and brings
+   * what stands there.
+   */
+  recording(actor: Actor, grant: Appointment, access: Access): PreparedPut {
+    return this.repo.recording({ ...access, at: this.clock.now(), by: byOf(actor, grant) });
+  }
+
+  /**
    * Records one access and takes its place in the quota, in one transaction; a repeated one is recorded already.
    * @throws Refusal CONFLICT when the id was used for another request, and that of the quota when it is used up
    */

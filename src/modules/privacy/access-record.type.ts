@@ -28,6 +28,7 @@ registerEnumType(AccessKindEnum, {
     LOOK_UP: { description: 'Looked a number up (按号码查询).' },
     CARE_TAGS_READ: { description: 'Read the care tags (查看关爱标签).' },
     EXPORT: { description: 'Exported the file (导出档案).' },
+    BINDING_CODE: { description: 'Handed out a code that binds an account (发放账户绑定码).' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
@@ -14,10 +14,18 @@ type Context = RequestContext<{ ownFiles: OwnFileService }>;
 export class OwnFileResolver {
   @Query(() => Resident, {
     nullable: true,
-    description: 'What is on file about you (本人档案); NOT_FOUND when you are not on file.',
+    description:
+      'What is on file about you (本人档案), or about a minor whose guardian you are; NOT_FOUND when you are not on file.',
   })
-  myFile(@Ctx() { actor, reads, services }: Context): Promise<Resident> {
-    return services.ownFiles.mine(actor, reads);
+  myFile(
+    @Ctx() { actor, reads, services }: Context,
+    @Arg('resident', () => ID, {
+      nullable: true,
+      description: 'Id of a minor whose guardian you are (被监护人); without it, yourself.',
+    })
+    resident?: string,
+  ): Promise<Resident> {
+    return services.ownFiles.mine(actor, reads, resident ?? undefined);
   }
 
   @Query(() => AccessRecordConnection, {

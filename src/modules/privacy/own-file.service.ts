@@ -24,9 +24,9 @@ export class OwnFileService {
     private readonly sheets: SheetFillReadingService,
   ) {}
 
-  /** The actor's own record; NOT_FOUND for whoever is not on file as a resident. */
-  async mine(actor: Actor, reads: CollectionReader): Promise<Resident> {
-    return (await this.#mine(actor, reads)).resident;
+  /** The actor's own record, or that of a minor whose guardian they are; NOT_FOUND for whoever is not on file as a resident. */
+  async mine(actor: Actor, reads: CollectionReader, of = actor.id): Promise<Resident> {
+    return (await this.#mine(actor, reads, {}, of)).resident;
   }
 
   /** Who looked at the actor's data, under whatever record it was, newest first; NOT_FOUND for who is no resident. */
@@ -76,10 +76,10 @@ export class OwnFileService {
     actor: Actor,
     reads: CollectionReader,
     options: { consistent?: boolean } = {},
+    of = actor.id,
   ): Promise<{ resident: Resident; grant: Appointment }> {
-    const grant = grantFor(actor, 'file:read-own', { residentId: actor.id });
-    const resident =
-      isId(actor.id) && grant ? await this.residents.current(reads, actor.id, options) : undefined;
+    const grant = grantFor(actor, 'file:read-own', { residentId: of });
+    const resident = isId(of) && grant ? await this.residents.current(reads, of, options) : undefined;
     if (grant === undefined || resident === undefined) throw new TechnicalError('NOT_FOUND');
     return { resident, grant };
   }

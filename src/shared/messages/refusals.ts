@@ -1,5 +1,6 @@
 import { AREA_ERRORS } from './areas.messages';
 import { CARE_ERRORS } from './care.messages';
+import { ACCOUNT_ERRORS } from './accounts.messages';
 import { ADJUSTMENT_ERRORS } from './adjustments.messages';
 import { CASE_ERRORS } from './cases.messages';
 import { COUNTER_ERRORS } from './counters.messages';
@@ -49,4 +50,5 @@ export const USER_ERRORS = {
   ...SERVICE_ERRORS,
   ...APPLICATION_ERRORS,
   ...COUNTER_ERRORS,
+  ...ACCOUNT_ERRORS,
 } as const;

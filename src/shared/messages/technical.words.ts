@@ -13,6 +13,10 @@ export const TECHNICAL_ERRORS = {
     en: 'Log in: the token is missing, expired or not valid.',
   },
   FORBIDDEN: { zh: '您的岗位不能使用“{operation}”。', en: 'None of your appointments may use {operation}.' },
+  ACCOUNT_NOT_BOUND: {
+    zh: '该账户尚未绑定居民信息，请向网格员或社区窗口索取绑定码。',
+    en: 'This account is bound to no resident yet: ask the grid worker or the counter for a code.',
+  },
   NOT_FOUND: { zh: '找不到该记录，或您无权查看。', en: 'There is no such record, or you may not see it.' },
   BAD_REQUEST: {
     zh: '请求正文不是有效的 JSON，或含有不完整的字符。',

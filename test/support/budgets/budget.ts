@@ -14,6 +14,8 @@ export interface Budget {
   readonly writes?: number;
   readonly as: Role;
   readonly document: DocumentNode;
+  /** Who asks, where that is more than a role. */
+  readonly caller?: (world: World) => Promise<Actor>;
   /** Prepares what the operation needs and gives its variables. */
   readonly arrange?: (world: World, caller: Actor) => Promise<object> | object;
 }
