@@ -18,8 +18,13 @@ const LEAN: Readonly<Record<string, string>> = {
   loglevel: 'left-out',
   semver: 'semver',
   '../package.json': 'package-info',
+  './ALBEventRequestHandler': 'left-out',
+  './APIGatewayProxyEventRequestHandler': 'left-out',
   './directive/index.js': 'left-out',
   './emitSchemaDefinitionFile.js': 'left-out',
+  './lib/charset': 'left-out',
+  './lib/encoding': 'left-out',
+  './lib/language': 'left-out',
   './incrementalDeliveryPolyfill.js': 'incremental-delivery',
   './plugin/cacheControl/index.js': 'left-out',
   './plugin/inlineTrace/index.js': 'apollo-plugins',
@@ -31,8 +36,28 @@ const LEAN: Readonly<Record<string, string>> = {
   './src/transaction': 'left-out',
 };
 
-/** A file of which a library has several by that name, and what stands for this one. */
-const SCHEMA_VALIDATION = /[\\/]graphql[\\/]type[\\/]validate\.mjs$/;
+/** Files of a library whose names others of it have too, and what stands for each. */
+const FILES: readonly (readonly [path: RegExp, contents: string])[] = [
+  [/[\\/]graphql[\\/]type[\\/]validate\.mjs$/, "export * from './schema-validation';"],
+  [
+    /[\\/]graphql[\\/]utilities[\\/]getIntrospectionQuery\.mjs$/,
+    "export { leftOut as getIntrospectionQuery } from './left-out';",
+  ],
+  [
+    /[\\/]graphql[\\/]utilities[\\/]printSchema\.mjs$/,
+    "export { leftOut as printIntrospectionSchema, leftOut as printSchema, leftOut as printType } from './left-out';",
+  ],
+  // Node has its own.
+  [/[\\/]sha256[\\/]Sha256Js\.js$/, "export { leftOut as Sha256Js } from './left-out';"],
+  [
+    /[\\/]makeGatewayGraphQLRequestContext\.js$/,
+    "export { leftOut as makeGatewayGraphQLRequestContext } from './left-out';",
+  ],
+  [
+    /[\\/]util-retry[\\/]AdaptiveRetryStrategy\.js$/,
+    "export { leftOut as AdaptiveRetryStrategy } from './left-out';",
+  ],
+];
 
 /**
  * What a CommonJS library asks for of a package that comes as ES modules, and the one file of it that it needs: all that a bundler
@@ -60,10 +85,8 @@ export const lean: Plugin = {
     build.onResolve({ filter: /^reflect-metadata\/lite$/ }, () => ({
       path: resolve(__dirname, 'stubs', 'metadata.ts'),
     }));
-    build.onLoad({ filter: SCHEMA_VALIDATION }, () => ({
-      contents: "export * from './schema-validation';",
-      resolveDir: resolve(__dirname, 'stubs'),
-    }));
+    for (const [filter, contents] of FILES)
+      build.onLoad({ filter }, () => ({ contents, resolveDir: resolve(__dirname, 'stubs') }));
     build.onResolve({ filter: /^readable-stream$/ }, ({ path, kind, resolveDir, pluginData }) =>
       pluginData === ONE_COPY || resolveDir === STREAMS
         ? undefined
