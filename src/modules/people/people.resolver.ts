@@ -10,7 +10,8 @@ type Context = RequestContext<{ departments: DepartmentService }>;
 @Resolver()
 export class PeopleResolver {
   @Query(() => Self, {
-    description: 'Who you are to this API (当前用户), as your token says, or for an account the resident it is bound to; no other read is made.',
+    description:
+      'Who you are to this API (当前用户), as your token says, or for an account the resident it is bound to; no other read is made.',
   })
   me(@Ctx() { actor }: Context): Self {
     return actor;
