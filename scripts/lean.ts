@@ -13,6 +13,7 @@ const LEAN: Readonly<Record<string, string>> = {
   '@graphql-tools/schema': 'left-out',
   '@graphql-yoga/subscription': 'left-out',
   '@smithy/core/event-streams': 'left-out',
+  'asn1.js': 'signatures',
   'class-validator': 'left-out',
   jsonschema: 'jsonschema',
   loglevel: 'left-out',
