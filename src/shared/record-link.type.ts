@@ -20,6 +20,7 @@ export const RECORD_TYPES = [
   'NOTICE',
   'APPLICATION',
   'INSPECTION',
+  'BOOKING',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -44,6 +45,7 @@ registerEnumType(RecordTypeEnum, {
     NOTICE: { description: 'Notice (公告).' },
     APPLICATION: { description: 'Application for a service (办件).' },
     INSPECTION: { description: 'Inspection of premises (场所巡查).' },
+    BOOKING: { description: 'Booking at a service counter (窗口预约).' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

@@ -50,9 +50,11 @@ describe('the staff of the demonstration community', () => {
     await expect(ask(worker)).rejects.toMatchObject({
       response: { status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
     });
-    // Without any appointment one may nothing, not even ask who one is.
-    await expect((await clientOf(LEAVER.key)).request(MeDocument)).rejects.toMatchObject({
-      response: { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
+    // Without any appointment one is whoever opens the portal for the first time: may ask who one is, and nothing else.
+    const out = await clientOf(LEAVER.key);
+    expect((await out.request(MeDocument)).me.appointments).toEqual([]);
+    await expect(ask(out)).rejects.toMatchObject({
+      response: { errors: [{ extensions: { code: 'ACCOUNT_NOT_BOUND' } }] },
     });
 
     const again = {

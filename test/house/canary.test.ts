@@ -148,7 +148,7 @@ describe('a number that was marked', () => {
       await live.telling.tell(event);
     expect(new Set(live.posted.map(({ message }) => message.type))).toEqual(new Set(['next']));
     expect(found(asText(live.posted))).toEqual([]);
-  });
+  }, 60_000);
 
   it('is in no log', () => {
     expect(logs.length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ export const NOTIFICATIONS_FIELDS: ModuleFields = {
   // Of the case only what its reader may see now.
   Notification: {
     guard: 'notification:read-own',
-    fields: ['id', 'kind', 'at', 'by', 'read', 'text', 'case', 'applicationId'],
+    fields: ['id', 'kind', 'at', 'by', 'read', 'text', 'case', 'about'],
   },
   NotificationConnection: { guard: 'notification:read-own', fields: ['edges', 'pageInfo'] },
   NotificationEdge: { guard: 'notification:read-own', fields: ['node', 'cursor'] },

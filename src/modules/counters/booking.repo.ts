@@ -14,27 +14,14 @@ import {
   type OpenBookingsEntity,
 } from './booking.entity';
 import {
-  BOOKING_STATES,
   type BookingDue,
   type BookingRecord,
   type BookingStep,
   type BookingSummary,
   type OpenBooking,
 } from './booking.rules';
+import { storedRowOf, summaryFrom } from './booking.row';
 import { expiryOf } from './counter.repo';
-
-/** What lists show, short, because a hundred must stay small: times in ms since 1970, the state by its number. */
-type Row = readonly [
-  counter: string,
-  counterName: string,
-  end: number,
-  service: string,
-  serviceName: string,
-  maskedName: string,
-  state: number,
-  ticket: number | null,
-  remindedAt: number | null,
-];
 
 interface Facts extends Pick<BookingRecord, 'area' | 'application' | 'consent'> {
   readonly due?: { readonly at: string; readonly kind: BookingDue['kind'] } | undefined;
@@ -185,12 +172,7 @@ export class BookingRepo {
 const WITH_KEYS = { ignoreOwnership: true, data: 'includeKeys' } as const;
 
 function toStored(booking: BookingRecord): EntityItem<BookingEntity> {
-  const { id, version, resident, counter, counterName, end, service, serviceName, maskedName } = booking;
-  const { state, ticket, remindedAt, area, application, consent, due, steps } = booking;
-  const row: Row = [
-    ...([counter, counterName, end.getTime(), service, serviceName, maskedName] as const),
-    ...([BOOKING_STATES.indexOf(state), ticket ?? null, remindedAt?.getTime() ?? null] as const),
-  ];
+  const { id, version, resident, counter, state, area, application, consent, due, steps } = booking;
   const facts: Facts = {
     ...{ area, application, consent },
     due: due && { at: due.at.toISOString(), kind: due.kind },
@@ -198,7 +180,7 @@ function toStored(booking: BookingRecord): EntityItem<BookingEntity> {
   const start = booking.start.toISOString();
   const expected = state === 'CANCELLED' ? {} : { counter, turn: `${start}#${id}` };
   const expiresAt = expiryOf(businessDate(booking.start), KEPT_MS);
-  return { id, version, resident, start, row, facts, steps, expiresAt, ...expected };
+  return { id, version, resident, start, row: storedRowOf(booking), facts, steps, expiresAt, ...expected };
 }
 
 function toRecord({
@@ -212,25 +194,19 @@ function toRecord({
 }: EntityItem<BookingEntity>): BookingRecord {
   const { due, ...facts } = kept as Facts;
   return {
-    ...{ ...fromRow(id, start, row as Row), ...facts, version, resident },
+    ...{ ...summaryFrom(id, start, row), ...facts, version, resident },
     due: due && { at: new Date(due.at), kind: due.kind },
     steps: steps as readonly BookingStep[],
   };
 }
 
 function keyed(item: object, name: 'gsi1sk' | 'gsi2sk'): { row: BookingSummary; key: string } {
-  const { id, row, [name]: key = '' } = item as { id: string; row: Row; gsi1sk?: string; gsi2sk?: string };
-  return { row: fromRow(id, key.slice(0, key.indexOf('#')), row), key };
-}
-
-function fromRow(id: string, start: string, row: Row): BookingSummary {
-  const [counter, counterName, end, service, serviceName, maskedName, state, ticket, remindedAt] = row;
-  return {
-    ...{ id, counter, counterName, service, serviceName, maskedName },
-    ...{ start: new Date(start), end: new Date(end), state: BOOKING_STATES[state] ?? 'BOOKED' },
-    ticket: ticket ?? undefined,
-    remindedAt: remindedAt === null ? undefined : new Date(remindedAt),
-  };
+  const {
+    id,
+    row,
+    [name]: key = '',
+  } = item as { id: string; row: unknown; gsi1sk?: string; gsi2sk?: string };
+  return { row: summaryFrom(id, key.slice(0, key.indexOf('#')), row), key };
 }
 
 /** The last digit of an id is as good as drawn by lot. */

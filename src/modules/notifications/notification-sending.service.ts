@@ -17,7 +17,7 @@ const AT_ONCE = 8;
 /** Takes note of notifications that were made; may be told twice. */
 export type NoteMade = (made: readonly MadeNotification[]) => Promise<unknown>;
 
-/** Notifies those concerned of what happens to cases and applications, or is about to. */
+/** Notifies those concerned of what happens to cases, applications and bookings, or is about to. */
 export class NotificationSendingService {
   constructor(
     private readonly repo: Pick<NotificationRepo, 'tell'>,

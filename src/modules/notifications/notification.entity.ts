@@ -1,7 +1,7 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
 
-/** That somebody is to know of something that happened to a case or an application. It says which and what, and nothing of it itself. */
+/** That somebody is to know of something that happened to a case or an application, or of a booking. It says which and what, and nothing of it itself. */
 export function createNotificationEntity(table: Table) {
   return new Entity(
     {

@@ -1,12 +1,13 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { appliedIn } from '../applications/application.events';
+import { remindedBy } from '../counters/booking.events';
 import { caseIn, stepsIn } from '../cases/case.events';
 import { type Case } from '../cases/case.type';
 import { type CasePerson } from '../cases/case.rules';
 import { applicationNoticesOf } from './application-notice.rules';
 import { type NotificationKind, type Notice, noticesOf } from './notification.rules';
 
-/** A notice, of what in which case or application it is, and who did it and therefore need not be told. */
+/** A notice, of what in which record it is, and who did it and therefore need not be told. */
 export interface RecordNotice extends Notice {
   readonly recordId: string;
   /** Code of the area it is in; absent where that is not known. */
@@ -23,7 +24,7 @@ export interface MadeNotification {
   /** What tells it from all other notifications of that person, however often it is told. */
   readonly turn: string;
   readonly kind: NotificationKind;
-  /** Id of the case, or of the application. */
+  /** Id of what it is about. */
   readonly recordId: string;
   /** Code of the area it is in. */
   readonly area: string;
@@ -51,7 +52,7 @@ export function nearNoticesOf({ id, area, clock, holder }: Case): readonly Recor
   return [{ kind: 'NEAR', duties: [holder.code], people: [], ...facts }];
 }
 
-/** Reads a change of the table: who is to be notified of what it did to a case or an application. */
+/** Reads a change of the table: who is to be notified of what it did to a case, an application or a booking. */
 export function noticesBy({ before, after }: TableChange): readonly RecordNotice[] {
   switch (after?.__edb_e__) {
     case 'case':
@@ -60,6 +61,8 @@ export function noticesBy({ before, after }: TableChange): readonly RecordNotice
       return before === undefined ? ofComment(after) : [];
     case 'application':
       return ofApplication(before, after);
+    case 'booking':
+      return ofBooking({ before, after });
     default:
       return [];
   }
@@ -94,6 +97,14 @@ function ofApplication(before: Image | undefined, after: Image): readonly Record
     };
     return applicationNoticesOf({ ...about, area }, step).map((notice) => ({ ...notice, ...facts }));
   });
+}
+
+function ofBooking(change: TableChange): readonly RecordNotice[] {
+  const reminded = remindedBy(change);
+  if (reminded === undefined) return [];
+  const { id, resident, area, at } = reminded;
+  const facts = { recordId: id, area, source: String(at.getTime()), at, by: CLOCK };
+  return [{ kind: 'BOOKING_SOON', duties: [], people: [resident], ...facts }];
 }
 
 function ofComment({ id, caseId, area, by, at, holder, reporter, internal }: Image): readonly RecordNotice[] {

@@ -1,9 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
+import { RecordLink } from '../../shared/record-link.type';
 import { asPayload } from '../../shared/user-error.type';
 import { MarkNotificationsReadInput } from './notification.input';
-import { isOfApplication } from './notification.rules';
+import { recordTypeOf } from './notification.rules';
 import { type NotificationService } from './notification.service';
 import { Notification, NotificationConnection, NotificationsReadPayload } from './notification.type';
 import { NOTIFICATION_WORDS } from './notification.words';
@@ -52,11 +53,10 @@ export class NotificationResolver {
     return NOTIFICATION_WORDS[kind][language];
   }
 
-  @FieldResolver(() => ID, {
-    nullable: true,
-    description: 'Id of the application (办件编号) it is about; null when it is about a case.',
+  @FieldResolver(() => RecordLink, {
+    description: 'What it is about (关联记录): a case, an application or a booking.',
   })
-  applicationId(@Root() { kind, recordId }: Notification): string | undefined {
-    return isOfApplication(kind) ? recordId : undefined;
+  about(@Root() { kind, recordId }: Notification): RecordLink {
+    return { type: recordTypeOf(kind), id: recordId };
   }
 }

@@ -26,12 +26,13 @@ export const APPLICATION_KINDS = [
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
 
 /** Of what somebody is notified. */
-export const NOTIFICATION_KINDS = [...CASE_KINDS, ...APPLICATION_KINDS] as const;
+export const NOTIFICATION_KINDS = [...CASE_KINDS, ...APPLICATION_KINDS, 'BOOKING_SOON'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** Whether a notification is about an application; else it is about a case. */
-export function isOfApplication(kind: NotificationKind): kind is ApplicationKind {
-  return (APPLICATION_KINDS as readonly string[]).includes(kind);
+/** What a notification of a kind is about. */
+export function recordTypeOf(kind: NotificationKind): 'CASE' | 'APPLICATION' | 'BOOKING' {
+  if (kind === 'BOOKING_SOON') return 'BOOKING';
+  return (APPLICATION_KINDS as readonly string[]).includes(kind) ? 'APPLICATION' : 'CASE';
 }
 
 /** Whom a step of a case concerns, by where they stand to it. */

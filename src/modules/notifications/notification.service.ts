@@ -5,13 +5,13 @@ import { Refusal, TechnicalError } from '../../shared/errors';
 import { type Page, pageOf } from '../../shared/page';
 import { type CaseService } from '../cases/case.service';
 import { type NotificationRepo } from './notification.repo';
-import { isOfApplication } from './notification.rules';
+import { recordTypeOf } from './notification.rules';
 import { type Notification } from './notification.type';
 
 /** Most notifications marked at once: a page of them in one transaction. */
 const MOST_MARKED = 50;
 
-/** A notification's id: when, which case or application, what of it, which kind. */
+/** A notification's id: when, which record, what of it, which kind. */
 const ID = /^\d{13}#[\da-f-]{36}#[\da-f-]{1,36}#[A-Z_]{1,20}$/;
 
 /** What somebody was notified of: each their own, and nobody else's. */
@@ -24,7 +24,9 @@ export class NotificationService {
   /** The actor's notifications, newest first, with their cases as far as they may see them. One Query, one BatchGetItem. */
   async own(actor: Actor, unread: boolean, args: PageArgs): Promise<Page<Notification>> {
     const page = await this.repo.of(actor.id, pageOf(args), unread);
-    const ids = new Set(page.rows.flatMap(({ row }) => (isOfApplication(row.kind) ? [] : [row.recordId])));
+    const ids = new Set(
+      page.rows.flatMap(({ row }) => (recordTypeOf(row.kind) === 'CASE' ? [row.recordId] : [])),
+    );
     const found = new Map((await this.cases.many(actor, [...ids])).map((each) => [each.id, each]));
     const rows = page.rows.map(({ row, key }) => ({ key, row: { ...row, case: found.get(row.recordId) } }));
     return { ...page, rows };

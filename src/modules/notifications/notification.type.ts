@@ -27,6 +27,7 @@ registerEnumType(NotificationKindEnum, {
     APPLICATION_ASKED: { description: 'More is asked for, or it was returned (办件待补正).' },
     APPLICATION_ACCEPTED: { description: 'An application was taken in (办件已受理).' },
     APPLICATION_DECIDED: { description: 'An application was decided (办件已办结).' },
+    BOOKING_SOON: { description: 'A booking at the counter is near (预约提醒): tomorrow, or in an hour.' },
     APPLICATION_TO_BRING: { description: 'A result is to be brought to a door of their grid (待送证上门).' },
   },
 });
@@ -34,7 +35,7 @@ registerEnumType(NotificationKindEnum, {
 @ObjectType('Notification', {
   simpleResolvers: true,
   description:
-    'That you are to know of something that happened to a case or an application (提醒). Kept for 90 days.',
+    'That you are to know of something that happened to a case or an application, or of a booking that is near (提醒). Kept for 90 days.',
 })
 export class Notification {
   @Field(() => ID, { description: 'Id (提醒编号).' })
@@ -55,11 +56,11 @@ export class Notification {
   @Field(() => Case, {
     nullable: true,
     description:
-      'The case (事件) as it stands now; null when you may see it no longer, or it is about an application.',
+      'The case (事件) as it stands now; null when you may see it no longer, or it is about something else.',
   })
   case?: Case | undefined;
 
-  /** Id of the case, or of the application. */
+  /** Id of what it is about. */
   recordId: string;
 }
 

@@ -1,6 +1,6 @@
 import { derivedId } from '../../shared/ids';
 import { type MadeNotification } from '../notifications/notification.events';
-import { isOfApplication, type NotificationKind } from '../notifications/notification.rules';
+import { type NotificationKind, recordTypeOf } from '../notifications/notification.rules';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 
@@ -36,7 +36,7 @@ export interface HookEvent {
   /** The same however often and to whomever it is sent. */
   readonly id: string;
   readonly kind: NotificationKind;
-  /** Id of the case, or of the application. */
+  /** Id of what it is about. */
   readonly recordId: string;
   readonly area: string;
   readonly person: string;
@@ -66,7 +66,7 @@ export function newDelivery(hook: string, event: HookEvent, now: Date): Delivery
 
 /** The body, the same at each attempt: codes and a time, no name and no text. */
 export function bodyOf({ id, kind, recordId, area, person, at }: HookEvent): string {
-  const record = { [isOfApplication(kind) ? 'application' : 'case']: recordId };
+  const record = { [recordTypeOf(kind).toLowerCase()]: recordId };
   return JSON.stringify({ id, kind, ...record, area, person, at: at.toISOString() });
 }
 

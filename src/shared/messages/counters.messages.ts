@@ -32,7 +32,7 @@ export const COUNTER_ERRORS = {
   },
   BOOKING_MOVED_OFTEN: { zh: '最多改约 {max} 次。', en: 'A booking is moved {max} times at most.' },
   QUEUE_NOT_NOW: {
-    zh: '预约时间前后 {minutes} 分钟内才能签到。',
+    zh: '预约时间前 {minutes} 分钟至后 {minutes} 分钟内才能签到。',
     en: 'One checks in from {minutes} minutes before the slot until {minutes} minutes after.',
   },
   QUEUE_FULL: {

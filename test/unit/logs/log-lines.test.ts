@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { type Image, type TableChange } from '../../../src/data/table-change';
+import { stepsIn } from '../../../src/modules/cases/case.events';
+import { storedStepsOf } from '../../../src/modules/cases/case-steps.row';
 import { linesOf } from '../../../src/modules/logs/log-line.events';
 import { type LogLine, placeOf, turnOf } from '../../../src/modules/logs/log.rules';
 import { caseRow } from '../../support/case-rows';
@@ -37,7 +39,11 @@ const caseLife = fc
         version: done + 1,
         row: caseRow({ area: GRID, reporter, reportedAt: new Date(at(0)) }),
       },
-      steps: moves.slice(0, done).map(({ minute, ...move }) => ({ ...move, at: at(minute) })),
+      ...{ entry: GRID, names: [], mark: '' },
+      steps: storedStepsOf([
+        { id, move: 'REPORT', at: at(0), by: reporter, fingerprint: '' },
+        ...moves.slice(0, done).map(({ minute, ...move }) => ({ ...move, at: at(minute), fingerprint: '' })),
+      ]),
     }));
     return images.map((after, index) => ({ before: images[index - 1], after }));
   });
@@ -111,7 +117,7 @@ describe('the lines of a log', () => {
         const lines = linesOf(changes);
         const steps = changes.flatMap(({ before, after }) => {
           if (after?.__edb_e__ === 'case')
-            return before === undefined ? ['REPORT'] : [(after.steps as { move: string }[]).at(-1)?.move];
+            return before === undefined ? ['REPORT'] : [stepsIn(after).at(-1)?.move];
           if (after?.__edb_e__ === 'resident') return (after.changes as { what: string[] }[]).at(-1)?.what;
           return after?.author === undefined ? ['IMPORTED'] : ['PUT'];
         });
