@@ -88,7 +88,13 @@ describe('what somebody is notified of an application', () => {
     expect(await kindsOf(me)).toHaveLength(4);
     const { data } = await run(world, me, MyNotificationsDocument, { first: 1 }, 'zh');
     expect(data.notifications?.edges[0]?.node).toMatchObject({
-      ...{ kind: 'APPLICATION_DECIDED', text: '办件有了结果', about: { type: 'APPLICATION', id }, case: null, read: false },
+      ...{
+        kind: 'APPLICATION_DECIDED',
+        text: '办件有了结果',
+        about: { type: 'APPLICATION', id },
+        case: null,
+        read: false,
+      },
     });
     expect(data.unreadNotificationCount).toBe(4);
   });
