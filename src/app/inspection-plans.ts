@@ -8,13 +8,12 @@ import { InspectionCountService } from '../modules/inspections/inspection-count.
 import { InspectionCoverageService } from '../modules/inspections/inspection-coverage.service';
 import { InspectionPlanRepo } from '../modules/inspections/inspection-plan.repo';
 import { InspectionPlanService } from '../modules/inspections/inspection-plan.service';
-import { InspectionPolicyRepo } from '../modules/inspections/inspection-policy.repo';
-import { InspectionPolicyService } from '../modules/inspections/inspection-policy.service';
 import { InspectionRepo } from '../modules/inspections/inspection.repo';
 import { InspectionSightService } from '../modules/inspections/inspection-sight.service';
 import { createPlaces } from '../modules/places/places.service';
 import { type RouteService } from '../modules/routing/route.service';
 import { type Foundation } from './foundation';
+import { createInspectionPolicies } from './policies';
 
 type Ground = Pick<Foundation, 'table' | 'clock'>;
 
@@ -50,6 +49,6 @@ function sourcesOf({ table, clock }: Ground) {
   const areas = new AreaService(new AreaRepo(table), new BoundaryRepo(table), clock);
   return {
     premises: createPlaces(table, areas, clock).premises,
-    policies: new InspectionPolicyService(new InspectionPolicyRepo(table), clock),
+    policies: createInspectionPolicies({ table, clock }),
   };
 }

@@ -18,12 +18,11 @@ import { VisitDivisionService } from '../modules/visits/visit-division.service';
 import { createPartTakers, type PartSources } from '../modules/visits/visit-part-takers.service';
 import { VisitPlanRepo } from '../modules/visits/visit-plan.repo';
 import { VisitPlanService } from '../modules/visits/visit-plan.service';
-import { VisitPolicyRepo } from '../modules/visits/visit-policy.repo';
-import { VisitPolicyService } from '../modules/visits/visit-policy.service';
 import { VisitRepo } from '../modules/visits/visit.repo';
 import { VisitService } from '../modules/visits/visit.service';
 import { type EvidenceService } from '../modules/evidence/evidence.service';
 import { type Foundation } from './foundation';
+import { createVisitPolicies } from './policies';
 
 type Ground = Pick<Foundation, 'table' | 'vault' | 'clock'>;
 
@@ -75,6 +74,6 @@ function sourcesOf({ table, vault, clock }: Ground) {
     households: new HouseholdService(new HouseholdRepo(table), areas, clock),
     residents: new ResidentService(new ResidentRepo(table), vault),
     care: new CareVisitsService(new CareTagRepo(table)),
-    policies: new VisitPolicyService(new VisitPolicyRepo(table), clock),
+    policies: createVisitPolicies({ table, clock }),
   };
 }

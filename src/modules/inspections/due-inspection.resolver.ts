@@ -8,9 +8,9 @@ import { type DueInspectionService } from './due-inspection.service';
 import { DueInspectionConnection } from './due-inspection.type';
 import { type InspectionCoverageService } from './inspection-coverage.service';
 import { InspectionCoverage } from './inspection-coverage.type';
-import { type InspectionPolicyService } from './inspection-policy.service';
 import {
   InspectionPolicyPayload,
+  type InspectionPolicyService,
   InspectionPolicyType,
   SetInspectionPolicyInput,
 } from './inspection-policy.type';
@@ -81,6 +81,6 @@ export class DueInspectionResolver {
     input: SetInspectionPolicyInput,
     @Ctx() { actor, services, language }: Context,
   ): Promise<InspectionPolicyPayload> {
-    return asPayload(language, () => services.inspectionPolicies.set(actor, input));
+    return asPayload(language, async () => ({ policy: await services.inspectionPolicies.set(actor, input) }));
   }
 }

@@ -7,7 +7,7 @@ import { countInspections } from './inspection-count.rules';
 import { type DueRow, type InspectionPlanRepo } from './inspection-plan.repo';
 import { type InspectionPolicy, plannedBy } from './inspection-plan.rules';
 import { type InspectionPlanService } from './inspection-plan.service';
-import { type InspectionPolicyService } from './inspection-policy.service';
+import { type InspectionPolicyService } from './inspection-policy.type';
 
 /** Where what is counted comes from. */
 export interface InspectionCountSources {

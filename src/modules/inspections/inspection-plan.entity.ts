@@ -84,34 +84,6 @@ function isListed({ turn }: { turn?: string }): boolean {
   return turn !== undefined;
 }
 
-/** How often premises are inspected in a district: one item. */
-export function createInspectionPolicyEntity(table: Table) {
-  return new Entity(
-    {
-      model: { entity: 'inspection-policy', service: 'wangge', version: '1' },
-      attributes: {
-        district: { type: 'string', required: true },
-        version: { type: 'number', required: true },
-        facts: { type: 'any', required: true },
-        /** The last changes, with who made them. */
-        changes: { type: 'any', required: true },
-      },
-      indexes: {
-        primary: {
-          pk: {
-            field: KEYS.table.pk,
-            composite: ['district'],
-            template: 'INSPECTION_POLICY#${district}',
-            casing: 'none',
-          },
-          sk: { field: KEYS.table.sk, composite: [], template: 'INSPECTION_POLICY', casing: 'none' },
-        },
-      },
-    },
-    { client: table.client, table: table.name },
-  );
-}
-
 /**
  * How the inspections of a grid stand, as counted from its plans, now and at the end of each month. Those of a district lie in
  * one partition, by period and code: the grids of any area = one Query.

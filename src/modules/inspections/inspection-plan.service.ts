@@ -17,7 +17,7 @@ import {
   type PlannedPremises,
   planFor,
 } from './inspection-plan.rules';
-import { type InspectionPolicyService } from './inspection-policy.service';
+import { type InspectionPolicyService } from './inspection-policy.type';
 
 /** How often plans are tried again when somebody else changed them in between. */
 const ATTEMPTS = 6;

@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../../shared/user-error.type';
+import { type PolicyService } from '../policies/policy.service';
+import { type InspectionPolicy } from './inspection-plan.rules';
 import { type ControlLevel, type PremisesKind } from '../places/premises.rules';
 import { ControlLevelEnum, PremisesKindEnum } from '../places/premises.type';
 
@@ -77,3 +79,6 @@ export class InspectionPolicyPayload {
   @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
   userErrors: UserError[];
 }
+
+/** How often premises are inspected: data of a district. */
+export type InspectionPolicyService = PolicyService<InspectionPolicy, SetInspectionPolicyInput>;

@@ -10,8 +10,13 @@ import { type VisitCountService } from './visit-count.service';
 import { VisitCoverage } from './visit-coverage.type';
 import { VisitTierPayload } from './visit-payload.type';
 import { type VisitPlanService } from './visit-plan.service';
-import { type VisitPolicyService } from './visit-policy.service';
-import { SetVisitPolicyInput, VisitPolicyPayload, VisitPolicyType } from './visit-policy.type';
+import { shownPolicy } from './visit-policy.rules';
+import {
+  SetVisitPolicyInput,
+  VisitPolicyPayload,
+  type VisitPolicyService,
+  VisitPolicyType,
+} from './visit-policy.type';
 
 type Context = RequestContext<{
   dueVisits: DueService;
@@ -67,8 +72,8 @@ export class DueResolver {
     nullable: true,
     description: 'How often households are visited in your district (走访频次规定).',
   })
-  visitPolicy(@Ctx() { actor, services }: Context): Promise<VisitPolicyType> {
-    return services.visitPolicies.get(actor);
+  async visitPolicy(@Ctx() { actor, services }: Context): Promise<VisitPolicyType> {
+    return shownPolicy(await services.visitPolicies.get(actor));
   }
 
   @Mutation(() => VisitTierPayload, {
@@ -92,6 +97,8 @@ export class DueResolver {
     input: SetVisitPolicyInput,
     @Ctx() { actor, services, language }: Context,
   ): Promise<VisitPolicyPayload> {
-    return asPayload(language, () => services.visitPolicies.set(actor, input));
+    return asPayload(language, async () => ({
+      policy: shownPolicy(await services.visitPolicies.set(actor, input)),
+    }));
   }
 }

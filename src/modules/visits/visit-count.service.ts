@@ -20,7 +20,7 @@ import {
 import { type VisitCoverage } from './visit-coverage.type';
 import { type PlanRow, type VisitPlanRepo } from './visit-plan.repo';
 import { type VisitPlanService } from './visit-plan.service';
-import { type VisitPolicyService } from './visit-policy.service';
+import { type VisitPolicyService } from './visit-policy.type';
 
 /** Plans that are looked at again in one go. */
 const AT_ONCE = 25;

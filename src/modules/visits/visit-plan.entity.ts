@@ -42,34 +42,6 @@ export function createVisitPlanEntity(table: Table) {
 }
 export type VisitPlanEntity = ReturnType<typeof createVisitPlanEntity>;
 
-/** How often is often, in a district: one item. */
-export function createVisitPolicyEntity(table: Table) {
-  return new Entity(
-    {
-      model: { entity: 'visit-policy', service: 'wangge', version: '1' },
-      attributes: {
-        district: { type: 'string', required: true },
-        version: { type: 'number', required: true },
-        facts: { type: 'any', required: true },
-        /** The last changes, with who made them. */
-        changes: { type: 'any', required: true },
-      },
-      indexes: {
-        primary: {
-          pk: {
-            field: KEYS.table.pk,
-            composite: ['district'],
-            template: 'VISIT_POLICY#${district}',
-            casing: 'none',
-          },
-          sk: { field: KEYS.table.sk, composite: [], template: 'VISIT_POLICY', casing: 'none' },
-        },
-      },
-    },
-    { client: table.client, table: table.name },
-  );
-}
-
 /**
  * How the visits of a grid stand, as counted from its plans, now and at the end of each month. Those of a district lie in
  * one partition, by period and code: the grids of any area = one Query.

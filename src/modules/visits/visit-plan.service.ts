@@ -27,7 +27,7 @@ import {
   type VisitPlan,
   type VisitPolicy,
 } from './visit-plan.rules';
-import { type VisitPolicyService } from './visit-policy.service';
+import { type VisitPolicyService } from './visit-policy.type';
 
 /** How often a plan is tried again when somebody else changed it in between. */
 const ATTEMPTS = 6;

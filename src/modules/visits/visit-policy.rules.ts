@@ -30,10 +30,10 @@ export function policyFrom(input: Omit<SetVisitPolicyInput, 'id' | 'district'>):
 }
 
 /** The policy as the API shows it. */
-export function shownPolicy(district: string, policy: VisitPolicy): VisitPolicyType {
+export function shownPolicy(policy: VisitPolicy & Pick<VisitPolicyType, 'district'>): VisitPolicyType {
   const { days, ...rest } = policy;
   return {
-    ...{ district, ...rest, closeDays: days.CLOSE, keyDays: days.KEY, generalDays: days.GENERAL },
+    ...{ ...rest, closeDays: days.CLOSE, keyDays: days.KEY, generalDays: days.GENERAL },
     ...{ trustedDays: days.TRUSTED, vacantDays: days.VACANT },
   };
 }

@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../../shared/user-error.type';
+import { type PolicyService } from '../policies/policy.service';
+import { type VisitPolicy } from './visit-plan.rules';
 
 @ObjectType('VisitPolicyFacts', { simpleResolvers: true })
 @InputType('VisitPolicyFactsInput')
@@ -66,3 +68,6 @@ export class VisitPolicyPayload {
   @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
   userErrors: UserError[];
 }
+
+/** How often households are visited: data of a district. */
+export type VisitPolicyService = PolicyService<VisitPolicy, SetVisitPolicyInput>;

@@ -25,7 +25,7 @@ import { type VisitPartAnswer } from './visit-payload.type';
 import { type VisitPlanRepo } from './visit-plan.repo';
 import { shownPlan, type VisitPlan, type VisitPolicy, withKnock } from './visit-plan.rules';
 import { type VisitPlanService } from './visit-plan.service';
-import { type VisitPolicyService } from './visit-policy.service';
+import { type VisitPolicyService } from './visit-policy.type';
 
 /** How often a visit is tried again when somebody else changed the household's plan in between. */
 const ATTEMPTS = 5;

@@ -2,34 +2,42 @@ import { commit, type CommitResult, type Gate, type PreparedPut } from '../../da
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Change } from '../../shared/change';
-import { createVisitPolicyEntity } from './visit-plan.entity';
-import { USUAL_POLICY, type VisitPolicy } from './visit-plan.rules';
+import { createPolicyEntity, type PolicyKind } from './policy.entity';
+
+/** What every policy has: 0 where none was set. */
+export interface Versioned {
+  readonly version: number;
+}
 
 /** A district's policy as it is kept, with who made it so. */
-export interface KeptPolicy {
-  readonly policy: VisitPolicy;
+export interface KeptPolicy<Policy extends Versioned> {
+  readonly policy: Policy;
   readonly changes: readonly Change[];
 }
 
-/** Reads and writes how often households are visited. */
-export class VisitPolicyRepo {
+/** Reads and writes the policies of districts of one kind. */
+export class PolicyRepo<Policy extends Versioned> {
   readonly #policies;
 
-  constructor(private readonly table: Table) {
-    this.#policies = lazily(() => createVisitPolicyEntity(table));
+  constructor(
+    private readonly table: Table,
+    kind: PolicyKind,
+    private readonly usual: Policy,
+  ) {
+    this.#policies = lazily(() => createPolicyEntity(table, kind));
   }
 
   /** The policy of a district, the usual one where none was set; one GetItem. */
-  async of(district: string, { consistent = false } = {}): Promise<KeptPolicy> {
+  async of(district: string, { consistent = false } = {}): Promise<KeptPolicy<Policy>> {
     const { data } = await this.#policies.get({ district }).go({ consistent });
-    if (data === null) return { policy: USUAL_POLICY, changes: [] };
-    return { policy: data.facts as VisitPolicy, changes: data.changes as readonly Change[] };
+    if (data === null) return { policy: this.usual, changes: [] };
+    return { policy: data.facts as Policy, changes: data.changes as readonly Change[] };
   }
 
   /** Writes a policy, if nobody changed it since `version - 1`. */
   async save(
     district: string,
-    { policy, changes }: KeptPolicy,
+    { policy, changes }: KeptPolicy<Policy>,
     gate: Gate | undefined,
   ): Promise<CommitResult> {
     const put = this.#policies
