@@ -66,11 +66,11 @@ async function book({ services, newReads }: Seeding, now: Date): Promise<void> {
   const day = days.find((each) => !isPublicHoliday(each)) ?? days[0] ?? '';
   const counter = seedId('COUNTER', 1);
   const resident = person('peng-xiaoli');
-  await services.bookingChanges.book(resident, newReads(), {
+  await services.bookingMaking.book(resident, newReads(), {
     ...{ id: seedId('BOOKING', 1), counter, start: momentOf(day, '10:00:00') },
     service: '510108-MEDICAL_INSURANCE',
   });
-  await services.bookingChanges.book(person('wang-fang'), newReads(), {
+  await services.bookingMaking.book(person('wang-fang'), newReads(), {
     ...{ id: seedId('BOOKING', 2), counter, start: momentOf(day, '14:30:00') },
     ...{ service: '510108-ELDERLY_CARD', resident: resident.id, consent: { way: 'SPOKEN', at: now } },
   });

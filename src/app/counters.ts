@@ -1,6 +1,8 @@
 import { createCollectionReader } from '../data/collection-reader';
 import { type ApplicationService } from '../modules/applications/application.service';
 import { BookingChangeService } from '../modules/counters/booking-change.service';
+import { BookingKeepingService } from '../modules/counters/booking-keeping.service';
+import { BookingMakingService } from '../modules/counters/booking-making.service';
 import { BookingReminderService } from '../modules/counters/booking-reminder.service';
 import { BookingRepo } from '../modules/counters/booking.repo';
 import { BookingService } from '../modules/counters/booking.service';
@@ -36,10 +38,12 @@ export function createCounters(
   const [repo, bookingRepo] = [new CounterRepo(table), new BookingRepo(table)];
   const counters = new CounterService(repo, items, office, clock);
   const bookings = new BookingService(bookingRepo, counters, residents, clock);
+  const keeping = new BookingKeepingService(bookingRepo, repo);
   const sources = { bookings, counters, residents, applications, items };
   return {
     ...{ counters, bookings },
     queues: new QueueService(new QueueRepo(table), bookingRepo, { counters, bookings }, clock),
-    bookingChanges: new BookingChangeService(bookingRepo, repo, sources, clock),
+    bookingMaking: new BookingMakingService(bookingRepo, keeping, sources, clock),
+    bookingChanges: new BookingChangeService(bookingRepo, keeping, sources, clock),
   };
 }

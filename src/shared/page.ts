@@ -44,3 +44,10 @@ export function rowsToRead(limit: number): number {
 export function pageFrom<Row>(rows: Page<Row>['rows'], limit: number): Page<Row> {
   return { rows: rows.slice(0, limit), hasNextPage: rows.length > limit };
 }
+
+/** The same page of several lists together, the highest key first. */
+export function pageOfAll<Row>(pages: readonly Page<Row>[], limit: number): Page<Row> {
+  const rows = pages.flatMap((each) => each.rows).sort((a, b) => (a.key < b.key ? 1 : -1));
+  const hasNextPage = rows.length > limit || pages.some((each) => each.hasNextPage);
+  return { rows: rows.slice(0, limit), hasNextPage };
+}

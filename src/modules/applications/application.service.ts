@@ -7,7 +7,7 @@ import { ancestorAt, isWithin, levelOf } from '../../shared/area-code';
 import { type PageArgs } from '../../shared/connection.type';
 import { type Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
-import { type Page, pageOf } from '../../shared/page';
+import { type Page, pageOf, pageOfAll } from '../../shared/page';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
 import { idsOf } from '../residents/merge.rules';
@@ -86,10 +86,8 @@ export class ApplicationService {
     ]);
     const others = (own === undefined ? [] : idsOf(own)).filter((id) => id !== resident);
     if (others.length === 0) return first;
-    const pages = [first, ...(await Promise.all(others.map((id) => this.repo.ofResident(id, page))))];
-    const rows = pages.flatMap((each) => each.rows).sort((a, b) => (a.key < b.key ? 1 : -1));
-    const hasMore = rows.length > page.limit || pages.some(({ hasNextPage }) => hasNextPage);
-    return { rows: rows.slice(0, page.limit), hasNextPage: hasMore };
+    const more = await Promise.all(others.map((id) => this.repo.ofResident(id, page)));
+    return pageOfAll([first, ...more], page.limit);
   }
 
   /**

@@ -3,11 +3,16 @@ import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
 import { type BookingChangeService } from './booking-change.service';
+import { type BookingMakingService } from './booking-making.service';
 import { BookSlotInput, CancelBookingInput, CounterBookingsArgs, MoveBookingInput } from './booking.input';
 import { type BookingService } from './booking.service';
 import { Booking, BookingConnection, BookingPayload } from './booking.type';
 
-type Context = RequestContext<{ bookings: BookingService; bookingChanges: BookingChangeService }>;
+type Context = RequestContext<{
+  bookings: BookingService;
+  bookingMaking: BookingMakingService;
+  bookingChanges: BookingChangeService;
+}>;
 
 /** Bookings at service counters. */
 @Resolver()
@@ -55,7 +60,7 @@ export class BookingResolver {
     @Arg('input', () => BookSlotInput, { description: 'The booking (预约).' }) input: BookSlotInput,
     @Ctx() { actor, reads, services, language }: Context,
   ): Promise<BookingPayload> {
-    return asPayload(language, () => services.bookingChanges.book(actor, reads, input));
+    return asPayload(language, () => services.bookingMaking.book(actor, reads, input));
   }
 
   @Mutation(() => BookingPayload, {

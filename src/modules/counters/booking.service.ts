@@ -7,7 +7,7 @@ import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
-import { type Page, pageOf } from '../../shared/page';
+import { type Page, pageOf, pageOfAll } from '../../shared/page';
 import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type BookingRepo } from './booking.repo';
@@ -62,10 +62,8 @@ export class BookingService {
     ]);
     const others = selves.filter((id) => id !== actor.id);
     if (others.length === 0) return first;
-    const pages = [first, ...(await Promise.all(others.map((id) => this.repo.ofResident(id, page))))];
-    const rows = pages.flatMap((each) => each.rows).sort((a, b) => (a.key < b.key ? 1 : -1));
-    const hasMore = rows.length > page.limit || pages.some(({ hasNextPage }) => hasNextPage);
-    return { rows: rows.slice(0, page.limit), hasNextPage: hasMore };
+    const more = await Promise.all(others.map((id) => this.repo.ofResident(id, page)));
+    return pageOfAll([first, ...more], page.limit);
   }
 
   /** Whom a counter expects on a day, today when none is named; one Query beside the counter’s. NOT_FOUND for others than its staff. */

@@ -65,8 +65,13 @@ export class CounterService {
   }
 
   /** The counter with this id; NOT_FOUND in another district. One Query. */
-  async get(actor: Actor, reads: CollectionReader, id: string): Promise<Counter> {
-    const found = await this.lookUp(reads, id);
+  async get(
+    actor: Actor,
+    reads: CollectionReader,
+    id: string,
+    options: { consistent?: boolean } = {},
+  ): Promise<Counter> {
+    const found = await this.lookUp(reads, id, options);
     if (found === undefined || grantFor(actor, 'counter:read', { area: found.area }) === undefined)
       throw new TechnicalError('NOT_FOUND');
     return found;
