@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createJobWork } from '../src/app/job-work';
-import { createServices } from '../src/app';
+import { createWholeServices } from '../src/app/backstage';
 import { createStandings } from '../src/app/standings';
 import { type Foundation } from '../src/app/foundation';
 import { type Actor } from '../src/auth/actor';
@@ -27,7 +27,7 @@ interface Options {
 export async function importRegistry({ rows = 10_000, ...options }: Options): Promise<string[]> {
   const { actor, area, grid } = options;
   const foundation = { ...options.foundation, transfers: bucketInMemory() };
-  const { jobs, areas, areaImports } = createServices(foundation, createStandings(foundation));
+  const { jobs, areas, areaImports } = createWholeServices(foundation, createStandings(foundation));
   const names = (await areas.lookUp(grid))?.names ?? [];
   const doors = Math.ceil(rows / PEOPLE_BEHIND_A_DOOR);
   const courtyards = Array.from({ length: Math.ceil(Math.max(doors, rows) / DOORS) }, (_none, index) => ({

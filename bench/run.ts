@@ -2,7 +2,7 @@ import './production';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../src/app';
+import { createWholeApp } from '../src/app/backstage';
 import { createFoundation } from '../src/app/foundation';
 import { readEnv } from '../src/shared/env';
 import { startDynamodb } from '../local/dynamodb';
@@ -39,7 +39,7 @@ async function bench(): Promise<void> {
     const environment = { ...process.env, ...given };
     Object.assign(process.env, environment);
     await makeTable({ name: 'bench', endpoint: database.endpoint });
-    await seedOnce(createApp(readEnv()));
+    await seedOnce(createWholeApp(readEnv()));
 
     const actor = person('xu-wei');
     const terms = { issuer: issuer.url, audience: 'wangge-api', seconds: 3600 };

@@ -9,7 +9,7 @@ import { makeTable } from '../local/resources/table';
 import { step } from '../local/say';
 import { SEED_SIZES, type SeedSize } from '../local/seed/size';
 import { seedOnce } from '../local/seed-once';
-import { createApp } from '../src/app';
+import { createWholeApp } from '../src/app/backstage';
 import { createFoundation, type Foundation } from '../src/app/foundation';
 import { readEnv } from '../src/shared/env';
 import { environmentFor } from './environment';
@@ -53,7 +53,7 @@ async function seeded(size: SeedSize, signal: AbortSignal): Promise<Foundation> 
       tell(text);
     };
     try {
-      await seedOnce(createApp(env, foundation), { size, signal, tell: hear });
+      await seedOnce(createWholeApp(env, foundation), { size, signal, tell: hear });
     } catch (error) {
       if (!signal.aborted) throw error;
       console.log(`  stopped, the time is over: ${last}`);

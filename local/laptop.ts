@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp } from '../src/app';
+import { createWholeApp } from '../src/app/backstage';
 import { readEnv } from '../src/shared/env';
 import { type Arguments } from './arguments';
 import { findJava, needPorts, needReachable } from './checks';
@@ -109,7 +109,7 @@ async function startParts(
   parts.keep('S3', store.server);
   for (const sentence of store.lacks) console.log(`    ${sentence}`);
 
-  const app = createApp(readEnv());
+  const app = createWholeApp(readEnv());
   const folder = await step(say('query editor', '查询编辑器'), buildEditor);
   const issuer = await startIssuer({
     port: ports.issuer,

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type App } from '../src/app';
+import { type WholeApp } from '../src/app/backstage';
 import { openTable, type Table } from '../src/data/table';
 import { readEnv } from '../src/shared/env';
 import { derivedId } from '../src/shared/ids';
@@ -40,7 +40,7 @@ export interface SeedOptions {
 const APPOINTED = '2026-01-01';
 
 /** What is to be done once the grids are filled: their workers appointed, their load counted. */
-function hooksOf({ appointmentChanges, loads }: App['services']): FillHooks {
+function hooksOf({ appointmentChanges, loads }: WholeApp['services']): FillHooks {
   const acting = new Set(PEOPLE.map(({ id }) => id));
   return {
     appoint: (workers) =>
@@ -65,7 +65,7 @@ function hooksOf({ appointmentChanges, loads }: App['services']): FillHooks {
  * @throws LaptopProblem when the table holds another size
  */
 export async function seedOnce(
-  app: Pick<App, 'services' | 'newReads'>,
+  app: Pick<WholeApp, 'services' | 'newReads'>,
   options: SeedOptions = {},
 ): Promise<void> {
   const { tableName: name, dynamodbEndpoint: endpoint } = readEnv();
@@ -98,7 +98,7 @@ export async function remainingOf(
 }
 
 async function fillPlan(
-  { services }: Pick<App, 'services'>,
+  { services }: Pick<WholeApp, 'services'>,
   plan: readonly GridPlan[],
   done: number,
   keep: (grids: number, isWhole: boolean) => Promise<void>,

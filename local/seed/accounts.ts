@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { type Actor } from '../../src/auth/actor';
 import { type BindingRelation } from '../../src/modules/accounts/account.rules';
 import { seedId } from './ids';
@@ -15,7 +15,7 @@ const BINDINGS: readonly { readonly resident: string; readonly relation: Binding
 export async function seedAccounts({
   services,
   newReads,
-}: Pick<App, 'services' | 'newReads'>): Promise<void> {
+}: Pick<WholeApp, 'services' | 'newReads'>): Promise<void> {
   const { id, name } = person('xiaoli-phone');
   const holder: Actor = { id, name, appointments: [], account: { id, family: [] } };
   for (const [index, { resident, relation }] of BINDINGS.entries()) {

@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import {
   type AmendApplicationInput,
   type MoveApplicationInput,
@@ -48,12 +48,15 @@ const APPLICATIONS: readonly SeedApplication[] = [
 ];
 
 /** Applies in the demonstration district; what was seeded on an earlier day is left as it is. */
-export async function seedApplications(app: Pick<App, 'services' | 'newReads'>, now: Date): Promise<void> {
+export async function seedApplications(
+  app: Pick<WholeApp, 'services' | 'newReads'>,
+  now: Date,
+): Promise<void> {
   for (const application of APPLICATIONS) await apply(app, application, now);
 }
 
 async function apply(
-  { services, newReads }: Pick<App, 'services' | 'newReads'>,
+  { services, newReads }: Pick<WholeApp, 'services' | 'newReads'>,
   { number, by, service, answers, done }: SeedApplication,
   now: Date,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { businessDate, daysAfter, momentOf } from '../../src/shared/business-date';
 import { isPublicHoliday } from '../../src/shared/calendar';
 import { type PutCounterInput } from '../../src/modules/counters/counter.input';
@@ -6,7 +6,7 @@ import { COMMUNITY } from './areas';
 import { seedId } from './ids';
 import { person } from './people';
 
-type Seeding = Pick<App, 'services' | 'newReads'>;
+type Seeding = Pick<WholeApp, 'services' | 'newReads'>;
 
 /** Open every day of these, in the morning and the afternoon. */
 const everyDay = (weekdays: readonly number[], slotMinutes: number, capacity: number) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { type EvidenceSlotInput } from '../../src/modules/evidence/evidence.input';
 import { CHECKLISTS } from '../../src/modules/inspections/checklist.rules';
 import {
@@ -81,7 +81,7 @@ function inspection(index: number, now: Date): SubmitInspectionInput {
   };
 }
 
-type Ground = Pick<App, 'services' | 'newReads'>;
+type Ground = Pick<WholeApp, 'services' | 'newReads'>;
 
 /** Inspects some premises of the demonstration district; what was seeded on an earlier day is left as it is. */
 export async function seedInspections({ services, newReads }: Ground, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { type RecordMediationInput } from '../../src/modules/mediation/mediation.input';
 import { businessDate, daysAfter } from '../../src/shared/business-date';
 import { seedId } from './ids';
@@ -29,7 +29,7 @@ function session(now: Date): RecordMediationInput {
 
 /** Mediates the dispute of the seed; what was seeded on an earlier day is left as it is. */
 export async function seedMediation(
-  { services, newReads }: Pick<App, 'services' | 'newReads'>,
+  { services, newReads }: Pick<WholeApp, 'services' | 'newReads'>,
   now: Date,
 ): Promise<void> {
   const by = person('wang-fang');

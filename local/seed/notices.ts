@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { type PublishNoticeInput } from '../../src/modules/notices/notice.input';
 import { seedId } from './ids';
 import { person } from './people';
@@ -60,7 +60,7 @@ function notices(now: Date): readonly (readonly [by: string, notice: SeedNotice]
 
 /** Publishes them, and lets a resident and a worker read; what was seeded on an earlier day is left as it is. */
 export async function seedNotices(
-  { services, newReads }: Pick<App, 'services' | 'newReads'>,
+  { services, newReads }: Pick<WholeApp, 'services' | 'newReads'>,
   now: Date,
 ): Promise<void> {
   const { noticeDesk, noticeReceipts } = services;

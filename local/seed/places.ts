@@ -1,4 +1,4 @@
-import { type Services } from '../../src/app';
+import { type WholeServices } from '../../src/app/backstage';
 import {
   type PutBuildingInput,
   type PutCourtyardInput,
@@ -14,7 +14,7 @@ import { person } from './people';
 import { premises } from './premises';
 
 /** Takes in the places of the demonstration community. May be repeated: what a person changed since stays. */
-export async function seedPlaces(services: Services): Promise<void> {
+export async function seedPlaces(services: WholeServices): Promise<void> {
   const by = person('xu-wei');
   const taken = [
     ...(await services.courtyards.importCourtyards(by, courtyards())),

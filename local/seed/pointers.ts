@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { type Table } from '../../src/data/table';
 import { type TableChange } from '../../src/data/table-change';
 
@@ -17,7 +17,7 @@ export async function noteAll(
     caseListNotes,
     deskNotes,
     solved,
-  }: Pick<App['services'], 'changeNotes' | 'caseListNotes' | 'deskNotes' | 'solved'>,
+  }: Pick<WholeApp['services'], 'changeNotes' | 'caseListNotes' | 'deskNotes' | 'solved'>,
 ): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {

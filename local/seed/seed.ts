@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { seedAccounts } from './accounts';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
@@ -23,7 +23,10 @@ import { lastSeen, type SeedVisit, visits } from './visits';
  * Fills an empty system with the demonstration district, through the product's own services. It may be run again:
  * every id is the same each time, so what stands is left as it is.
  */
-export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = new Date()): Promise<void> {
+export async function seed(
+  app: Pick<WholeApp, 'services' | 'newReads'>,
+  now: Date = new Date(),
+): Promise<void> {
   const { areaImports, departments, caseReports, caseMoves } = app.services;
   const { appointmentChanges, householdAssignments } = app.services;
   await areaImports.importAreas([...divisions(), ...grids()]);
@@ -56,13 +59,13 @@ export async function seed(app: Pick<App, 'services' | 'newReads'>, now: Date = 
   await seedLogs(app);
 }
 
-async function seedLogs({ services, newReads }: Pick<App, 'services' | 'newReads'>) {
+async function seedLogs({ services, newReads }: Pick<WholeApp, 'services' | 'newReads'>) {
   const by = person('wang-fang');
   for (const input of logEntries()) await services.logEntries.add(by, newReads(), input);
   for (const input of workPlans()) await services.workPlans.plan(by, newReads(), input);
 }
 
-async function seedVisits({ services, newReads }: Pick<App, 'services' | 'newReads'>, now: Date) {
+async function seedVisits({ services, newReads }: Pick<WholeApp, 'services' | 'newReads'>, now: Date) {
   const isThere = ({ by, visit }: SeedVisit) =>
     services.visits.get(person(by), newReads(), visit.id).then(
       () => true,
@@ -77,7 +80,7 @@ async function seedVisits({ services, newReads }: Pick<App, 'services' | 'newRea
   for (const { by, visit } of all) await services.visits.submit(person(by), newReads(), 'zh', visit);
 }
 
-async function seedResidents({ services, newReads }: Pick<App, 'services' | 'newReads'>) {
+async function seedResidents({ services, newReads }: Pick<WholeApp, 'services' | 'newReads'>) {
   const { registryImport, duplicateWatch } = services;
   const homes = households();
   for (const [index, home] of homes.entries()) {

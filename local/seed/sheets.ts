@@ -1,4 +1,4 @@
-import { type App } from '../../src/app';
+import { type WholeApp } from '../../src/app/backstage';
 import { type ResidentRow } from '../../src/modules/residents/registry-rows.rules';
 import { type FillSheetInput } from '../../src/modules/sheets/fill.input';
 import { ancestorAt } from '../../src/shared/area-code';
@@ -14,7 +14,10 @@ const DISTRICT = '510108';
 const SHEET = seedId('SHEET', 1);
 
 /** Publishes the registration of the floating population for the district, with some that were filled in. */
-export async function seedSheets({ services, newReads }: Pick<App, 'services' | 'newReads'>): Promise<void> {
+export async function seedSheets({
+  services,
+  newReads,
+}: Pick<WholeApp, 'services' | 'newReads'>): Promise<void> {
   const { sheets, sheetFills, sheetReviews, households: doors } = services;
   const official = person('tang-hua');
   const draft = { id: seedId('SHEET_CHANGE', 1), sheet: SHEET, version: 1, area: DISTRICT };

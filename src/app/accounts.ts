@@ -5,7 +5,6 @@ import { BindingCodeService } from '../modules/accounts/binding-code.service';
 import { type AccessRecordService } from '../modules/privacy/access-record.service';
 import { type ResidentService } from '../modules/residents/resident.service';
 import { type Foundation } from './foundation';
-import { createAccountFollowing } from './standings';
 
 /** Accounts of residents, and the codes that bind them. */
 export function createAccounts(
@@ -16,7 +15,6 @@ export function createAccounts(
   const bindingCodes = new BindingCodeService(repo, residents, accessRecords, vault, clock);
   return {
     bindingCodes,
-    accountFollowing: createAccountFollowing({ table, vault, clock }),
     accounts: new AccountService(repo, residents, vault, clock),
     accountBindings: new AccountBindingService(repo, bindingCodes, residents, vault, clock),
   };

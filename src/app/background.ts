@@ -29,7 +29,7 @@ import { LogWatchService } from '../modules/logs/log-watch.service';
 import { LogRepo } from '../modules/logs/log.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
 import { AppointmentService } from '../modules/people/appointment.service';
-import { createPlaces } from '../modules/places/places.service';
+import { createPlaceMoves, createPlaces } from '../modules/places/places.service';
 import { DataRequestRepo } from '../modules/privacy/data-request.repo';
 import { ErasureService } from '../modules/privacy/erasure.service';
 import { CourtyardMoveService } from '../modules/residents/courtyard-move.service';
@@ -83,6 +83,14 @@ export function createOverdue({ table, clock }: Pick<Foundation, 'table' | 'cloc
   const [repo, deadlines] = [new CaseRepo(table), new CaseDeadlineRepo(table)];
   const sending = createNotificationSending({ table, clock });
   return new CaseOverdueService(repo, deadlines, clock, newReads, async (found) => sending.remind(found));
+}
+
+/** Only what takes in areas and their boundaries. */
+export function createAreaImports({ table }: Pick<Foundation, 'table'>): AreaImportService {
+  return new AreaImportService(
+    ...([new AreaRepo(table), new BoundaryRepo(table), new AreaNameRepo(table)] as const),
+    () => createCollectionReader(table),
+  );
 }
 
 /** Only what counts the load of grids, so that its doors load nothing of the API. */
@@ -147,8 +155,8 @@ export function createAdjustmentEffects({
   const staff = createGridStaff({ table, clock }, createStandings({ table, clock }));
   const areas = new AreaService(areaRepo, boundaries, clock);
   const followers = {
-    ...{ areas, staff, places: createPlaces(table, areas, clock).placeMoves },
-    areaImports: new AreaImportService(areaRepo, boundaries, new AreaNameRepo(table), newReads),
+    ...{ areas, staff, places: createPlaceMoves(table) },
+    areaImports: createAreaImports({ table }),
     courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
     cases: new CaseHandoverService(new CaseRepo(table), newReads),
     loads: createLoads({ table, vault, clock }),

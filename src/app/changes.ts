@@ -17,8 +17,5 @@ export function createChanges(
   services: RecordServices,
 ) {
   const records = new ChangedRecordService(services, clock);
-  return {
-    changes: new ChangeService(new PointerRepo(table), records, areas, clock),
-    changeNotes: createChangeNotes({ table, clock }),
-  };
+  return { changes: new ChangeService(new PointerRepo(table), records, areas, clock) };
 }

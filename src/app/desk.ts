@@ -4,9 +4,8 @@ import { DeskService } from '../modules/desk/desk.service';
 import { type Foundation } from './foundation';
 
 /** What lies on desks. */
-export function createDesk(foundation: Pick<Foundation, 'table' | 'clock'>) {
-  const { table, clock } = foundation;
-  return { desk: new DeskService(new DeskCaseRepo(table), clock), deskNotes: createDeskNotes(foundation) };
+export function createDesk({ table, clock }: Pick<Foundation, 'table' | 'clock'>) {
+  return { desk: new DeskService(new DeskCaseRepo(table), clock) };
 }
 
 /** Only what keeps it. */

@@ -9,7 +9,6 @@ import { type Foundation } from './foundation';
 export function createFeed({ table, clock }: Pick<Foundation, 'table' | 'clock'>, cases: CaseService) {
   return {
     caseEvents: new CaseEventService(new CaseEventRepo(table), cases, clock),
-    caseEventNotes: createCaseEventNotes({ table, clock }),
     watchTopics: new WatchTopicService(cases),
   };
 }

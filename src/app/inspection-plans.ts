@@ -37,8 +37,6 @@ export function createInspectionCounts({ table, clock }: Ground): InspectionCoun
 export function createInspectionLists({ table, clock }: Ground, routes: RouteService) {
   const sight = new InspectionSightService(routes, clock);
   return {
-    inspectionPlans: createInspectionPlans({ table, clock }),
-    inspectionCounts: createInspectionCounts({ table, clock }),
     inspectionPolicies: sourcesOf({ table, clock }).policies,
     dueInspections: new DueInspectionService(new InspectionPlanRepo(table), sight, clock),
     inspectionCoverages: new InspectionCoverageService(new InspectionCountRepo(table), sight, clock),

@@ -11,7 +11,9 @@ import { DwellingStore, PremisesStore } from '../modules/jobs/place.store';
 import { ResidentStore } from '../modules/jobs/resident.store';
 import { SheetResultsStore } from '../modules/jobs/sheet-results.store';
 import { StaffStore } from '../modules/jobs/staff.store';
+import { createAreaImports } from './background';
 import { type Foundation } from './foundation';
+import { createRegistryImports } from './registry';
 import { createStandings } from './standings';
 
 /** Where the rows of each kind go and come from; those of sheets only come. */
@@ -19,12 +21,19 @@ function createStores(foundation: Foundation): {
   readonly stores: Readonly<Record<ImportKind, AnyStore>>;
   readonly sheets: SheetResultsStore;
 } {
-  const { areas, areaImports, households, registryImport, appointments, appointmentChanges, ...others } =
-    createServices(foundation, createStandings(foundation));
+  const { areas, households, appointments, appointmentChanges, ...others } = createServices(
+    foundation,
+    createStandings(foundation),
+  );
   const newReads = () => createCollectionReader(foundation.table);
-  const registry = { areas, households, registry: registryImport, newReads };
+  const registry = {
+    areas,
+    households,
+    registry: createRegistryImports(foundation).registryImport,
+    newReads,
+  };
   const stores = {
-    AREAS: new AreaStore({ areas, imports: areaImports, newReads }),
+    AREAS: new AreaStore({ areas, imports: createAreaImports(foundation), newReads }),
     STAFF: new StaffStore({ appointments, changes: appointmentChanges }),
     DWELLINGS: new DwellingStore(areas, others.courtyards),
     HOUSEHOLDS: new HouseholdStore(registry),

@@ -5,10 +5,7 @@ import { type Foundation } from './foundation';
 
 /** Cases by area, and by who supervises them. */
 export function createLists({ table }: Pick<Foundation, 'table'>) {
-  return {
-    caseLists: new CaseListService(new CaseListRepo(table)),
-    caseListNotes: createCaseListNotes({ table }),
-  };
+  return { caseLists: new CaseListService(new CaseListRepo(table)) };
 }
 
 /** Only what keeps these lists. */

@@ -16,7 +16,6 @@ import { WorkPlanRepo } from '../modules/logs/work-plan.repo';
 import { WorkPlanService } from '../modules/logs/work-plan.service';
 import { type AppointmentService } from '../modules/people/appointment.service';
 import { type HouseholdService } from '../modules/residents/household.service';
-import { createLogWatch } from './background';
 import { type Foundation } from './foundation';
 
 /** What work logs are made with. */
@@ -37,7 +36,7 @@ export function createLogs({ table, transfers, clock }: Foundation, around: Arou
   const entryRepo = new LogEntryRepo(table);
   const logEntries = new LogEntryService(entryRepo, places, evidence, clock);
   return {
-    ...{ logs, logEntries, logWatch: createLogWatch({ table }) },
+    ...{ logs, logEntries },
     logComments: new LogCommentService(entryRepo, logs, clock),
     logCases: new LogCaseService(entryRepo, logEntries, caseReports, cases),
     workPlans: new WorkPlanService(new WorkPlanRepo(table), places, logs, clock),

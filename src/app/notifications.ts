@@ -8,11 +8,8 @@ import { type Foundation } from './foundation';
 import { createWebhookWatch } from './webhook-watch';
 
 /** What everybody is to know. */
-export function createNotifications(foundation: Pick<Foundation, 'table' | 'clock'>, cases: CaseService) {
-  return {
-    notifications: new NotificationService(new NotificationRepo(foundation.table), cases),
-    notificationSending: createNotificationSending(foundation),
-  };
+export function createNotifications({ table }: Pick<Foundation, 'table'>, cases: CaseService) {
+  return { notifications: new NotificationService(new NotificationRepo(table), cases) };
 }
 
 /** Only what notifies them, and notes what their districts' bridges are to be told. */

@@ -13,7 +13,6 @@ import { ResidentMergeService } from '../modules/residents/resident-merge.servic
 import { ResidentRepo } from '../modules/residents/resident.repo';
 import { ResidentService } from '../modules/residents/resident.service';
 import { RetentionRepo } from '../modules/residents/retention.repo';
-import { createDuplicateWatch } from './background';
 import { type Foundation } from './foundation';
 
 /** Who lives where, and everything that changes it. */
@@ -25,7 +24,6 @@ export function createRegistry(
   const retentionRepo = new RetentionRepo(table);
   const residents = new ResidentService(residentRepo, vault);
   const merges = new ResidentMergeService(residentRepo, householdRepo, retentionRepo, residents);
-  const drafts = new RegistryDraftService(residents, vault, clock);
   return {
     households: new HouseholdService(householdRepo, areas, clock),
     householdChanges: new HouseholdChangeService(householdRepo, clock),
@@ -33,7 +31,18 @@ export function createRegistry(
     residentChanges: new ResidentChangeService(residentRepo, householdRepo, residents, clock),
     residences: new ResidenceService(residentRepo, householdRepo, retentionRepo, residents, clock),
     duplicates: new DuplicateService(new DuplicateRepo(table), residents, merges, clock),
-    duplicateWatch: createDuplicateWatch({ table, vault, clock }),
+  };
+}
+
+/** Only what takes in whole files of households and residents. */
+export function createRegistryImports({
+  table,
+  vault,
+  clock,
+}: Pick<Foundation, 'table' | 'vault' | 'clock'>) {
+  const [householdRepo, residentRepo] = [new HouseholdRepo(table), new ResidentRepo(table)];
+  const drafts = new RegistryDraftService(new ResidentService(residentRepo, vault), vault, clock);
+  return {
     registryImport: new RegistryImportService(householdRepo, residentRepo, drafts, clock),
     registryLoad: new RegistryLoadService(householdRepo, residentRepo, drafts, clock),
   };

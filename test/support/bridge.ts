@@ -1,6 +1,6 @@
 import { type lookup } from 'node:dns';
 import { isIPv6 } from 'node:net';
-import { createServices } from '../../src/app';
+import { createWholeServices } from '../../src/app/backstage';
 import { createWebhookDeliveries } from '../../src/app/webhooks';
 import { type Actor } from '../../src/auth/actor';
 import { type Round } from '../../src/modules/webhooks/webhook-delivery.service';
@@ -73,7 +73,7 @@ export async function makeBridge(options: Options = {}): Promise<Bridge> {
 
 async function makeLaptop() {
   const { world, table } = await makeMemoryWorld();
-  const services = createServices({ ...world.foundation, loopbackWebhooks: true }, world.standings);
+  const services = createWholeServices({ ...world.foundation, loopbackWebhooks: true }, world.standings);
   return { world: { ...world, services }, table };
 }
 

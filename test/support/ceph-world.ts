@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeBucket } from '../../local/resources/bucket';
-import { createServices } from '../../src/app';
+import { createWholeServices } from '../../src/app/backstage';
 import { openBucket } from '../../src/data/bucket';
 import { freePorts } from './free-ports';
 import { missingOfRealS3, REAL_S3_KEYS, REAL_S3_PACKAGES, startRealS3 } from './real-s3';
@@ -42,5 +42,9 @@ export type Ceph = Awaited<ReturnType<typeof startCeph>>;
 export async function makeCephWorld({ bucket }: Ceph, options: { ownTable?: boolean } = {}): Promise<World> {
   const world = await makeWorld(options);
   const foundation = { ...world.foundation, bucket };
-  return { ...world, foundation, services: createServices(foundation, world.standings) };
+  return {
+    ...world,
+    foundation,
+    services: createWholeServices(foundation, world.standings),
+  };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { makeTable } from '../../local/resources/table';
 import { type Actor, type Appointment, type Role } from '../../src/auth/actor';
 import { type StandingService } from '../../src/auth/standing.service';
-import { createServices, type Services } from '../../src/app';
+import { createWholeServices, type WholeServices } from '../../src/app/backstage';
 import { createStandings } from '../../src/app/standings';
 import { type Foundation } from '../../src/app/foundation';
 import { openTable } from '../../src/data/table';
@@ -30,7 +30,7 @@ export interface World {
   /** A point inside `grid`, and one inside `foreignGrid`; WGS 84. */
   readonly point: { readonly latitude: number; readonly longitude: number };
   readonly foreignPoint: { readonly latitude: number; readonly longitude: number };
-  readonly services: Services;
+  readonly services: WholeServices;
   readonly standings: StandingService;
   readonly foundation: Foundation;
   readonly meter: Meter;
@@ -71,7 +71,7 @@ export async function worldOn(foundation: Foundation, clock: TestClock): Promise
   // As a container that has answered before: its blind index is loaded.
   await foundation.vault.indexOf('any', 'value');
   const standings = createStandings(foundation);
-  const services = createServices(foundation, standings);
+  const services = createWholeServices(foundation, standings);
   const codes = codesOf(String(randomInt(100_000, 999_999)));
   const west = randomInt(-170_000, 170_000) / 1000;
   const south = randomInt(-60_000, 60_000) / 1000;
@@ -113,7 +113,7 @@ function codesOf(district: string) {
   };
 }
 
-async function fill(services: Services, codes: Codes, west: number, south: number): Promise<void> {
+async function fill(services: WholeServices, codes: Codes, west: number, south: number): Promise<void> {
   const square = (offset: number) => {
     const [w, e, s, n] = [west + offset, west + offset + 0.002, south, south + 0.002];
     return {

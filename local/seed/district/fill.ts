@@ -1,4 +1,4 @@
-import { type App } from '../../../src/app';
+import { type WholeApp } from '../../../src/app/backstage';
 import { type LoadedDoor } from '../../../src/modules/changes/change-note.service';
 import { ancestorAt } from '../../../src/shared/area-code';
 import { lastSeen } from '../visits';
@@ -40,7 +40,7 @@ export async function fill(
     registryLoad,
     visitPlans,
     changeNotes,
-  }: Pick<App['services'], 'areaImports' | 'registryLoad' | 'visitPlans' | 'changeNotes'>,
+  }: Pick<WholeApp['services'], 'areaImports' | 'registryLoad' | 'visitPlans' | 'changeNotes'>,
   plan: readonly GridPlan[],
   { done, onGrid, signal }: FillOptions,
   { appoint, countLoad }: FillHooks = {},

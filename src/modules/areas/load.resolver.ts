@@ -2,10 +2,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { flagsOf, type LoadFlag } from './load.rules';
-import { type LoadService } from './load.service';
+import { type LoadListService } from './load-list.service';
 import { GridLoad, GridLoadConnection, LoadFlagEnum } from './load.type';
 
-type Context = RequestContext<{ loads: LoadService }>;
+type Context = RequestContext<{ loadLists: LoadListService }>;
 
 /** What grids have to carry. */
 @Resolver(() => GridLoad)
@@ -21,7 +21,7 @@ export class LoadResolver {
     @Ctx() { actor, services }: Context,
     @Arg('month', () => String, { nullable: true, description: 'Month (月份) as YYYY-MM.' }) month?: string,
   ): Promise<GridLoadConnection> {
-    return toConnection(await services.loads.ofArea(actor, area, month ?? undefined, page));
+    return toConnection(await services.loadLists.ofArea(actor, area, month ?? undefined, page));
   }
 
   @FieldResolver(() => [LoadFlagEnum], { description: 'In what it is outside the norm (负荷预警).' })

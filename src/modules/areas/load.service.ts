@@ -1,22 +1,11 @@
-import { type Actor } from '../../auth/actor';
-import { grantFor } from '../../auth/permissions';
 import { type TableChange } from '../../data/table-change';
-import {
-  businessDate,
-  businessMonth,
-  isValidOn,
-  lastDateOf,
-  nextBusinessDay,
-} from '../../shared/business-date';
+import { businessDate, businessMonth, isValidOn, nextBusinessDay } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
-import { type PageArgs } from '../../shared/connection.type';
-import { TechnicalError } from '../../shared/errors';
 import { logFailure } from '../../shared/logger';
-import { type Page, pageOf } from '../../shared/page';
 import { type AreaRepo } from './area.repo';
 import { type LoadChange, loadChangeBy } from './load.events';
 import { type LoadRepo } from './load.repo';
-import { type CountedLoad, type LoadCounts } from './load.rules';
+import { type LoadCounts } from './load.rules';
 
 /** Who can count what a grid carries, from the rows themselves and strongly consistent. */
 export interface LoadSources {
@@ -58,21 +47,6 @@ export class LoadService {
     private readonly clock: Clock,
     private readonly fellows: readonly FellowCounter[] = [],
   ) {}
-
-  /** The load of today's grids inside an area, by code, or as it was in a month; NOT_FOUND outside the actor's own area. */
-  async ofArea(
-    actor: Actor,
-    area: string,
-    month: string | undefined,
-    args: PageArgs,
-  ): Promise<Page<CountedLoad>> {
-    if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
-      throw new TechnicalError('BAD_USER_INPUT', { what: 'month: YYYY-MM' });
-    if (grantFor(actor, 'area:read-load', { area }) === undefined) throw new TechnicalError('NOT_FOUND');
-    const today = businessDate(this.clock.now());
-    const end = month === undefined ? today : lastDateOf(month);
-    return this.repo.inside(month ?? 'NOW', area, end < today ? end : today, pageOf(args));
-  }
 
   /** Takes note of changes of the table: keeps which cases are open, then marks the grids concerned. May be repeated. */
   async observe(changes: readonly TableChange[]): Promise<void> {

@@ -29,9 +29,21 @@ export function createPlaces(table: Table, areas: AreaService, clock: Clock) {
     organisations,
     premises: new PremisesService(register, premisesRepo, organisations),
     facilities: new FacilityService(register, facilityRepo),
-    placeMoves: new PlaceMoveService(
-      [courtyardRepo, buildingRepo, dwellingRepo],
-      [organisationRepo, premisesRepo, facilityRepo],
-    ),
   };
+}
+
+/** Only what moves entries of the register from grid to grid. */
+export function createPlaceMoves(table: Table): PlaceMoveService {
+  return new PlaceMoveService(
+    [
+      new SiteRepo<Courtyard>(table, 'COURTYARD'),
+      new SiteRepo<Building>(table, 'BUILDING'),
+      new SiteRepo<Dwelling>(table, 'DWELLING'),
+    ],
+    [
+      new ThingRepo<Organisation, OrganisationSummary>(table, ORGANISATION_KEEPING),
+      new ThingRepo<Premises, PremisesSummary>(table, PREMISES_KEEPING),
+      new ThingRepo<Facility, FacilitySummary>(table, FACILITY_KEEPING),
+    ],
+  );
 }

@@ -5,7 +5,7 @@ import { fill } from '../../../local/seed/district/fill';
 import { communityPlan, type GridPlan } from '../../../local/seed/district/plan';
 import { placesIn } from '../../../local/seed/district/families';
 import { remainingOf, seedOnce } from '../../../local/seed-once';
-import { createApp } from '../../../src/app';
+import { createWholeApp } from '../../../src/app/backstage';
 import { createFoundation, type Foundation } from '../../../src/app/foundation';
 import { openVault } from '../../../src/data/vault';
 import { keyOf, pointersOf } from '../../../src/modules/changes/pointer.events';
@@ -80,7 +80,7 @@ describe('filling a district', () => {
     const plan = tinyPlan();
     const straight = await freshFoundation();
     const nothing = () => Promise.resolve();
-    await fill(createApp(readEnv(), straight).services, plan, { done: 0, onGrid: nothing });
+    await fill(createWholeApp(readEnv(), straight).services, plan, { done: 0, onGrid: nothing });
     const expected = await everythingIn(straight);
     expect(expected.length).toBeGreaterThan(350);
 
@@ -91,12 +91,12 @@ describe('filling a district', () => {
       return Promise.resolve();
     };
     breakAfter(killed.table.client, batches);
-    await expect(fill(createApp(readEnv(), killed).services, plan, { done, onGrid })).rejects.toThrow(
+    await expect(fill(createWholeApp(readEnv(), killed).services, plan, { done, onGrid })).rejects.toThrow(
       'killed',
     );
     expect(done).toBeLessThan(plan.length);
     killed.table.client.middlewareStack.remove('killed');
-    await fill(createApp(readEnv(), killed).services, plan, { done, onGrid });
+    await fill(createWholeApp(readEnv(), killed).services, plan, { done, onGrid });
     expect(done).toBe(plan.length);
     expect(await everythingIn(killed)).toEqual(expected);
   });
@@ -104,7 +104,10 @@ describe('filling a district', () => {
   it('notes each household and resident for the phones, as the stream would have', async () => {
     const plan = tinyPlan().slice(0, 1);
     const foundation = await freshFoundation();
-    await fill(createApp(readEnv(), foundation).services, plan, { done: 0, onGrid: () => Promise.resolve() });
+    await fill(createWholeApp(readEnv(), foundation).services, plan, {
+      done: 0,
+      onGrid: () => Promise.resolve(),
+    });
     const items = (await everythingIn(foundation)).map(([, item]) => item as Record<string, unknown>);
     const noted = items.filter(({ pk }) => String(pk).startsWith('CHANGES#'));
     const changes = items.map((after) => ({ before: undefined, after }));
@@ -120,7 +123,7 @@ describe('filling a district', () => {
     const appoint = jest.fn(() => Promise.resolve());
     const countLoad = jest.fn<Promise<void>, [string]>(() => Promise.resolve());
     const options = { done: 0, onGrid: () => Promise.resolve() };
-    await fill(createApp(readEnv(), foundation).services, plan, options, { appoint, countLoad });
+    await fill(createWholeApp(readEnv(), foundation).services, plan, options, { appoint, countLoad });
     expect(appoint).toHaveBeenCalledTimes(1);
     expect(countLoad.mock.calls.map(([grid]) => grid)).toEqual(plan.map(({ grid }) => grid.code));
   });
@@ -128,7 +131,7 @@ describe('filling a district', () => {
   it('remembers how far it came, refuses another size meanwhile, and leaves a stream that tells nothing of it', async () => {
     const plan = tinyPlan();
     const foundation = await freshFoundation();
-    const app = createApp(readEnv(), foundation);
+    const app = createWholeApp(readEnv(), foundation);
     const streamOf = async () => {
       const { client, name } = foundation.table;
       return (await client.send(new DescribeTableCommand({ TableName: name }))).Table;

@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { createServices } from '../../../src/app';
+import { createWholeServices } from '../../../src/app/backstage';
 import { newId } from '../../../src/shared/ids';
 import { AddWebhookDocument, WebhooksDocument } from '../../generated/operations';
 import { run } from '../../support/api';
@@ -88,7 +88,7 @@ describe('a district’s webhooks', () => {
 
   it('may be of this very machine where a laptop’s settings say so', async () => {
     const { world, admin } = await makeGround();
-    const services = createServices({ ...world.foundation, loopbackWebhooks: true }, world.standings);
+    const services = createWholeServices({ ...world.foundation, loopbackWebhooks: true }, world.standings);
     const url = 'http://127.0.0.1:8787/hook';
     const { webhook } = await addWebhook({ ...world, services }, admin, webhookInput(world, { url }));
     expect(webhook?.url).toBe(url);
