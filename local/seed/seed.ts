@@ -1,4 +1,5 @@
 import { type WholeApp } from '../../src/app/backstage';
+import { someAtOnce } from '../../src/shared/some-at-once';
 import { seedAccounts } from './accounts';
 import { divisions, grids } from './areas';
 import { cases } from './cases';
@@ -18,6 +19,9 @@ import { seedPlaces } from './places';
 import { seedSheets } from './sheets';
 import { appointments, householdSets } from './staff';
 import { lastSeen, type SeedVisit, visits } from './visits';
+
+/** Households taken in at one time. */
+const AT_ONCE = 8;
 
 /**
  * Fills an empty system with the demonstration district, through the product's own services. It may be run again:
@@ -82,8 +86,7 @@ async function seedVisits({ services, newReads }: Pick<WholeApp, 'services' | 'n
 
 async function seedResidents({ services, newReads }: Pick<WholeApp, 'services' | 'newReads'>) {
   const { registryImport, duplicateWatch } = services;
-  const homes = households();
-  for (const [index, home] of homes.entries()) {
+  await someAtOnce(AT_ONCE, [...households().entries()], async ([index, home]) => {
     const reads = newReads();
     await registryImport.importHousehold(reads, home);
     const acting = actingResidents().filter(
@@ -96,7 +99,7 @@ async function seedResidents({ services, newReads }: Pick<WholeApp, 'services' |
     const outcomes = await registryImport.importResidents(reads, home.id, rows);
     const refused = outcomes.find(({ outcome }) => outcome === 'REFUSED');
     if (refused !== undefined) throw new Error(`The seed does not fit: ${JSON.stringify(refused)}`);
-  }
+  });
   // The table's stream stands still while the district is filled.
   await duplicateWatch.compare(doubleRecords().map(({ row }) => row.id));
 }

@@ -10,7 +10,8 @@ import { freePorts } from '../support/free-ports';
 import { laptop, laptopOn } from '../support/laptop';
 import { type LaptopProcess, startLaptopProcess } from '../support/laptop-process';
 
-jest.setTimeout(120_000);
+// Three whole starts, on a machine that tests other things meanwhile.
+jest.setTimeout(300_000);
 
 /** `npm start`, as somebody meets it who has just cloned the repository. */
 describe('npm start', () => {

@@ -1,11 +1,15 @@
 import { type CollectionReader } from '../../data/collection-reader';
 import { ancestorAt } from '../../shared/area-code';
 import { type Datum } from '../../shared/geo';
+import { someAtOnce } from '../../shared/some-at-once';
 import { type AreaRepo } from './area.repo';
 import { type AreaFacts, assertArea } from './area.rules';
 import { type AreaNameRepo } from './area-name.repo';
 import { type BoundaryRepo } from './boundary.repo';
 import { type Boundary, boundaryFrom } from './boundary.rules';
+
+/** Boundaries written at one time. */
+const AT_ONCE = 8;
 
 /** An area as it is taken in: code, names from the district down, what is known of it, a boundary where one is drawn. */
 export interface ImportedArea extends AreaFacts {
@@ -37,13 +41,13 @@ export class AreaImportService {
     });
     await this.areas.save(all);
     const reads = this.newReads();
-    for (const { code, names, facts, boundary } of all) {
+    await someAtOnce(AT_ONCE, all, async ({ code, names, facts, boundary }) => {
       const former = await this.boundaries.find(reads, code, { consistent: true });
       const { validFrom, validTo } = facts;
       const drawn = boundary ?? former;
       if (drawn !== undefined)
         await this.boundaries.save({ code, names, validFrom, validTo, boundary: drawn }, former);
-    }
+    });
     for (const street of new Set(all.map(({ code }) => ancestorAt(code, 'STREET') ?? code))) {
       await this.names.repack(street, () => this.areas.packOf(street));
     }
