@@ -9,7 +9,7 @@ import {
 } from './memory-expressions';
 
 /** Attributes that the indexes of the table copy besides the keys; `infra/table.yml`. */
-const COPIED = ['__edb_e__', '__edb_v__', 'id', 'row'] as const;
+const COPIED = ['id', 'row'] as const;
 const TABLE_KEY = ['pk', 'sk'] as const;
 const KEYS = { gsi1: ['gsi1pk', 'gsi1sk'], gsi2: ['gsi2pk', 'gsi2sk'] } as const;
 

@@ -58,13 +58,12 @@ export function lineRow(line: {
 
 /** What the items of a log are, earliest first. */
 export function contentFrom(found: readonly Indexed[]): LogContent {
-  const of = (entity: string) => found.filter(({ __edb_e__ }) => __edb_e__ === entity);
-  const items = found
-    .filter(({ __edb_e__ }) => ITEMS.has(__edb_e__))
+  const of = (...kinds: IndexedKind[]) => found.filter((item) => kinds.includes(kindOf(item)));
+  const items = of('LINE', 'ENTRY', 'PLAN')
     .map((item) => itemFrom(item))
     .sort(byTime);
-  const comments = of('log-comment').map(commentFrom).sort(byTime);
-  return { items, rounds: of('patrol-round').map(roundFrom), comments };
+  const comments = of('COMMENT').map(commentFrom).sort(byTime);
+  return { items, rounds: of('ROUND').map(roundFrom), comments };
 }
 
 /** Earliest first; of one moment in the order of the ids, which sort by age. */
@@ -72,14 +71,22 @@ export function byTime(one: { at: Date; id: string }, other: { at: Date; id: str
   return one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1);
 }
 
-const ITEMS: ReadonlySet<unknown> = new Set(['log-line', 'log-entry', 'work-plan']);
+type IndexedKind = 'LINE' | 'ENTRY' | 'COMMENT' | 'PLAN' | 'ROUND';
+
+/** What an item is: the indexes copy no more of it than its keys tell. */
+function kindOf({ pk, sk }: Indexed): IndexedKind {
+  if (String(pk).startsWith(logOf(''))) return 'LINE';
+  const kind = String(sk).split('#', 1)[0];
+  return kind === 'ENTRY' || kind === 'PLAN' || kind === 'ROUND' ? kind : 'COMMENT';
+}
 
 /** An item of a log, from a row of either index. */
 export function itemFrom(found: Indexed): LogItem {
   const row = found.row as LogRow;
   const { person, day, time } = whoseAndWhen(found);
-  const id = found.__edb_e__ === 'log-line' ? String(found.sk).slice(TURN_LENGTH) : String(found.id);
-  const isNote = found.__edb_e__ === 'log-entry';
+  const kind = kindOf(found);
+  const id = kind === 'LINE' ? String(found.sk).slice(TURN_LENGTH) : String(found.id);
+  const isNote = kind === 'ENTRY';
   const type = isNote ? 'LOG_ENTRY' : (row.t ?? usualType(row.k));
   return {
     ...{ id, kind: row.k, area: row.a, at: momentOf(day, time), by: { id: person, name: row.n } },
