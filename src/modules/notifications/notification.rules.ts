@@ -22,6 +22,8 @@ export const APPLICATION_KINDS = [
   'APPLICATION_ACCEPTED',
   'APPLICATION_DECIDED',
   'APPLICATION_TO_BRING',
+  'APPLICATION_NEAR',
+  'APPLICATION_OVER',
 ] as const;
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
 

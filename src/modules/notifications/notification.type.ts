@@ -27,6 +27,12 @@ registerEnumType(NotificationKindEnum, {
     APPLICATION_ASKED: { description: 'More is asked for, or it was returned (办件待补正).' },
     APPLICATION_ACCEPTED: { description: 'An application was taken in (办件已受理).' },
     APPLICATION_DECIDED: { description: 'An application was decided (办件已办结).' },
+    APPLICATION_NEAR: {
+      description: 'The limit of an application that they have is nearly over (办件临期).',
+    },
+    APPLICATION_OVER: {
+      description: 'The limit of an application is over (办件超期): they have it, or are the level above.',
+    },
     BOOKING_SOON: { description: 'A booking at the counter is near (预约提醒): tomorrow, or in an hour.' },
     APPLICATION_TO_BRING: { description: 'A result is to be brought to a door of their grid (待送证上门).' },
   },

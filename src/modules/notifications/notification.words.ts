@@ -15,6 +15,8 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Reco
   APPLICATION_ASKED: { zh: '办件需要补正材料', en: 'Something is missing in an application.' },
   APPLICATION_ACCEPTED: { zh: '办件已受理', en: 'An application was taken in.' },
   APPLICATION_DECIDED: { zh: '办件有了结果', en: 'An application has been decided.' },
+  APPLICATION_NEAR: { zh: '办件即将超期', en: 'The limit of an application is nearly over.' },
+  APPLICATION_OVER: { zh: '办件超期', en: 'The limit of an application is over.' },
   BOOKING_SOON: { zh: '窗口预约即将到时', en: 'Your booking at the counter is near.' },
   APPLICATION_TO_BRING: { zh: '有办理结果待送上门', en: 'A result is to be brought to a door in your grid.' },
 };

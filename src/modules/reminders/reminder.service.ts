@@ -1,0 +1,62 @@
+import { type TableChange } from '../../data/table-change';
+import { type Clock } from '../../shared/clock';
+import { logFailure } from '../../shared/logger';
+import { someAtOnce } from '../../shared/some-at-once';
+import { type RecordNotice } from '../notifications/notification.events';
+import { remindersBy } from './reminder.events';
+import { type ReminderRepo } from './reminder.repo';
+import { type ReminderDue, type ReminderKind } from './reminder.rules';
+
+/** What came of looking at one moment: somebody was reminded, there was nothing to remind of any more, or it failed. */
+export type Reminding = 'REMINDED' | 'PASSED' | 'FAILED';
+
+/** Whom to remind of what, by the record as it stands now; undefined where there is nothing to remind of any more. */
+export type Look = (due: ReminderDue, now: Date) => Promise<RecordNotice | undefined>;
+
+/** Notifies; may be asked twice, and notifies once. */
+export type Tell = (notices: readonly RecordNotice[]) => Promise<unknown>;
+
+/** Moments read and looked at together. */
+const PAGE = 100;
+const AT_ONCE = 8;
+
+/** Reminds of what the clock finds: limits of applications. Each limit once. */
+export class ReminderService {
+  constructor(
+    private readonly repo: ReminderRepo,
+    private readonly looks: Readonly<Record<ReminderKind, Look>>,
+    private readonly tell: Tell,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes note of the moments that follow from changes of the table; may be told twice, in any order. Returns how many. */
+  async observe(changes: readonly TableChange[]): Promise<number> {
+    return this.repo.keep(changes.flatMap(remindersBy));
+  }
+
+  /**
+   * Looks at every moment that has come. It may be broken off anywhere, and done by several at once: whoever is concerned is
+   * notified first, which is known again, and the moment taken away afterwards. What fails is due again.
+   */
+  async remindDue(): Promise<Readonly<Record<Reminding, number>>> {
+    const now = this.clock.now();
+    const count = { REMINDED: 0, PASSED: 0, FAILED: 0 };
+    for await (const page of this.repo.before(now, PAGE)) {
+      await someAtOnce(AT_ONCE, page, async (due) => {
+        const outcome = await this.#look(due, now).catch((error: unknown): Reminding => {
+          logFailure('not reminded', error);
+          return 'FAILED';
+        });
+        count[outcome] += 1;
+      });
+    }
+    return count;
+  }
+
+  async #look(due: ReminderDue, now: Date): Promise<Reminding> {
+    const notice = await this.looks[due.kind](due, now);
+    if (notice !== undefined) await this.tell([notice]);
+    await this.repo.remove(due);
+    return notice === undefined ? 'PASSED' : 'REMINDED';
+  }
+}
