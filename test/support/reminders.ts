@@ -61,7 +61,7 @@ export async function reminderGround(entity: string): Promise<ReminderGround> {
 
 /** Kills the clock's door before and after each of its commands, and lets two others do the rest; how often it was killed. */
 export async function killedEverywhere(
-  { world, table }: ReminderGround,
+  { world, table }: Pick<ReminderGround, 'world' | 'table'>,
   isAsItShould: () => Promise<void>,
 ): Promise<number> {
   const reminders = createReminders(world.foundation);

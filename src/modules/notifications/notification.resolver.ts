@@ -54,9 +54,12 @@ export class NotificationResolver {
   }
 
   @FieldResolver(() => RecordLink, {
-    description: 'What it is about (关联记录): a case, an application or a booking.',
+    nullable: true,
+    description:
+      'What it is about (关联记录): a case, an application, a booking, a visit or a note; null where it is no record.',
   })
-  about(@Root() { kind, recordId }: Notification): RecordLink {
-    return { type: recordTypeOf(kind), id: recordId };
+  about(@Root() { kind, recordId }: Notification): RecordLink | undefined {
+    const type = recordTypeOf(kind);
+    return type && { type, id: recordId };
   }
 }

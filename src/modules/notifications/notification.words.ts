@@ -17,6 +17,13 @@ export const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Reco
   APPLICATION_DECIDED: { zh: '办件有了结果', en: 'An application has been decided.' },
   APPLICATION_NEAR: { zh: '办件即将超期', en: 'The limit of an application is nearly over.' },
   APPLICATION_OVER: { zh: '办件超期', en: 'The limit of an application is over.' },
+  FOLLOW_UP_DUE: { zh: '今日有调解回访', en: 'A follow-up of a mediation is due today.' },
+  FOLLOW_UP_OVER: { zh: '调解回访逾期', en: 'A follow-up of a mediation is overdue.' },
+  CASE_FILES: { zh: '事件材料尚未上传', en: 'Files of a case have not come.' },
+  APPLICATION_FILES: { zh: '办件材料尚未上传', en: 'Files of an application have not come.' },
+  VISIT_FILES: { zh: '走访材料尚未上传', en: 'Files of a visit have not come.' },
+  NOTE_FILES: { zh: '日志材料尚未上传', en: 'Files of a note have not come.' },
+  WEBHOOK_OFF: { zh: '对外推送已自动停用', en: 'A webhook was switched off by itself.' },
   BOOKING_SOON: { zh: '窗口预约即将到时', en: 'Your booking at the counter is near.' },
   APPLICATION_TO_BRING: { zh: '有办理结果待送上门', en: 'A result is to be brought to a door in your grid.' },
 };

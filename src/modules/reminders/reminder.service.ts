@@ -20,7 +20,7 @@ export type Tell = (notices: readonly RecordNotice[]) => Promise<unknown>;
 const PAGE = 100;
 const AT_ONCE = 8;
 
-/** Reminds of what the clock finds: limits of applications. Each limit once. */
+/** Reminds of what the clock finds: limits of applications, follow-ups of mediations, files that have not come. Of each once. */
 export class ReminderService {
   constructor(
     private readonly repo: ReminderRepo,
