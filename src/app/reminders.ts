@@ -6,10 +6,19 @@ import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { FileReminderService } from '../modules/evidence/file-reminder.service';
 import { type FindCase, FollowUpReminderService } from '../modules/mediation/follow-up-reminder.service';
 import { MediationRepo } from '../modules/mediation/mediation.repo';
-import { filesNoticeOf, followUpNoticeOf, limitNoticeOf } from '../modules/reminders/reminder-notice.rules';
+import { InspectionCountRepo } from '../modules/inspections/inspection-count.repo';
+import { MorningInspectionsService } from '../modules/inspections/morning.service';
+import {
+  filesNoticeOf,
+  followUpNoticeOf,
+  limitNoticeOf,
+  morningNoticesOf,
+} from '../modules/reminders/reminder-notice.rules';
 import { type FILES_OF, type ReminderKind } from '../modules/reminders/reminder.rules';
 import { ReminderRepo } from '../modules/reminders/reminder.repo';
 import { type Look, ReminderService } from '../modules/reminders/reminder.service';
+import { MorningVisitsService } from '../modules/visits/morning.service';
+import { VisitCountRepo } from '../modules/visits/visit-count.repo';
 import { type Foundation } from './foundation';
 import { createNotificationSending } from './notifications';
 
@@ -30,6 +39,12 @@ export function createReminders({ table, clock }: Pick<Foundation, 'table' | 'cl
     (type: keyof typeof FILES_OF): Look =>
     async (due) =>
       filesNoticeOf(due, await files.missing({ type, id: due.id }, Number(due.source)));
+  const visits = new MorningVisitsService(new VisitCountRepo(table));
+  const inspections = new MorningInspectionsService(new InspectionCountRepo(table));
+  const morning: Look = async (due, now) => {
+    const [workers, plans] = await Promise.all([visits.ofGrid(due.id), inspections.ofGrid(due.id)]);
+    return morningNoticesOf(due, { workers, inspections: plans }, now);
+  };
   const looks: Readonly<Record<ReminderKind, Look>> = {
     ...{ APPLICATION_NEAR: limit, APPLICATION_OVER: limit },
     ...{ FOLLOW_UP_DUE: followUp, FOLLOW_UP_OVER: followUp },
@@ -37,6 +52,7 @@ export function createReminders({ table, clock }: Pick<Foundation, 'table' | 'cl
     VISIT_FILES: filesOf('VISIT'),
     NOTE_FILES: filesOf('LOG_ENTRY'),
     APPLICATION_FILES: filesOf('APPLICATION'),
+    WORK_DUE: morning,
   };
   return new ReminderService(new ReminderRepo(table), looks, async (notices) => sending.tell(notices), clock);
 }

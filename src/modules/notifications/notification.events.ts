@@ -1,7 +1,6 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { appliedIn } from '../applications/application.events';
 import { remindedBy } from '../counters/booking.events';
-import { switchedOffBy } from '../webhooks/webhook.events';
 import { caseIn, stepsIn } from '../cases/case.events';
 import { type Case } from '../cases/case.type';
 import { type CasePerson } from '../cases/case.rules';
@@ -17,6 +16,8 @@ export interface RecordNotice extends Notice {
   readonly source: string;
   readonly at: Date;
   readonly by: CasePerson;
+  /** What is counted in it: visits that are overdue, and due within the week; inspections that are. */
+  readonly numbers?: readonly number[] | undefined;
 }
 
 /** That somebody was notified of something: all of it that may leave the house. */
@@ -46,9 +47,6 @@ export function madeOf(person: string, notice: RecordNotice): readonly MadeNotif
 /** By whom somebody is reminded. */
 const CLOCK = { id: 'clock', name: '超时提醒', role: 'ADMINISTRATOR' } as const;
 
-/** Who switches webhooks off. */
-const SENDER = { id: 'webhooks', name: '系统提醒', role: 'ADMINISTRATOR' } as const;
-
 /** Who is to be reminded that the limit of a case is nearly over: whoever holds it; nobody where none runs. */
 export function nearNoticesOf({ id, area, clock, holder }: Case): readonly RecordNotice[] {
   if (clock === undefined || holder === undefined) return [];
@@ -56,7 +54,7 @@ export function nearNoticesOf({ id, area, clock, holder }: Case): readonly Recor
   return [{ kind: 'NEAR', duties: [holder.code], people: [], ...facts }];
 }
 
-/** Reads a change of the table: who is to be notified of what it did to a case, an application, a booking or a webhook. */
+/** Reads a change of the table: who is to be notified of what it did to a case, an application or a booking. */
 export function noticesBy({ before, after }: TableChange): readonly RecordNotice[] {
   switch (after?.__edb_e__) {
     case 'case':
@@ -65,8 +63,6 @@ export function noticesBy({ before, after }: TableChange): readonly RecordNotice
       return before === undefined ? ofComment(after) : [];
     case 'application':
       return ofApplication(before, after);
-    case 'webhooks':
-      return ofWebhooks({ before, after });
     case 'booking':
       return ofBooking({ before, after });
     default:
@@ -111,13 +107,6 @@ function ofBooking(change: TableChange): readonly RecordNotice[] {
   const { id, resident, area, at } = reminded;
   const facts = { recordId: id, area, source: String(at.getTime()), at, by: CLOCK };
   return [{ kind: 'BOOKING_SOON', duties: [], people: [resident], ...facts }];
-}
-
-function ofWebhooks(change: TableChange): readonly RecordNotice[] {
-  return switchedOffBy(change).map(({ id, district, at }) => ({
-    ...{ kind: 'WEBHOOK_OFF', recordId: id, area: district, source: String(at.getTime()), at },
-    ...{ by: SENDER, duties: [district], people: [] },
-  }));
 }
 
 function ofComment({ id, caseId, area, by, at, holder, reporter, internal }: Image): readonly RecordNotice[] {

@@ -7,7 +7,7 @@ import { MarkNotificationsReadInput } from './notification.input';
 import { recordTypeOf } from './notification.rules';
 import { type NotificationService } from './notification.service';
 import { Notification, NotificationConnection, NotificationsReadPayload } from './notification.type';
-import { NOTIFICATION_WORDS } from './notification.words';
+import { wordsOf } from './notification.words';
 
 type Context = RequestContext<{ notifications: NotificationService }>;
 
@@ -49,8 +49,8 @@ export class NotificationResolver {
   @FieldResolver(() => String, {
     description: 'What happened, in a sentence (提醒内容), in the language of `Accept-Language`.',
   })
-  text(@Root() { kind }: Notification, @Ctx() { language }: Context): string {
-    return NOTIFICATION_WORDS[kind][language];
+  text(@Root() { kind, numbers }: Notification, @Ctx() { language }: Context): string {
+    return wordsOf(kind, language, numbers);
   }
 
   @FieldResolver(() => RecordLink, {

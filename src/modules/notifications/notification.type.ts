@@ -42,6 +42,9 @@ registerEnumType(NotificationKindEnum, {
     VISIT_FILES: { description: 'Files that they announced for a visit have not come (走访材料缺失).' },
     NOTE_FILES: { description: 'Files that they announced for a note have not come (日志材料缺失).' },
     WEBHOOK_OFF: { description: 'A webhook of their district was switched off by itself (推送停用).' },
+    WORK_DUE: {
+      description: 'What lies before them this week, with the numbers, once each morning (每日走访巡查提醒).',
+    },
     BOOKING_SOON: { description: 'A booking at the counter is near (预约提醒): tomorrow, or in an hour.' },
     APPLICATION_TO_BRING: { description: 'A result is to be brought to a door of their grid (待送证上门).' },
   },
@@ -77,6 +80,9 @@ export class Notification {
 
   /** Id of what it is about. */
   recordId: string;
+
+  /** What is counted in it, as in its notice. */
+  numbers?: readonly number[] | undefined;
 }
 
 export const NotificationConnection = connectionOf(Notification, 'Notification', 'notifications (提醒)');

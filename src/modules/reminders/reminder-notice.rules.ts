@@ -1,8 +1,11 @@
+import { businessDate } from '../../shared/business-date';
 import { ancestorAt } from '../../shared/area-code';
 import { type ApplicationLimitFound } from '../applications/application-limit.rules';
 import { type MissingFound } from '../evidence/file-reminder.service';
 import { type FollowUpFound } from '../mediation/follow-up-reminder.service';
 import { type RecordNotice } from '../notifications/notification.events';
+import { type WorkerVisits } from '../visits/morning.service';
+import { type SwitchedOff } from '../webhooks/webhook.events';
 import { morningsOf, type ReminderDue } from './reminder.rules';
 
 /** By whom somebody is reminded. */
@@ -12,7 +15,7 @@ const CLOCK = { id: 'clock', name: '系统提醒', role: 'ADMINISTRATOR' } as co
 function noticeOf(
   { kind, id, source, at }: ReminderDue,
   area: string,
-  to: Partial<Pick<RecordNotice, 'duties' | 'people'>>,
+  to: Partial<Pick<RecordNotice, 'duties' | 'people' | 'numbers'>>,
 ): RecordNotice {
   const facts = { recordId: id, area, source, at: new Date(at), by: CLOCK };
   return { duties: [], people: [], ...to, kind, ...facts };
@@ -25,14 +28,14 @@ function noticeOf(
 export function limitNoticeOf(
   due: ReminderDue,
   found: ApplicationLimitFound | undefined,
-): RecordNotice | undefined {
+): readonly RecordNotice[] {
   const wanted = due.kind === 'APPLICATION_NEAR' ? 'NEAR' : 'OVER';
-  if (found?.limitState !== wanted) return undefined;
+  if (found?.limitState !== wanted) return [];
   const { area, state } = found;
   const levels =
     state === 'APPEALED' ? (['STREET', 'DISTRICT'] as const) : (['COMMUNITY', 'STREET'] as const);
   const told = wanted === 'NEAR' ? levels.slice(0, 1) : levels;
-  return noticeOf(due, area, { duties: told.map((level) => ancestorAt(area, level) ?? area) });
+  return [noticeOf(due, area, { duties: told.map((level) => ancestorAt(area, level) ?? area) })];
 }
 
 /**
@@ -43,13 +46,35 @@ export function followUpNoticeOf(
   due: ReminderDue,
   found: FollowUpFound | undefined,
   now: Date,
-): RecordNotice | undefined {
+): readonly RecordNotice[] {
   const isTooLate = due.kind === 'FOLLOW_UP_DUE' && now.toISOString() > morningsOf(due.source).over;
-  if (found === undefined || isTooLate) return undefined;
-  return noticeOf(due, found.area, { duties: [found.holder], people: [found.mediator] });
+  if (found === undefined || isTooLate) return [];
+  return [noticeOf(due, found.area, { duties: [found.holder], people: [found.mediator] })];
 }
 
 /** Who is to be reminded of files that are not there: whoever announced them. */
-export function filesNoticeOf(due: ReminderDue, found: MissingFound | undefined): RecordNotice | undefined {
-  return found && noticeOf(due, found.area, { people: found.people });
+export function filesNoticeOf(due: ReminderDue, found: MissingFound | undefined): readonly RecordNotice[] {
+  return found === undefined ? [] : [noticeOf(due, found.area, { people: found.people })];
+}
+
+/**
+ * Who is told in the morning of what lies before them, with the numbers: each worker of a grid who has a visit, or whose grid has
+ * an inspection, that is overdue or due within the week; nobody on a later day.
+ */
+export function morningNoticesOf(
+  due: ReminderDue,
+  { workers, inspections }: { workers: readonly WorkerVisits[]; inspections: Omit<WorkerVisits, 'person'> },
+  now: Date,
+): readonly RecordNotice[] {
+  if (businessDate(now) !== due.source) return [];
+  return workers.flatMap(({ person, overdue, soon }) => {
+    const numbers = [overdue, soon, inspections.overdue, inspections.soon];
+    return numbers.some((number) => number > 0) ? [noticeOf(due, due.id, { people: [person], numbers })] : [];
+  });
+}
+
+/** Who is told that a webhook was switched off by itself: the staff of its district. */
+export function switchedOffNoticeOf({ id, district, at }: SwitchedOff): RecordNotice {
+  const facts = { recordId: id, area: district, source: String(at.getTime()), at, by: CLOCK };
+  return { kind: 'WEBHOOK_OFF', duties: [district], people: [], ...facts };
 }

@@ -1,8 +1,10 @@
 import { type TableChange } from '../../data/table-change';
 import { limitBegunBy } from '../applications/application.events';
+import { isWorkingDay } from '../../shared/calendar';
 import { announcedBy } from '../evidence/evidence.events';
 import { ownerOf } from '../evidence/evidence-owner.rules';
 import { followUpSetBy } from '../mediation/mediation.events';
+import { firstCountBy } from '../visits/visit-count.events';
 import { FILES_OF, HOURS_FOR_FILES, morningsOf, type ReminderDue } from './reminder.rules';
 
 const HOUR = 3_600_000;
@@ -16,6 +18,8 @@ export function remindersBy(change: TableChange): readonly ReminderDue[] {
       return ofFollowUp(change);
     case 'evidence':
       return ofFiles(change);
+    case 'visit-count':
+      return ofMorning(change);
     default:
       return [];
   }
@@ -50,4 +54,12 @@ function ofFiles(change: TableChange): readonly ReminderDue[] {
   const at = new Date(opened + HOURS_FOR_FILES * HOUR).toISOString();
   const kind = FILES_OF[record.type as keyof typeof FILES_OF];
   return [{ kind, id: record.id, source: String(opened), at }];
+}
+
+/** Grids are counted soon after midnight: the first count of a working day says that there is a morning. */
+function ofMorning(change: TableChange): readonly ReminderDue[] {
+  const counted = firstCountBy(change);
+  if (counted === undefined || !isWorkingDay(counted.on)) return [];
+  const { grid, on } = counted;
+  return [{ kind: 'WORK_DUE', id: grid, source: on, at: morningsOf(on).due }];
 }

@@ -10,6 +10,7 @@ export const REMINDER_KINDS = [
   'VISIT_FILES',
   'NOTE_FILES',
   'APPLICATION_FILES',
+  'WORK_DUE',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
@@ -27,12 +28,12 @@ export const FILES_OF = {
   APPLICATION: 'APPLICATION_FILES',
 } as const satisfies Record<string, ReminderKind>;
 
-/** That the clock has to look at a record at a moment. */
+/** That the clock has to look at a record, or at a grid, at a moment. */
 export interface ReminderDue {
   readonly kind: ReminderKind;
-  /** Id of the record. */
+  /** Id of the record, or code of the grid. */
   readonly id: string;
-  /** Which of its limits, visits or rounds of files it is: hexadecimal digits and hyphens. */
+  /** Which of its limits, visits, days or rounds of files it is: hexadecimal digits and hyphens. */
   readonly source: string;
   /** RFC 3339 UTC. */
   readonly at: string;

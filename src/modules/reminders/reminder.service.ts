@@ -3,6 +3,8 @@ import { type Clock } from '../../shared/clock';
 import { logFailure } from '../../shared/logger';
 import { someAtOnce } from '../../shared/some-at-once';
 import { type RecordNotice } from '../notifications/notification.events';
+import { switchedOffBy } from '../webhooks/webhook.events';
+import { switchedOffNoticeOf } from './reminder-notice.rules';
 import { remindersBy } from './reminder.events';
 import { type ReminderRepo } from './reminder.repo';
 import { type ReminderDue, type ReminderKind } from './reminder.rules';
@@ -10,8 +12,8 @@ import { type ReminderDue, type ReminderKind } from './reminder.rules';
 /** What came of looking at one moment: somebody was reminded, there was nothing to remind of any more, or it failed. */
 export type Reminding = 'REMINDED' | 'PASSED' | 'FAILED';
 
-/** Whom to remind of what, by the record as it stands now; undefined where there is nothing to remind of any more. */
-export type Look = (due: ReminderDue, now: Date) => Promise<RecordNotice | undefined>;
+/** Whom to remind of what, by the record as it stands now; nobody where there is nothing to remind of any more. */
+export type Look = (due: ReminderDue, now: Date) => Promise<readonly RecordNotice[]>;
 
 /** Notifies; may be asked twice, and notifies once. */
 export type Tell = (notices: readonly RecordNotice[]) => Promise<unknown>;
@@ -20,7 +22,7 @@ export type Tell = (notices: readonly RecordNotice[]) => Promise<unknown>;
 const PAGE = 100;
 const AT_ONCE = 8;
 
-/** Reminds of what the clock finds: limits of applications, follow-ups of mediations, files that have not come. Of each once. */
+/** Reminds of what the clock finds: limits of applications, follow-ups of mediations, files that have not come, and each morning of what is to be visited. Of each once. */
 export class ReminderService {
   constructor(
     private readonly repo: ReminderRepo,
@@ -29,8 +31,13 @@ export class ReminderService {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes note of the moments that follow from changes of the table; may be told twice, in any order. Returns how many. */
+  /**
+   * Takes note of the moments that follow from changes of the table, and tells of the webhooks that were switched off by them; may
+   * be told twice, in any order. Returns how many moments.
+   */
   async observe(changes: readonly TableChange[]): Promise<number> {
+    const off = changes.flatMap(switchedOffBy).map(switchedOffNoticeOf);
+    if (off.length > 0) await this.tell(off);
     return this.repo.keep(changes.flatMap(remindersBy));
   }
 
@@ -54,9 +61,9 @@ export class ReminderService {
   }
 
   async #look(due: ReminderDue, now: Date): Promise<Reminding> {
-    const notice = await this.looks[due.kind](due, now);
-    if (notice !== undefined) await this.tell([notice]);
+    const notices = await this.looks[due.kind](due, now);
+    if (notices.length > 0) await this.tell(notices);
     await this.repo.remove(due);
-    return notice === undefined ? 'PASSED' : 'REMINDED';
+    return notices.length === 0 ? 'PASSED' : 'REMINDED';
   }
 }
