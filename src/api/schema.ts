@@ -60,6 +60,7 @@ import { WebhookResolver } from '../modules/webhooks/webhook.resolver';
 import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
+import { ApplicationLimitResolver } from '../modules/applications/application-limit.resolver';
 import { ApplicationResolver } from '../modules/applications/application.resolver';
 import { BookingResolver } from '../modules/counters/booking.resolver';
 import { CounterResolver } from '../modules/counters/counter.resolver';
@@ -131,6 +132,7 @@ const RESOLVERS = [
   SheetFillResolver,
   ChangeResolver,
   ServiceItemResolver,
+  ApplicationLimitResolver,
   ApplicationResolver,
   CounterResolver,
   BookingResolver,

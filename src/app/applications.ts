@@ -21,7 +21,7 @@ export function createApplications(
   { residents, evidence, serviceItems, office }: Sources,
 ) {
   const repo = new ApplicationRepo(table);
-  const applications = new ApplicationService(repo, residents, evidence, vault);
+  const applications = new ApplicationService(repo, residents, evidence, vault, clock);
   const sources = { applications, residents, evidence, vault, office };
   return {
     applications,

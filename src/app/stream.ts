@@ -15,6 +15,7 @@ import { createInspectionPlans } from './inspection-plans';
 import { createCaseListNotes } from './lists';
 import { createLiveApp } from './live';
 import { createNotificationSending } from './notifications';
+import { createReminders } from './reminders';
 import { createSolved } from './statistics';
 import { createVisitPlans } from './visits';
 import { changeOf, type TableChange } from '../data/table-change';
@@ -63,7 +64,7 @@ interface Watch {
 /**
  * Which grids are to be counted again, who may be on file twice, who and what is to be visited and inspected when, what the logs say, whose files
  * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
- * and on whose desks they stand, at which level they are solved, who is to be notified, and whom accounts speak for; all may be noted twice.
+ * and on whose desks they stand, at which level they are solved, who is to be notified, and reminded when, and whom accounts speak for; all may be noted twice.
  */
 function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
   return [
@@ -79,6 +80,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createDeskNotes(foundation),
     createSolved(foundation),
     createNotificationSending(foundation),
+    createReminders(foundation),
     createAccountFollowing(foundation),
   ];
 }

@@ -2,6 +2,7 @@ import { type ModuleFields } from './module-fields';
 
 const SUMMARY = [
   ...['id', 'service', 'serviceName', 'maskedName', 'area', 'state', 'delivery', 'openedAt', 'dueAt'],
+  'limitState',
 ] as const;
 
 /** Who sees what of its types. Whoever only brings the result sees no answers, materials or texts: the service decides. */

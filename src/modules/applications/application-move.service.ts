@@ -15,6 +15,7 @@ import { type ResidentService } from '../residents/resident.service';
 import { type AmendApplicationInput, type MoveApplicationInput } from './application.input';
 import { AMENDABLE, type ApplicationNeed, applicationMove } from './application.machine';
 import { applicationKey, type ApplicationRepo } from './application.repo';
+import { limitAfter } from './application-limit.rules';
 import {
   assertImages,
   assertMaterials,
@@ -29,7 +30,6 @@ import {
   conflictWith,
   type FileStanding,
   hindranceOf,
-  limitAfter,
   missingOf,
   MOST_OF_APPLICATION,
   stateAfter,

@@ -1,5 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.type';
+import { type Punctuality } from '../cases/case-clock.rules';
+import { PunctualityEnum } from '../cases/case-clock.type';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
 import { type ApplicationMove, type ApplicationState } from './application.machine';
 import { type ConsentWay, type ContactWay, type Delivery } from './application.rules';
@@ -164,6 +166,12 @@ export class ApplicationsToHandleArgs extends PageArgs {
     description: 'In which state (状态): SUBMITTED, SUPPLEMENT, ACCEPTED, READY or APPEALED.',
   })
   state: ApplicationState;
+
+  @Field(() => PunctualityEnum, {
+    nullable: true,
+    description: 'Only what stands so in its limit (时限状态), for instance what is over.',
+  })
+  limitState?: Punctuality | null;
 }
 
 @ArgsType()

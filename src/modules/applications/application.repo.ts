@@ -54,10 +54,10 @@ export class ApplicationRepo {
     return pageFrom(rows, page.limit);
   }
 
-  /** What a community has in a state and is wanted, the most urgent first; usually one Query. */
+  /** What a community has in a state and is wanted, the most urgent first, also only of what was due before; usually one Query. */
   async toHandle(
     community: string,
-    state: ApplicationState,
+    { state, dueBefore }: { readonly state: ApplicationState; readonly dueBefore?: Date | undefined },
     page: PageKey,
     isWanted: (row: ApplicationSummary) => boolean,
   ): Promise<Page<ApplicationSummary>> {
@@ -66,7 +66,12 @@ export class ApplicationRepo {
       ...keysOf(afterKey.split('#').at(-1) ?? ''),
       ...{ gsi1pk: `APPLICATIONS#${community}`, gsi1sk: afterKey },
     };
-    const within = this.#applications.query.toHandle({ community }).begins({ turn: `${state}#` });
+    const all = this.#applications.query.toHandle({ community });
+    // Between the two lies every moment until then: a turn without one comes before them.
+    const within =
+      dueBefore === undefined
+        ? all.begins({ turn: `${state}#` })
+        : all.between({ turn: `${state}#0` }, { turn: `${state}#${dueBefore.toISOString()}` });
     const rows = await fillPage(
       { rows: rowsToRead(page.limit), from: start ? cursorOf(start) : null },
       async (limit, cursor) => {
@@ -105,8 +110,8 @@ export class ApplicationRepo {
 
 function toStored(record: ApplicationRecord): EntityItem<ApplicationEntity> {
   const { id, version, resident, area, state, steps, sealed } = record;
-  const { terms, channel, contact, consent, brought, asked, answered, result, left } = record;
-  const facts: Facts = { terms, channel, contact, consent, brought, asked, answered, result, left };
+  const { terms, channel, contact, consent, brought, asked, answered, result, left, nearLeft } = record;
+  const facts: Facts = { terms, channel, contact, consent, brought, asked, answered, result, left, nearLeft };
   const isOpen = !WITH_NOBODY.includes(state);
   const community = isOpen ? (ancestorAt(area, 'COMMUNITY') ?? area) : undefined;
   return {

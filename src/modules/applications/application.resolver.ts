@@ -67,11 +67,10 @@ export class ApplicationResolver {
   })
   async applicationsToHandle(
     @Ctx() { actor, services }: Context,
-    @Args(() => ApplicationsToHandleArgs) { area, state, ...page }: ApplicationsToHandleArgs,
+    @Args(() => ApplicationsToHandleArgs) { area, state, limitState, ...page }: ApplicationsToHandleArgs,
   ): Promise<ApplicationConnection> {
-    return toConnection(
-      await services.applications.toHandle(actor, { area: area ?? undefined, state }, page),
-    );
+    const within = { area: area ?? undefined, state, limitState: limitState ?? undefined };
+    return toConnection(await services.applications.toHandle(actor, within, page));
   }
 
   @Query(() => ApplicationConnection, {

@@ -1,6 +1,5 @@
 import { type Day } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
-import { afterWorking, endOf, type OfficeHours, workingBetween } from '../../shared/working-time';
 import { type EvidenceStatus } from '../evidence/evidence.rules';
 import { type RegistryFact, type ServiceChannel, type ServiceItem } from '../services/service-item.rules';
 import {
@@ -91,6 +90,8 @@ export interface ApplicationSummary {
   readonly openedAt: Date;
   /** When the limit of whoever has it ends; undefined while none runs. */
   readonly dueAt?: Date | undefined;
+  /** When four fifths of that limit have passed; undefined while none runs, and of limits from before this was kept. */
+  readonly nearAt?: Date | undefined;
 }
 
 /** An application as it is kept. */
@@ -111,6 +112,8 @@ export interface ApplicationRecord extends ApplicationSummary {
   readonly result: readonly string[];
   /** Working milliseconds that were left when the limit stood still. */
   readonly left?: number | undefined;
+  /** Those that were left then until it was near its end; none where it was already. */
+  readonly nearLeft?: number | undefined;
   readonly steps: readonly ApplicationStep[];
 }
 
@@ -118,7 +121,7 @@ export interface ApplicationRecord extends ApplicationSummary {
 export const MOST_OF_APPLICATION = { steps: 60, text: 200, answer: 200, consentDays: 30 } as const;
 
 /** Working days where a service names none, and for an appeal. Ours. */
-const USUAL_DAYS = { acceptance: 5, handling: 20, appeal: 20 } as const;
+export const USUAL_DAYS = { acceptance: 5, handling: 20, appeal: 20 } as const;
 
 /** The terms under which a service is applied for. */
 export function termsOf({
@@ -214,35 +217,6 @@ export function stateAfter({ state, steps }: ApplicationRecord, move: Applicatio
   if (to !== 'BEFORE') return to;
   const asked = steps.map((step) => step.move).lastIndexOf('ASK');
   return steps[asked - 1]?.to ?? 'SUBMITTED';
-}
-
-/** The limit after a move: when it ends, or what is left of it while it stands still. */
-export function limitAfter(
-  { terms, dueAt, left }: Pick<ApplicationRecord, 'terms' | 'dueAt' | 'left'>,
-  move: ApplicationMove,
-  office: OfficeHours,
-  now: Date,
-): Pick<ApplicationRecord, 'dueAt' | 'left'> {
-  const within = (count: number) => ({
-    dueAt: endOf(office, { count, unit: 'WORKING_DAYS' }, now),
-    left: undefined,
-  });
-  switch (applicationMove(move).clock) {
-    case 'NONE':
-      return { dueAt: undefined, left: undefined };
-    case 'SAME':
-      return { dueAt, left };
-    case 'ACCEPTANCE':
-      return within(terms.days.acceptance);
-    case 'HANDLING':
-      return within(terms.days.handling);
-    case 'APPEAL':
-      return within(USUAL_DAYS.appeal);
-    case 'STOP':
-      return { dueAt: undefined, left: dueAt && workingBetween(office, now, dueAt) };
-    case 'GO_ON':
-      return { dueAt: afterWorking(office, now, left ?? 0), left: undefined };
-  }
 }
 
 /** The materials with those that were brought now. */

@@ -4,10 +4,12 @@ import { dutyOf, type Target } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Vault } from '../../data/vault';
 import { ancestorAt, isWithin, levelOf } from '../../shared/area-code';
+import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { type Refusal, TechnicalError } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { type Page, pageOf, pageOfAll } from '../../shared/page';
+import { type Punctuality } from '../cases/case-clock.rules';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
 import { idsOf } from '../residents/merge.rules';
@@ -20,6 +22,7 @@ import {
   type ApplicationMove,
   type ApplicationState,
 } from './application.machine';
+import { limitStateOf } from './application-limit.rules';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import {
   type ApplicationRecord,
@@ -42,6 +45,7 @@ export class ApplicationService {
     private readonly residents: ResidentService,
     private readonly evidence: EvidenceService,
     private readonly vault: Vault,
+    private readonly clock: Clock,
   ) {}
 
   /** The application with this id, for whoever has to do with it; NOT_FOUND for all others. One Query. */
@@ -91,12 +95,17 @@ export class ApplicationService {
   }
 
   /**
-   * What a community, or a part of it, has in a state, the most urgent first; one Query.
+   * What a community, or a part of it, has in a state, the most urgent first, also only what stands so in its limit; one Query,
+   * of what is over only of that.
    * @throws TechnicalError BAD_USER_INPUT for a larger area, NOT_FOUND for one that is not theirs
    */
   async toHandle(
     actor: Actor,
-    { area: named, state }: { area?: string | undefined; state: ApplicationState },
+    {
+      area: named,
+      state,
+      limitState,
+    }: { area?: string | undefined; state: ApplicationState; limitState?: Punctuality | undefined },
     args: PageArgs,
   ): Promise<Page<ApplicationSummary>> {
     const area = named ?? ownArea(actor);
@@ -104,7 +113,16 @@ export class ApplicationService {
     if (area === undefined || community === undefined)
       throw new TechnicalError('BAD_USER_INPUT', { what: 'area: 12 / 15 / 18' });
     if (grantFor(actor, 'application:handle', { area }) === undefined) throw new TechnicalError('NOT_FOUND');
-    return this.repo.toHandle(community, state, pageOf(args), (row) => isWithin(row.area, area));
+    const now = this.clock.now();
+    const isWanted = (row: ApplicationSummary) =>
+      isWithin(row.area, area) && (limitState === undefined || limitStateOf(row, now) === limitState);
+    const within = { state, dueBefore: limitState === 'OVER' ? now : undefined };
+    return this.repo.toHandle(community, within, pageOf(args), isWanted);
+  }
+
+  /** Where an application stands in its limit at this moment; undefined while none runs. */
+  limitStateOf(summary: ApplicationSummary): Punctuality | undefined {
+    return limitStateOf(summary, this.clock.now());
   }
 
   /** The results that are to be brought in a grid; one Query of those that are ready in its community. */
@@ -116,7 +134,12 @@ export class ApplicationService {
       throw new TechnicalError('NOT_FOUND');
     const isWanted = ({ area, delivery }: ApplicationSummary) =>
       delivery === 'BROUGHT' && isWithin(area, grid);
-    return this.repo.toHandle(ancestorAt(grid, 'COMMUNITY') ?? grid, 'READY', pageOf(args), isWanted);
+    return this.repo.toHandle(
+      ancestorAt(grid, 'COMMUNITY') ?? grid,
+      { state: 'READY' },
+      pageOf(args),
+      isWanted,
+    );
   }
 
   /** Whose it is, with what the register knows of them now; one Query. Whoever brings the result learns name and address. */

@@ -17,7 +17,7 @@ registerEnumType(ClockStepEnum, {
 export const PunctualityEnum = enumOf(PUNCTUALITIES);
 registerEnumType(PunctualityEnum, {
   name: 'Punctuality',
-  description: 'Where a case stands in its limit (时限状态).',
+  description: 'Where a case or an application stands in its limit (时限状态).',
   valuesConfig: {
     WITHIN: { description: 'Within it (正常).' },
     NEAR: { description: 'Four fifths of it have passed (临期).' },

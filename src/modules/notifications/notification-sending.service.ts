@@ -31,15 +31,19 @@ export class NotificationSendingService {
    * it is noted that they were. Returns how many were notified.
    */
   async observe(changes: readonly TableChange[]): Promise<number> {
-    return this.#tell(changes.flatMap(noticesBy));
+    return this.tell(changes.flatMap(noticesBy));
   }
 
   /** Reminds whoever is on duty where a case is that its limit is nearly over; once for each of its limits. */
   async remind(found: Case): Promise<void> {
-    await this.#tell(nearNoticesOf(found));
+    await this.tell(nearNoticesOf(found));
   }
 
-  async #tell(notices: readonly RecordNotice[]): Promise<number> {
+  /**
+   * Notifies those concerned; may be asked twice, and notifies once. One GetItem for each area or department, one Put for each
+   * person; then it is noted that they were. Returns how many were notified.
+   */
+  async tell(notices: readonly RecordNotice[]): Promise<number> {
     const codes = [...new Set(notices.flatMap(({ duties }) => duties))];
     const staff = new Map(
       await Promise.all(codes.map(async (code) => [code, await this.duties.onDuty(code)] as const)),

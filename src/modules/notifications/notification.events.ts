@@ -16,6 +16,8 @@ export interface RecordNotice extends Notice {
   readonly source: string;
   readonly at: Date;
   readonly by: CasePerson;
+  /** What is counted in it: visits that are overdue, and due within the week; inspections that are. */
+  readonly numbers?: readonly number[] | undefined;
 }
 
 /** That somebody was notified of something: all of it that may leave the house. */

@@ -10,7 +10,15 @@ import { type RecordNotice, turnOf } from './notification.events';
 import { type NotificationKind } from './notification.rules';
 import { type Notification } from './notification.type';
 
-type Row = readonly [kind: NotificationKind, recordId: string, id: string, name: string, role: string];
+type Row = readonly [
+  kind: NotificationKind,
+  recordId: string,
+  id: string,
+  name: string,
+  role: string,
+  /** Only where something is counted. */
+  numbers?: readonly number[],
+];
 
 /** How long a notification is kept, in ms. */
 const KEPT_MS = 90 * 86_400_000;
@@ -28,9 +36,10 @@ export class NotificationRepo {
 
   /** Notifies somebody, unless they were notified of the very same before: then also what they have read stays read. */
   async tell(person: string, notice: RecordNotice): Promise<CommitResult> {
-    const { kind, recordId, at, by } = notice;
+    const { kind, recordId, at, by, numbers } = notice;
     const turn = turnOf(notice);
-    const row: Row = [kind, recordId, by.id, by.name, by.role];
+    const about = [kind, recordId, by.id, by.name, by.role] as const;
+    const row: Row = numbers === undefined ? about : [...about, numbers];
     const put = this.#notifications
       .put({
         ...{ person, turn, row, unreadBy: person, unreadTurn: turn },
@@ -97,10 +106,11 @@ const END = '~';
 /** A notification from its item, or from the index of what is unread, which copies no more than keys and row. */
 function fromItem(item: object, isOfUnread: boolean): Notification {
   const { row, unreadBy, sk: turn } = item as { row: Row; unreadBy?: string; sk: string };
-  const [kind, recordId, id, name, role] = row;
+  const [kind, recordId, id, name, role, numbers] = row;
   return {
     ...{ id: turn, kind, recordId, by: { id, name, role } satisfies CasePerson },
     at: new Date(Number(turn.slice(0, turn.indexOf('#')))),
+    ...(numbers && { numbers }),
     read: !isOfUnread && unreadBy === undefined,
   };
 }

@@ -7,7 +7,7 @@ import { MarkNotificationsReadInput } from './notification.input';
 import { recordTypeOf } from './notification.rules';
 import { type NotificationService } from './notification.service';
 import { Notification, NotificationConnection, NotificationsReadPayload } from './notification.type';
-import { NOTIFICATION_WORDS } from './notification.words';
+import { wordsOf } from './notification.words';
 
 type Context = RequestContext<{ notifications: NotificationService }>;
 
@@ -49,14 +49,17 @@ export class NotificationResolver {
   @FieldResolver(() => String, {
     description: 'What happened, in a sentence (提醒内容), in the language of `Accept-Language`.',
   })
-  text(@Root() { kind }: Notification, @Ctx() { language }: Context): string {
-    return NOTIFICATION_WORDS[kind][language];
+  text(@Root() { kind, numbers }: Notification, @Ctx() { language }: Context): string {
+    return wordsOf(kind, language, numbers);
   }
 
   @FieldResolver(() => RecordLink, {
-    description: 'What it is about (关联记录): a case, an application or a booking.',
+    nullable: true,
+    description:
+      'What it is about (关联记录): a case, an application, a booking, a visit or a note; null where it is no record.',
   })
-  about(@Root() { kind, recordId }: Notification): RecordLink {
-    return { type: recordTypeOf(kind), id: recordId };
+  about(@Root() { kind, recordId }: Notification): RecordLink | undefined {
+    const type = recordTypeOf(kind);
+    return type && { type, id: recordId };
   }
 }

@@ -1,6 +1,7 @@
 import { type CaseMove } from '../cases/case.machine';
 import { absorbedBy, isEnding } from '../cases/case-merge.rules';
 import { senderOf } from '../cases/case-ladder.rules';
+import { type RecordType } from '../../shared/record-link.type';
 import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.rules';
 
 /** Of what about a case somebody is notified, by the words of the field. */
@@ -13,6 +14,9 @@ const CASE_KINDS = [
   'EXTENSION_ASKED',
   'DECIDED',
   'COMMENTED',
+  'FOLLOW_UP_DUE',
+  'FOLLOW_UP_OVER',
+  'CASE_FILES',
 ] as const;
 
 /** Of what about an application. */
@@ -22,16 +26,32 @@ export const APPLICATION_KINDS = [
   'APPLICATION_ACCEPTED',
   'APPLICATION_DECIDED',
   'APPLICATION_TO_BRING',
+  'APPLICATION_NEAR',
+  'APPLICATION_OVER',
+  'APPLICATION_FILES',
 ] as const;
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
 
 /** Of what somebody is notified. */
-export const NOTIFICATION_KINDS = [...CASE_KINDS, ...APPLICATION_KINDS, 'BOOKING_SOON'] as const;
+export const NOTIFICATION_KINDS = [
+  ...CASE_KINDS,
+  ...APPLICATION_KINDS,
+  ...(['BOOKING_SOON', 'VISIT_FILES', 'NOTE_FILES', 'WEBHOOK_OFF', 'WORK_DUE'] as const),
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** What a notification of a kind is about. */
-export function recordTypeOf(kind: NotificationKind): 'CASE' | 'APPLICATION' | 'BOOKING' {
-  if (kind === 'BOOKING_SOON') return 'BOOKING';
+/** What those are about that are neither about a case nor an application; undefined where it is no record. */
+const ABOUT: Readonly<Partial<Record<NotificationKind, RecordType | undefined>>> = {
+  BOOKING_SOON: 'BOOKING',
+  VISIT_FILES: 'VISIT',
+  NOTE_FILES: 'LOG_ENTRY',
+  WEBHOOK_OFF: undefined,
+  WORK_DUE: undefined,
+};
+
+/** What record a notification of a kind is about; undefined where it is about none. */
+export function recordTypeOf(kind: NotificationKind): RecordType | undefined {
+  if (kind in ABOUT) return ABOUT[kind];
   return (APPLICATION_KINDS as readonly string[]).includes(kind) ? 'APPLICATION' : 'CASE';
 }
 

@@ -11,8 +11,8 @@ import { type Notification } from './notification.type';
 /** Most notifications marked at once: a page of them in one transaction. */
 const MOST_MARKED = 50;
 
-/** A notification's id: when, which record, what of it, which kind. */
-const ID = /^\d{13}#[\da-f-]{36}#[\da-f-]{1,36}#[A-Z_]{1,20}$/;
+/** A notification's id: when, which record or grid, what of it, which kind. */
+const ID = /^\d{13}#[\da-f-]{15,36}#[\da-f-]{1,36}#[A-Z_]{1,20}$/;
 
 /** What somebody was notified of: each their own, and nobody else's. */
 export class NotificationService {

@@ -27,6 +27,24 @@ registerEnumType(NotificationKindEnum, {
     APPLICATION_ASKED: { description: 'More is asked for, or it was returned (办件待补正).' },
     APPLICATION_ACCEPTED: { description: 'An application was taken in (办件已受理).' },
     APPLICATION_DECIDED: { description: 'An application was decided (办件已办结).' },
+    APPLICATION_NEAR: {
+      description: 'The limit of an application that they have is nearly over (办件临期).',
+    },
+    APPLICATION_OVER: {
+      description: 'The limit of an application is over (办件超期): they have it, or are the level above.',
+    },
+    FOLLOW_UP_DUE: { description: 'A follow-up of a mediation of theirs is due today (调解回访到期).' },
+    FOLLOW_UP_OVER: { description: 'It was due yesterday or before (调解回访逾期).' },
+    CASE_FILES: { description: 'Files that they announced for a case have not come (事件材料缺失).' },
+    APPLICATION_FILES: {
+      description: 'Files that they announced for an application have not come (办件材料缺失).',
+    },
+    VISIT_FILES: { description: 'Files that they announced for a visit have not come (走访材料缺失).' },
+    NOTE_FILES: { description: 'Files that they announced for a note have not come (日志材料缺失).' },
+    WEBHOOK_OFF: { description: 'A webhook of their district was switched off by itself (推送停用).' },
+    WORK_DUE: {
+      description: 'What lies before them this week, with the numbers, once each morning (每日走访巡查提醒).',
+    },
     BOOKING_SOON: { description: 'A booking at the counter is near (预约提醒): tomorrow, or in an hour.' },
     APPLICATION_TO_BRING: { description: 'A result is to be brought to a door of their grid (待送证上门).' },
   },
@@ -62,6 +80,9 @@ export class Notification {
 
   /** Id of what it is about. */
   recordId: string;
+
+  /** What is counted in it, as in its notice. */
+  numbers?: readonly number[] | undefined;
 }
 
 export const NotificationConnection = connectionOf(Notification, 'Notification', 'notifications (提醒)');

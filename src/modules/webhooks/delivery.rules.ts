@@ -66,7 +66,8 @@ export function newDelivery(hook: string, event: HookEvent, now: Date): Delivery
 
 /** The body, the same at each attempt: codes and a time, no name and no text. */
 export function bodyOf({ id, kind, recordId, area, person, at }: HookEvent): string {
-  const record = { [recordTypeOf(kind).toLowerCase()]: recordId };
+  const type = recordTypeOf(kind);
+  const record = type === undefined ? {} : { [type.toLowerCase()]: recordId };
   return JSON.stringify({ id, kind, ...record, area, person, at: at.toISOString() });
 }
 

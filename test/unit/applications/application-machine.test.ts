@@ -6,10 +6,10 @@ import {
   type ApplicationMoveRow,
   flawsOfApplications,
 } from '../../../src/modules/applications/application.machine';
+import { limitAfter, limitStateOf } from '../../../src/modules/applications/application-limit.rules';
 import {
   type ApplicationRecord,
   hindranceOf,
-  limitAfter,
   missingOf,
   stateAfter,
   withBrought,
@@ -155,6 +155,33 @@ describe('the limit of an application', () => {
         },
       ),
     );
+  });
+
+  it('is near its end after four fifths of its working time, of the whole of it also when it stood still', () => {
+    const begun = after({}, 'ACCEPT');
+    const { dueAt = now, nearAt = now } = begun;
+    const whole = workingBetween(USUAL_HOURS, now, dueAt);
+    expect(workingBetween(USUAL_HOURS, now, nearAt)).toBe(Math.floor(whole * 0.8));
+    const states = [now, nearAt, dueAt, new Date(dueAt.getTime() + 1)].map((at) => limitStateOf(begun, at));
+    expect(states).toEqual(['WITHIN', 'NEAR', 'NEAR', 'OVER']);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 20_000 }), (run, pause) => {
+        const asked = new Date(now.getTime() + run * 60_000);
+        const stopped = after(begun, 'ASK', asked);
+        expect(limitStateOf(stopped, asked)).toBeUndefined();
+        const supplied = new Date(asked.getTime() + pause * 60_000);
+        const again = after(stopped, 'SUPPLY', supplied);
+        const rest = (from: Date, to: Date | undefined) => workingBetween(USUAL_HOURS, from, to ?? from);
+        expect(rest(supplied, again.nearAt)).toBe(rest(asked, nearAt));
+        expect(rest(supplied, again.dueAt)).toBe(rest(asked, dueAt));
+      }),
+    );
+  });
+
+  it('says nothing of being near where that was not kept', () => {
+    const [due, late] = [{ dueAt: now }, new Date(now.getTime() + 1)];
+    expect([now, late].map((at) => limitStateOf(due, at))).toEqual(['WITHIN', 'OVER']);
+    expect(after({ left: 1, dueAt: undefined }, 'SUPPLY').nearAt).toBeUndefined();
   });
 
   it('is none once it is decided', () => {
