@@ -61,14 +61,14 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const logs = createLogs(foundation, { areas, households, appointments: people.appointments, ...cases });
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
-  const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
   const inspections = createInspections(foundation, cases, places.premises);
   const services = createServiceItems(foundation);
-  const visits = createVisits(foundation, cases.evidence, intake.intake, work);
-  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
   const forServices = { residents, evidence: cases.evidence, ...services, office };
   const applications = createApplications(foundation, forServices);
+  const work = { ...registry, ...cases, ...logs, ...applications, notes: logs.logEntries };
+  const visits = createVisits(foundation, cases.evidence, intake.intake, work);
+  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   return {
     ...createAdjustments(foundation, households, standings),
     ...ground,

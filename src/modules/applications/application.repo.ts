@@ -105,8 +105,8 @@ export class ApplicationRepo {
 
 function toStored(record: ApplicationRecord): EntityItem<ApplicationEntity> {
   const { id, version, resident, area, state, steps, sealed } = record;
-  const { terms, channel, contact, consent, brought, asked, answered, result, left } = record;
-  const facts: Facts = { terms, channel, contact, consent, brought, asked, answered, result, left };
+  const { terms, channel, contact, consent, origin, brought, asked, answered, result, left } = record;
+  const facts: Facts = { terms, channel, contact, consent, origin, brought, asked, answered, result, left };
   const isOpen = !WITH_NOBODY.includes(state);
   const community = isOpen ? (ancestorAt(area, 'COMMUNITY') ?? area) : undefined;
   return {

@@ -30,4 +30,5 @@ export const MUTATION_OF: Readonly<Record<ItemKind, string>> = {
   PREMISES: 'putPremises',
   FACILITY: 'putFacility',
   INSPECTION: 'submitInspection',
+  APPLICATION: 'openApplication',
 };

@@ -28,6 +28,7 @@ export const ITEM_FIELDS = {
   PREMISES: 'premises',
   FACILITY: 'facility',
   INSPECTION: 'inspection',
+  APPLICATION: 'application',
 } as const;
 export type ItemKind = keyof typeof ITEM_FIELDS;
 export const ITEM_KINDS = Object.keys(ITEM_FIELDS) as [ItemKind, ...ItemKind[]];

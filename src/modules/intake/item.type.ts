@@ -56,5 +56,6 @@ registerEnumType(ItemKindEnum, {
     PREMISES: { description: 'Premises (场所).' },
     FACILITY: { description: 'A facility (部件).' },
     INSPECTION: { description: 'An inspection of premises (场所巡查).' },
+    APPLICATION: { description: 'An application for a resident (帮办代办申请).' },
   },
 });
