@@ -67,6 +67,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const forServices = { residents, evidence: cases.evidence, ...services, office };
   const applications = createApplications(foundation, forServices);
   const work = { ...registry, ...cases, ...logs, ...applications, notes: logs.logEntries };
+  const mediation = createMediation(foundation, cases.cases, residents);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   return {
@@ -81,7 +82,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createLists(foundation),
     ...createDesk(foundation),
     solved: createSolved(foundation),
-    ...createMediation(foundation, cases.cases, residents),
+    ...mediation,
     ...inspections,
     ...createInspectionLists(foundation, cases.routes),
     ...createNotifications(foundation, cases.cases),
@@ -89,7 +90,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...places,
     ...logs,
     ...visits,
-    ...createField(intake, { ...work, ...visits, ...sheets, ...places, ...inspections }),
+    ...createField(intake, { ...work, ...visits, ...sheets, ...places, ...inspections, ...mediation }),
     ...createChanges(foundation, areas, { ...registry, ...places, ...visits, ...cases }),
     webhooks: new WebhookService(
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),

@@ -18,6 +18,7 @@ export const FIELD_WORK_FIELDS: ModuleFields = {
         'fill',
         'inspection',
         'findings',
+        'mediation',
         'conflict',
         'userErrors',
       ],

@@ -31,4 +31,8 @@ export const MUTATION_OF: Readonly<Record<ItemKind, string>> = {
   FACILITY: 'putFacility',
   INSPECTION: 'submitInspection',
   APPLICATION: 'openApplication',
+  APPLICATION_AMENDMENT: 'amendApplication',
+  APPLICATION_MOVE: 'moveApplication',
+  MEDIATION: 'recordMediation',
+  MEDIATION_FOLLOW_UP: 'recordMediationFollowUp',
 };
