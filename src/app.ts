@@ -61,14 +61,15 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const logs = createLogs(foundation, { areas, households, appointments: people.appointments, ...cases });
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
-  const work = { ...registry, ...cases, ...logs, notes: logs.logEntries };
   const inspections = createInspections(foundation, cases, places.premises);
   const services = createServiceItems(foundation);
-  const visits = createVisits(foundation, cases.evidence, intake.intake, work);
-  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
   const forServices = { residents, evidence: cases.evidence, ...services, office };
   const applications = createApplications(foundation, forServices);
+  const work = { ...registry, ...cases, ...logs, ...applications, notes: logs.logEntries };
+  const mediation = createMediation(foundation, cases.cases, residents);
+  const visits = createVisits(foundation, cases.evidence, intake.intake, work);
+  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   return {
     ...createAdjustments(foundation, households, standings),
     ...ground,
@@ -81,7 +82,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...createLists(foundation),
     ...createDesk(foundation),
     solved: createSolved(foundation),
-    ...createMediation(foundation, cases.cases, residents),
+    ...mediation,
     ...inspections,
     ...createInspectionLists(foundation, cases.routes),
     ...createNotifications(foundation, cases.cases),
@@ -89,7 +90,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...places,
     ...logs,
     ...visits,
-    ...createField(intake, { ...work, ...visits, ...sheets, ...places, ...inspections }),
+    ...createField(intake, { ...work, ...visits, ...sheets, ...places, ...inspections, ...mediation }),
     ...createChanges(foundation, areas, { ...registry, ...places, ...visits, ...cases }),
     webhooks: new WebhookService(
       ...([new HookRepo(table), new DeliveryRepo(table), vault, clock, loopbackWebhooks] as const),

@@ -71,6 +71,7 @@ async function apply(
   const isSelf = opener.id === resident;
   await services.applicationOpenings.open(opener, newReads(), {
     ...{ id, service: `510108-${service}`, answers, contact: 'GRID_WORKER', delivery: 'BROUGHT' },
+    ...{ materials: [], submitWhenComplete: false },
     ...(!isSelf && { resident, consent: { way: 'SPOKEN', at: now } }),
   });
   for (const [index, doing] of done.entries()) {

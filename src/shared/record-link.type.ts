@@ -21,6 +21,7 @@ export const RECORD_TYPES = [
   'APPLICATION',
   'INSPECTION',
   'BOOKING',
+  'MEDIATION',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
@@ -46,6 +47,7 @@ registerEnumType(RecordTypeEnum, {
     APPLICATION: { description: 'Application for a service (办件).' },
     INSPECTION: { description: 'Inspection of premises (场所巡查).' },
     BOOKING: { description: 'Booking at a service counter (窗口预约).' },
+    MEDIATION: { description: 'Mediation record of a dispute (调解记录), by the id of its case.' },
     LOG_ENTRY: { description: 'Note in a work log (日志条目).' },
   },
 });

@@ -13,7 +13,7 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
     fields: [
       ...SUMMARY,
       ...['version', 'channel', 'contact', 'consent', 'applicant', 'answers', 'materials', 'missing'],
-      ...['result', 'availableMoves', 'history'],
+      ...['result', 'availableMoves', 'history', 'origin'],
     ],
   },
   ApplicationConsent: { guard: 'application:read', fields: ['way', 'at', 'to'] },

@@ -9,7 +9,19 @@ export const FIELD_WORK_FIELDS: ModuleFields = {
     guard: 'field:submit',
     fields: [
       ...['id', 'kind', 'status', 'record', 'version', 'visit', 'next', 'parts', 'case', 'household'],
-      ...['resident', 'entry', 'plan', 'round', 'fill', 'inspection', 'findings', 'conflict', 'userErrors'],
+      ...[
+        'application',
+        'resident',
+        'entry',
+        'plan',
+        'round',
+        'fill',
+        'inspection',
+        'findings',
+        'mediation',
+        'conflict',
+        'userErrors',
+      ],
     ],
   },
   // Whoever sent it, and who looks after its community.

@@ -4,6 +4,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
 import { type Vault } from '../../data/vault';
 import { ancestorAt } from '../../shared/area-code';
+import { unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { Refusal, Refusals } from '../../shared/errors';
 import { isId } from '../../shared/ids';
@@ -19,6 +20,7 @@ import { limitAfter } from './application-limit.rules';
 import {
   assertImages,
   assertMaterials,
+  broughtFrom,
   checkedAnswers,
   checkedOpinion,
   checkedScore,
@@ -68,7 +70,7 @@ export class ApplicationMoveService {
 
   /**
    * Adds materials and answers, by who applied while it is theirs; originals that were seen also by the counter. The same id and
-   * content gives the same answer again.
+   * content gives the same answer again. `after`: ids of the actor's own requests that it was made on top of.
    * @throws Refusal ID_INVALID, CONFLICT, APPLICATION_NOT_YOURS, APPLICATION_NOT_OPEN, APPLICATION_TOO_LONG,
    *   APPLICATION_MATERIAL_UNKNOWN, those of answers and of evidence slots
    */
@@ -76,8 +78,9 @@ export class ApplicationMoveService {
     actor: Actor,
     reads: CollectionReader,
     input: AmendApplicationInput,
+    after?: readonly string[],
   ): Promise<ApplicationAnswered> {
-    const { before, target, mark, taken } = await this.#reach(actor, reads, input, input);
+    const { before, target, mark, taken } = await this.#reach(actor, reads, input, { input, after });
     if (taken !== undefined) return { application: taken };
     const grant = this.#mayAmend(actor, target, before, input);
     assertMaterials(
@@ -86,10 +89,7 @@ export class ApplicationMoveService {
     );
     const by = personOf(actor, grant);
     const at = this.clock.now().toISOString();
-    const brought = input.materials.map(({ code, evidence, seen }) => ({
-      ...{ code, files: evidence.map(({ id }) => id) },
-      seen: seen ? { at, by } : undefined,
-    }));
+    const brought = broughtFrom(input.materials, { at, by });
     const slots = await this.#slots(
       actor,
       reads,
@@ -113,7 +113,7 @@ export class ApplicationMoveService {
   }
 
   /**
-   * Makes a move of the machine. The same id and content gives the same answer again.
+   * Makes a move of the machine; `after` and repeating as with {@link amend}.
    * @throws Refusal ID_INVALID, CONFLICT, APPLICATION_NOT_YOURS, those of `hindranceOf`, all that is missing at once, and those
    *   of texts, scores and evidence slots
    */
@@ -121,10 +121,11 @@ export class ApplicationMoveService {
     actor: Actor,
     reads: CollectionReader,
     input: MoveApplicationInput,
+    after?: readonly string[],
   ): Promise<ApplicationAnswered> {
     const now = this.clock.now();
     const [{ before, target, mark, taken }, office] = await Promise.all([
-      this.#reach(actor, reads, input, input),
+      this.#reach(actor, reads, input, { input, after }),
       this.#office(actor, now),
     ]);
     if (taken !== undefined) return { application: taken };
@@ -162,7 +163,7 @@ export class ApplicationMoveService {
     actor: Actor,
     reads: CollectionReader,
     { id, application: of, expectedVersion }: Request,
-    input: object,
+    { input, after }: { readonly input: object; readonly after: readonly string[] | undefined },
   ) {
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const [{ application: before, target }, mark] = await Promise.all([
@@ -170,8 +171,10 @@ export class ApplicationMoveService {
       this.sources.residents.markOf(actor, input),
     ]);
     const taken = takenIn(before, { id, mark }) && before;
-    if (taken === undefined && expectedVersion !== before.version)
-      throw conflictWith(before, ['expectedVersion']);
+    if (taken === undefined) {
+      const unseen = unseenBy({ expectedVersion, after }, before.version, before.steps);
+      if (unseen === undefined || unseen.length > 0) throw conflictWith(before, ['expectedVersion']);
+    }
     return { before, target, mark, taken };
   }
 

@@ -2,7 +2,12 @@ import { Refusal } from '../../shared/errors';
 import { type EvidenceSlotInput } from '../evidence/evidence.input';
 import { CONTENT_TYPES } from '../evidence/evidence.rules';
 import { checkedText } from '../mediation/mediation-request.rules';
-import { type ApplicationTerms, MOST_OF_APPLICATION } from './application.rules';
+import {
+  type ApplicationPerson,
+  type ApplicationTerms,
+  type BroughtMaterial,
+  MOST_OF_APPLICATION,
+} from './application.rules';
 
 /**
  * Answers by their codes, without the spaces around them.
@@ -29,6 +34,24 @@ export function assertMaterials({ materials }: ApplicationTerms, codes: readonly
   const unknown = codes.find((code) => !materials.some((material) => material.code === code));
   if (unknown !== undefined)
     throw new Refusal('APPLICATION_MATERIAL_UNKNOWN', { code: unknown }, ['materials', unknown]);
+}
+
+/** A material as a request brings it. */
+interface NamedMaterial {
+  readonly code: string;
+  readonly evidence: readonly { readonly id: string }[];
+  readonly seen: boolean;
+}
+
+/** Materials as they are kept: ids of their files, or who saw the original, and when (RFC 3339 UTC). */
+export function broughtFrom(
+  materials: readonly NamedMaterial[],
+  seen: { readonly at: string; readonly by: ApplicationPerson },
+): readonly BroughtMaterial[] {
+  return materials.map(({ code, evidence, seen: isSeen }) => ({
+    ...{ code, files: evidence.map(({ id }) => id) },
+    seen: isSeen ? seen : undefined,
+  }));
 }
 
 /**

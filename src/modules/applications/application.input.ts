@@ -36,6 +36,26 @@ export class ApplicationConsentInput {
   at: Date;
 }
 
+@InputType('BroughtMaterialInput', {
+  description: 'A material that is brought (提交材料): pictures of it, or that its original was seen.',
+})
+export class BroughtMaterialInput {
+  @Field(() => ID, { description: 'Code of the material (材料代码).' })
+  code: string;
+
+  @Field(() => [EvidenceSlotInput], {
+    defaultValue: [],
+    description: 'Pictures to follow (材料照片), with the role DOCUMENT.',
+  })
+  evidence: EvidenceSlotInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'That you saw the original (已核验原件); not for a resident.',
+  })
+  seen: boolean;
+}
+
 @InputType('OpenApplicationInput', {
   description:
     'A new application (发起申请), a draft until it is submitted. The same id and content may be sent again.',
@@ -68,26 +88,25 @@ export class OpenApplicationInput {
 
   @Field(() => [ApplicationAnswerInput], { defaultValue: [], description: 'Answers (填写内容).' })
   answers: ApplicationAnswerInput[];
-}
 
-@InputType('BroughtMaterialInput', {
-  description: 'A material that is brought (提交材料): pictures of it, or that its original was seen.',
-})
-export class BroughtMaterialInput {
-  @Field(() => ID, { description: 'Code of the material (材料代码).' })
-  code: string;
-
-  @Field(() => [EvidenceSlotInput], {
+  @Field(() => [BroughtMaterialInput], {
     defaultValue: [],
-    description: 'Pictures to follow (材料照片), with the role DOCUMENT.',
+    description: 'Materials that are there already (随附材料).',
   })
-  evidence: EvidenceSlotInput[];
+  materials: BroughtMaterialInput[];
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'That you saw the original (已核验原件); not for a resident.',
+    description:
+      'Whether to submit it at once where nothing is missing (齐全即提交); else it stays a draft, and `missing` says why.',
   })
-  seen: boolean;
+  submitWhenComplete: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the visit (走访编号) it came from; a part of a visit need not say it.',
+  })
+  visit?: string | null;
 }
 
 @InputType('AmendApplicationInput', {

@@ -110,8 +110,12 @@ export class ApplicationRepo {
 
 function toStored(record: ApplicationRecord): EntityItem<ApplicationEntity> {
   const { id, version, resident, area, state, steps, sealed } = record;
-  const { terms, channel, contact, consent, brought, asked, answered, result, left, nearLeft } = record;
-  const facts: Facts = { terms, channel, contact, consent, brought, asked, answered, result, left, nearLeft };
+  const { terms, channel, contact, consent, origin, brought, asked, answered, result } = record;
+  const { left, nearLeft } = record;
+  const facts: Facts = {
+    ...{ terms, channel, contact, consent, origin, brought, asked, answered, result },
+    ...{ left, nearLeft },
+  };
   const isOpen = !WITH_NOBODY.includes(state);
   const community = isOpen ? (ancestorAt(area, 'COMMUNITY') ?? area) : undefined;
   return {

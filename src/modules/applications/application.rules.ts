@@ -1,5 +1,6 @@
 import { type Day } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
+import { type RecordLink } from '../../shared/record-link.type';
 import { type EvidenceStatus } from '../evidence/evidence.rules';
 import { type RegistryFact, type ServiceChannel, type ServiceItem } from '../services/service-item.rules';
 import {
@@ -102,6 +103,8 @@ export interface ApplicationRecord extends ApplicationSummary {
   readonly channel: ServiceChannel;
   readonly contact: ContactWay;
   readonly consent?: Consent | undefined;
+  /** What it came from: a visit, or a note of a work log. */
+  readonly origin?: RecordLink | undefined;
   readonly brought: readonly BroughtMaterial[];
   /** Codes of materials that are asked for beside those that are required. */
   readonly asked: readonly string[];

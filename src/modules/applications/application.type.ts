@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
+import { RecordLink } from '../../shared/record-link.type';
 import { UserError } from '../../shared/user-error.type';
 import { CasePersonType } from '../cases/case.type';
 import { Evidence } from '../evidence/evidence.type';
@@ -253,6 +254,12 @@ export class Application extends ApplicationSummaryType {
 
   @Field(() => ContactWayEnum, { description: 'How the resident is told (联系方式).' })
   contact: ContactWay;
+
+  @Field(() => RecordLink, {
+    nullable: true,
+    description: 'What it came from (来源): a visit, or a note of a work log.',
+  })
+  origin?: RecordLink | undefined;
 }
 
 export const ApplicationConnection = connectionOf(

@@ -4,6 +4,7 @@ import { UserError } from '../../shared/user-error.type';
 import { type ItemKind } from '../intake/item.rules';
 import { ItemKindEnum } from '../intake/item.type';
 import { Inspection, InspectionCase } from '../inspections/inspection.type';
+import { Mediation } from '../mediation/mediation.type';
 import { PatrolRound } from '../logs/log.type';
 import { WorkPlan } from '../logs/work-plan.type';
 import { HouseholdFile } from '../residents/household.type';
@@ -67,6 +68,12 @@ export class FieldItemAnswer extends BroughtHomeFacts {
     complexity: ({ childComplexity }) => 1 + childComplexity,
   })
   findings?: readonly InspectionCase[] | undefined;
+
+  @Field(() => Mediation, {
+    nullable: true,
+    description: 'The mediation record (调解记录), as far as you see it.',
+  })
+  mediation?: Mediation | undefined;
 }
 
 @ObjectType('FieldBatchPayload', {

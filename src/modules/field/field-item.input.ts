@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { AmendApplicationInput, MoveApplicationInput } from '../applications/application.input';
 import {
   AcceptCaseInput,
   AddCaseEvidenceInput,
@@ -10,6 +11,7 @@ import {
 import { SubmitInspectionInput } from '../inspections/inspection.input';
 import { ChangeLogEntryInput } from '../logs/log-entry.input';
 import { EndRoundInput, PlanWorkInput, SettlePlanInput, StartRoundInput } from '../logs/work-plan.input';
+import { RecordMediationFollowUpInput, RecordMediationInput } from '../mediation/mediation.input';
 import { PutBuildingInput, PutCourtyardInput, PutDwellingInput } from '../places/courtyard.input';
 import { PutFacilityInput } from '../places/facility.input';
 import { PutOrganisationInput } from '../places/organisation.input';
@@ -114,6 +116,30 @@ export class FieldItemInput extends VisitPartInput {
     description: 'An inspection of premises (场所巡查); each item that failed becomes a case.',
   })
   inspection?: SubmitInspectionInput | null;
+
+  @Field(() => AmendApplicationInput, {
+    nullable: true,
+    description: 'Materials and answers for an application (补充材料).',
+  })
+  applicationAmendment?: AmendApplicationInput | null;
+
+  @Field(() => MoveApplicationInput, {
+    nullable: true,
+    description: 'An application to submit, or whose result was brought (办件办理).',
+  })
+  applicationMove?: MoveApplicationInput | null;
+
+  @Field(() => RecordMediationInput, {
+    nullable: true,
+    description: 'A session of mediation, with what was agreed (调解登记).',
+  })
+  mediation?: RecordMediationInput | null;
+
+  @Field(() => RecordMediationFollowUpInput, {
+    nullable: true,
+    description: 'What a follow-up of an agreement found (调解回访).',
+  })
+  mediationFollowUp?: RecordMediationFollowUpInput | null;
 }
 
 @InputType('SubmitFieldBatchInput', {

@@ -1,6 +1,7 @@
 import { type ItemKind } from '../intake/item.rules';
 import { type Taken, type Taker } from '../intake/intake.service';
 import { type InspectionCase, type Inspection } from '../inspections/inspection.type';
+import { type Mediation } from '../mediation/mediation.type';
 import { type HouseholdService } from '../residents/household.service';
 import { type HouseholdFile } from '../residents/household.type';
 import { type SheetFillReadingService } from '../sheets/fill-reading.service';
@@ -11,10 +12,12 @@ import { createPartTakers, type PartMade, type PartSources } from '../visits/vis
 import { type Submitted, type VisitService } from '../visits/visit.service';
 import { type PatrolRound } from '../logs/log.type';
 import { type WorkPlan } from '../logs/work-plan.type';
+import { type ApplicationSources, createApplicationTakers } from './application-takers.service';
 import { type CaseSources, createCaseTakers } from './case-takers.service';
 import { createInspectionTaker, type InspectionTakerSources } from './inspection-taker.service';
 import { type FieldItemOf, type ItemInputs } from './field-batch.rules';
 import { createLogTakers, type LogSources } from './log-takers.service';
+import { createMediationTakers, type MediationSources } from './mediation-takers.service';
 import { createPlaceTakers, type PlaceSources } from './place-takers.service';
 
 /** What an item made or changed. */
@@ -25,6 +28,7 @@ export interface FieldMade extends PartMade, Partial<Submitted> {
   readonly fill?: SheetFillFile;
   readonly inspection?: Inspection;
   readonly findings?: readonly InspectionCase[];
+  readonly mediation?: Mediation | undefined;
 }
 
 /** Who takes in items of one kind. */
@@ -35,7 +39,14 @@ export type FieldTakers<Kinds extends ItemKind = ItemKind> = { readonly [Kind in
 
 /** Where items go. */
 export interface FieldSources
-  extends PartSources, CaseSources, LogSources, PlaceSources, InspectionTakerSources {
+  extends
+    PartSources,
+    ApplicationSources,
+    CaseSources,
+    LogSources,
+    MediationSources,
+    PlaceSources,
+    InspectionTakerSources {
   readonly households: HouseholdService;
   readonly visits: VisitService;
   readonly visitPlans: VisitPlanService;
@@ -47,8 +58,10 @@ export interface FieldSources
 export function createFieldTakers(sources: FieldSources): FieldTakers {
   return {
     ...createPartTakers(sources),
+    ...createApplicationTakers(sources),
     ...createCaseTakers(sources),
     ...createLogTakers(sources),
+    ...createMediationTakers(sources),
     ...createPlaceTakers(sources),
     ...doorTakers(sources),
     SHEET_FILL: sheetTaker(sources),

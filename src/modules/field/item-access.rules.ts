@@ -30,4 +30,9 @@ export const MUTATION_OF: Readonly<Record<ItemKind, string>> = {
   PREMISES: 'putPremises',
   FACILITY: 'putFacility',
   INSPECTION: 'submitInspection',
+  APPLICATION: 'openApplication',
+  APPLICATION_AMENDMENT: 'amendApplication',
+  APPLICATION_MOVE: 'moveApplication',
+  MEDIATION: 'recordMediation',
+  MEDIATION_FOLLOW_UP: 'recordMediationFollowUp',
 };

@@ -15,6 +15,8 @@ export interface Occasion {
   readonly actor: Actor;
   readonly reads: CollectionReader;
   readonly language: Language;
+  /** The household at whose door it was brought home; none for what comes by itself. */
+  readonly household?: { readonly id: string } | undefined;
 }
 
 /** Something that is handed in. */

@@ -28,6 +28,11 @@ export const ITEM_FIELDS = {
   PREMISES: 'premises',
   FACILITY: 'facility',
   INSPECTION: 'inspection',
+  APPLICATION: 'application',
+  APPLICATION_AMENDMENT: 'applicationAmendment',
+  APPLICATION_MOVE: 'applicationMove',
+  MEDIATION: 'mediation',
+  MEDIATION_FOLLOW_UP: 'mediationFollowUp',
 } as const;
 export type ItemKind = keyof typeof ITEM_FIELDS;
 export const ITEM_KINDS = Object.keys(ITEM_FIELDS) as [ItemKind, ...ItemKind[]];

@@ -56,5 +56,10 @@ registerEnumType(ItemKindEnum, {
     PREMISES: { description: 'Premises (场所).' },
     FACILITY: { description: 'A facility (部件).' },
     INSPECTION: { description: 'An inspection of premises (场所巡查).' },
+    APPLICATION: { description: 'An application for a resident (帮办代办申请).' },
+    APPLICATION_AMENDMENT: { description: 'Materials and answers added to an application (补充材料).' },
+    APPLICATION_MOVE: { description: 'An application submitted, or its result brought (办件办理).' },
+    MEDIATION: { description: 'A session of mediation, with what was agreed (调解登记).' },
+    MEDIATION_FOLLOW_UP: { description: 'What a follow-up of an agreement found (调解回访).' },
   },
 });

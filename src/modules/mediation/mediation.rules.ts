@@ -87,10 +87,11 @@ export function dueOn(record: Pick<MediationRecord, 'sessions'>): Day | undefine
   return standingAgreement(record)?.followUps.find(({ result }) => result === undefined)?.on;
 }
 
-/** Everything that was ever recorded, in no order. */
-function madeIn({ sessions }: MediationRecord): readonly Made[] {
+/** Everything that was ever recorded, by the times at which it was. */
+export function madeIn({ sessions }: MediationRecord): readonly Made[] {
   const visits = sessions.flatMap(({ agreement }) => agreement?.followUps ?? []);
-  return [...sessions, ...visits.flatMap(({ result }) => result ?? [])];
+  const all: Made[] = [...sessions, ...visits.flatMap(({ result }) => result ?? [])];
+  return all.sort((one, other) => one.at.localeCompare(other.at));
 }
 
 /** The refusal that tells what was recorded in the meantime. */

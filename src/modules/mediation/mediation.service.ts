@@ -5,6 +5,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { type CommitResult } from '../../data/commit';
 import { ancestorAt, isWithin } from '../../shared/area-code';
 import { businessDate } from '../../shared/business-date';
+import { type Basis, unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { Refusal, TechnicalError } from '../../shared/errors';
@@ -27,6 +28,7 @@ import {
 } from './mediation-request.rules';
 import {
   conflictWith,
+  madeIn,
   type Made,
   type MediationRecord,
   type Party,
@@ -77,11 +79,16 @@ export class MediationService {
 
   /**
    * Records a session. The same id with the same content gives the same answer again. One that came to an outcome is written
-   * with a step of the case, in one transaction.
+   * with a step of the case, in one transaction. `after`: ids of the actor's own records that it was made on top of.
    * @throws Refusal ID_INVALID, NOT_HOLDER, NOT_A_DISPUTE, MOVE_NOT_ALLOWED, CONFLICT, TOO_MANY_SESSIONS, PARTY_UNKNOWN, and
    *   those of a session's parts
    */
-  async record(actor: Actor, reads: CollectionReader, input: RecordMediationInput): Promise<MediationAnswer> {
+  async record(
+    actor: Actor,
+    reads: CollectionReader,
+    input: RecordMediationInput,
+    after?: readonly string[],
+  ): Promise<MediationAnswer> {
     const [{ found, record }, parties] = await Promise.all([
       this.#reach(actor, reads, input),
       this.#partiesOf(actor, input.parties),
@@ -89,7 +96,7 @@ export class MediationService {
     const mark = markOf(actor, input);
     const taken = takenIn(record, { id: input.id, mark });
     if (taken !== undefined) return this.#answer(actor, found, taken);
-    const made = this.#made(actor, input, { found, record }, mark);
+    const made = this.#made(actor, { ...input, after }, { found, record }, mark);
     assertMediable(found);
     if ((record?.sessions.length ?? 0) >= MOST.sessions)
       throw new Refusal('TOO_MANY_SESSIONS', { max: MOST.sessions });
@@ -110,12 +117,13 @@ export class MediationService {
     actor: Actor,
     reads: CollectionReader,
     input: RecordMediationFollowUpInput,
+    after?: readonly string[],
   ): Promise<MediationAnswer> {
     const { found, record } = await this.#reach(actor, reads, input);
     const mark = markOf(actor, input);
     const taken = takenIn(record, { id: input.id, mark });
     if (taken !== undefined) return this.#answer(actor, found, taken);
-    const made = this.#made(actor, input, { found, record }, mark);
+    const made = this.#made(actor, { ...input, after }, { found, record }, mark);
     if (record === undefined) throw new Refusal('FOLLOW_UP_UNKNOWN', {}, ['on']);
     const result = { ...made, outcome: input.outcome, note: checkedNote(input.note) };
     const next = withFollowUp(record, input.on, { result, next: input.next ?? undefined });
@@ -150,10 +158,17 @@ export class MediationService {
   }
 
   /** Who records, when, for whoever may and has seen what stands. */
-  #made(actor: Actor, { id, expectedVersion }: Recording, { found, record }: Reached, mark: string): Made {
+  #made(
+    actor: Actor,
+    { id, expectedVersion, after }: Pick<Recording, 'id' | 'expectedVersion'> & Basis,
+    { found, record }: Reached,
+    mark: string,
+  ): Made {
     const appointment = grantFor(actor, 'mediation:record', targetFor(found));
     if (appointment === undefined) throw new Refusal('NOT_HOLDER', { holder: found.holder?.name ?? '' });
-    if (expectedVersion !== (record?.version ?? 0)) throw conflictWith(record, ['expectedVersion']);
+    const known = record === undefined ? [] : madeIn(record);
+    const unseen = unseenBy({ expectedVersion, after }, record?.version ?? 0, known);
+    if (unseen === undefined || unseen.length > 0) throw conflictWith(record, ['expectedVersion']);
     const by = { id: actor.id, name: actor.name, role: appointment.role };
     return { id, mark, by, at: this.clock.now().toISOString() };
   }

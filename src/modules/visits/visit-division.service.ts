@@ -28,20 +28,24 @@ export class VisitDivisionService {
 
   /**
    * Takes in all parts. Those about people follow one another, because they may be about one household, and an edit was made
-   * on top of those before it; all others go beside them.
+   * on top of those before it; then applications, for whom that put on file. All others go beside them.
    */
   async divide(occasion: VisitOccasion, parts: readonly Part[]): Promise<VisitPartAnswer[]> {
     const all = parts.map((part) => placed(part, occasion));
-    const beside = all.map((part) => (isOfPeople(part) ? undefined : this.#answer(occasion, part)));
-    const answers: VisitPartAnswer[] = [];
+    const answers = new Map<Part, Promise<VisitPartAnswer>>();
+    const begin = (part: Part, as = part) => {
+      const answer = this.#answer(occasion, as);
+      answers.set(part, answer);
+      return answer;
+    };
+    for (const part of all) if (!isOfPeople(part) && part.kind !== 'APPLICATION') void begin(part);
     const taken: Part[] = [];
-    for (const [index, each] of all.entries()) {
+    for (const each of all.filter(isOfPeople)) {
       const part = onTopOf(taken, each);
-      const answer = await (beside[index] ?? this.#answer(occasion, part));
-      if (isTaken(answer)) taken.push(part);
-      answers.push(answer);
+      if (isTaken(await begin(each, part))) taken.push(part);
     }
-    return answers;
+    for (const part of all) if (part.kind === 'APPLICATION') void begin(part);
+    return Promise.all(all.flatMap((part) => answers.get(part) ?? []));
   }
 
   async #answer<Kind extends VisitPartKind>(
@@ -56,7 +60,7 @@ export class VisitDivisionService {
   /** Begins to read what the parts are about, all at once; each finds it there when its turn comes. */
   readAhead(reads: CollectionReader, parts: readonly Part[]): void {
     for (const { kind, input } of parts) {
-      if (kind === 'CASE' || kind === 'NOTE' || kind === 'NEW_RESIDENT') continue;
+      if (kind === 'CASE' || kind === 'NOTE' || kind === 'NEW_RESIDENT' || input.resident == null) continue;
       this.residents.lookUp(reads, input.resident, { consistent: true }).catch(() => undefined);
     }
   }
@@ -64,7 +68,7 @@ export class VisitDivisionService {
 
 /** Whether a part changes the register of people: parts of this kind may be about one household. */
 function isOfPeople({ kind }: Part): boolean {
-  return kind !== 'CASE' && kind !== 'NOTE';
+  return kind !== 'CASE' && kind !== 'NOTE' && kind !== 'APPLICATION';
 }
 
 /** Whether a record has the change that a part carried. */
@@ -85,6 +89,7 @@ function onTopOf(taken: readonly Part[], part: Part): Part {
 function placed(part: Part, occasion: VisitOccasion): Part {
   if (part.kind === 'CASE') return { ...part, input: atDoor(part.input, occasion.household) };
   if (part.kind === 'NOTE') return { ...part, input: ofVisit(part.input, occasion) };
+  if (part.kind === 'APPLICATION') return { ...part, input: { ...part.input, visit: occasion.visit.id } };
   return part;
 }
 

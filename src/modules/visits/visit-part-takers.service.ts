@@ -1,4 +1,7 @@
 import { type Taken, type Taker } from '../intake/intake.service';
+import { type ApplicationOpeningService } from '../applications/application-opening.service';
+import { type ApplicationService } from '../applications/application.service';
+import { type SeenApplication } from '../applications/application.type';
 import { type CaseReportService } from '../cases/case-report.service';
 import { type CaseService } from '../cases/case.service';
 import { type Case } from '../cases/case.type';
@@ -18,6 +21,8 @@ export interface PartSources {
   readonly cases: CaseService;
   readonly caseReports: CaseReportService;
   readonly notes: LogEntryService;
+  readonly applications: ApplicationService;
+  readonly applicationOpenings: ApplicationOpeningService;
 }
 
 /** What a part made or changed. */
@@ -25,6 +30,7 @@ export interface PartMade {
   readonly case?: Case;
   readonly resident?: Resident;
   readonly entry?: LogEntry;
+  readonly application?: SeenApplication;
 }
 
 /** Who takes in each kind of part. */
@@ -32,7 +38,7 @@ export type PartTakers = { readonly [Kind in VisitPartKind]: Taker<PartInputs[Ki
 
 /** Takers for everything that a visit can bring home. */
 export function createPartTakers(sources: PartSources): PartTakers {
-  const { residentChanges, residences, cases, caseReports, notes } = sources;
+  const { residentChanges, residences, cases, caseReports, notes, applications } = sources;
   const residentWith = residentReader(sources.residents);
   return {
     NEW_RESIDENT: {
@@ -74,6 +80,16 @@ export function createPartTakers(sources: PartSources): PartTakers {
       again: (input, { id }) => ({ ...input, id }),
       fields: ['kind', 'text'],
     },
+    APPLICATION: {
+      take: async ({ actor, reads, household }, input) =>
+        ofApplication(
+          (await sources.applicationOpenings.open(actor, reads, input, { household: household?.id }))
+            .application,
+        ),
+      meet: async ({ actor, reads }, { id }) => ofApplication(await applications.get(actor, reads, id)),
+      again: (input, { id }) => ({ ...input, id }),
+      fields: ['service', 'contact', 'delivery'],
+    },
   };
 }
 
@@ -101,4 +117,13 @@ export function ofCase(found: Case): Taken<{ case: Case }> {
 export function ofEntry(entry: LogEntry): Taken<{ entry: LogEntry }> {
   const { id, version, area } = entry;
   return { record: { type: 'LOG_ENTRY', id }, version, area, made: { entry }, shown: entry };
+}
+
+/**
+ * An application as an item made or met it. Without its area: a conflict over it is for whoever sent it, because no office has
+ * to do with what was not submitted.
+ */
+export function ofApplication(application: SeenApplication): Taken<{ application: SeenApplication }> {
+  const { id, version } = application;
+  return { record: { type: 'APPLICATION', id }, version, made: { application }, shown: application };
 }

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { UserError } from '../../shared/user-error.type';
+import { Application, type SeenApplication } from '../applications/application.type';
 import { Case } from '../cases/case.type';
 import { FieldConflict } from '../intake/conflict.type';
 import { type ItemStatus } from '../intake/item.rules';
@@ -33,6 +34,12 @@ export abstract class BroughtHomeFacts {
 
   @Field(() => LogEntry, { nullable: true, description: 'The note it became or is about (日志条目).' })
   entry?: LogEntry | undefined;
+
+  @Field(() => Application, {
+    nullable: true,
+    description: 'The application it became or is about (办件), as it stands now.',
+  })
+  application?: SeenApplication | undefined;
 
   @Field(() => FieldConflict, {
     nullable: true,

@@ -3,6 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { GeoPointInput } from '../../shared/point.type';
 import { type VisitTier } from '../care/care.rules';
 import { VisitTierEnum } from '../care/care.type';
+import { OpenApplicationInput } from '../applications/application.input';
 import { ReportCaseInput } from '../cases/case.input';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
 import { AddLogEntryInput } from '../logs/log-entry.input';
@@ -57,6 +58,13 @@ export class VisitPartInput {
       'A need, a wish, an errand or anything else for the work log (日志条目); it is about the household that was visited, at that time, where it does not say otherwise.',
   })
   note?: AddLogEntryInput | null;
+
+  @Field(() => OpenApplicationInput, {
+    nullable: true,
+    description:
+      'A service request (服务申请): an application for a resident of the household that was visited, who agreed. An errand that is no service (跑腿代办) is a note.',
+  })
+  application?: OpenApplicationInput | null;
 }
 
 @InputType('SubmitVisitInput', {

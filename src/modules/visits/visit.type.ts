@@ -33,6 +33,7 @@ registerEnumType(VisitPartKindEnum, {
     RESIDENCE_END: { description: 'Somebody has left (离开).' },
     CASE: { description: 'Something that must be dealt with (事件).' },
     NOTE: { description: 'A need, a wish, an errand or anything else for the work log (日志条目).' },
+    APPLICATION: { description: 'A service request: an application for a resident (帮办代办申请).' },
   },
 });
 
@@ -75,7 +76,9 @@ export class VisitPartRef {
   @Field(() => VisitPartKindEnum, { description: 'What (类别).' })
   kind: VisitPartKind;
 
-  @Field(() => ID, { description: 'Id of it (编号): of the case or resident it made, or of the change.' })
+  @Field(() => ID, {
+    description: 'Id of it (编号): of the case, note, application or resident it made, or of the change.',
+  })
   id: string;
 }
 

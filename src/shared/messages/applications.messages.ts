@@ -26,6 +26,10 @@ export const APPLICATION_ERRORS = {
     en: 'An application that is {state} cannot take the move {move}.',
   },
   APPLICATION_NOT_YOURS: { zh: '此操作不由您办理。', en: 'This is not yours to do.' },
+  APPLICATION_NOT_OF_HOUSEHOLD: {
+    zh: '申请人不住在所走访的户。',
+    en: 'Whoever is applied for does not live in the household that was visited.',
+  },
   APPLICATION_NOT_OPEN: {
     zh: '现在不能补充材料；如需更改，请先撤回或等待补正通知。',
     en: 'Nothing can be added now; withdraw it, or wait until more is asked for.',

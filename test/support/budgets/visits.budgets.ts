@@ -1,5 +1,6 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
+import { offeredIn, onBehalf, ORIGINALS } from '../applications';
 import { reportCase } from '../cases';
 import { mobile } from '../residents';
 import { appointed } from '../staff';
@@ -54,6 +55,16 @@ export const VISITS_BUDGETS: Readonly<Record<string, Budget>> = {
       const residentUpdate = { id: newId(), resident, expectedVersion: 1, phone: mobile() };
       const parts = [{ residentUpdate }, hazard(), hazard()];
       return { input: visitOf(world, household, { met: [resident], parts: parts as never }) };
+    },
+  },
+  SubmitVisitWithRequest: {
+    // Beside visit and plan: whoever is applied for is on file in the same read, the service and the id; then the application.
+    ...{ trips: 3, reads: 3, writes: 13, as: 'GRID_WORKER', document: operations.SubmitVisitDocument },
+    arrange: async (world) => {
+      const { household, resident } = await listed(world);
+      const application = onBehalf(world, await offeredIn(world), resident);
+      const parts = [{ application: { ...application, materials: ORIGINALS, submitWhenComplete: true } }];
+      return { input: visitOf(world, household, { parts }) };
     },
   },
   SetVisitTier: {
