@@ -67,6 +67,8 @@ import { CounterResolver } from '../modules/counters/counter.resolver';
 import { QueueResolver } from '../modules/counters/queue.resolver';
 import { ServiceItemResolver } from '../modules/services/service-item.resolver';
 import { AccountResolver } from '../modules/accounts/account.resolver';
+import { FindingAlertResolver } from '../modules/inspections/finding-alert.resolver';
+import { FindingEventResolver } from '../modules/inspections/finding-event.resolver';
 import { NodeResolver } from './node.resolver';
 
 /** The API: every resolver there is. */
@@ -111,6 +113,8 @@ const RESOLVERS = [
   InspectionResolver,
   PremisesInspectionsResolver,
   CaseFindingResolver,
+  FindingAlertResolver,
+  FindingEventResolver,
   CategoryResolver,
   CategoryGroupResolver,
   RoutingResolver,

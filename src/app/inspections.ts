@@ -5,6 +5,7 @@ import { InspectionRepo } from '../modules/inspections/inspection.repo';
 import { InspectionService } from '../modules/inspections/inspection.service';
 import { PremisesFileService } from '../modules/inspections/premises-file.service';
 import { type PremisesService } from '../modules/places/premises.service';
+import { createFindingAlerts } from './finding-alerts';
 import { type Foundation } from './foundation';
 
 /** Inspections of premises, and the premises' file. */
@@ -24,5 +25,9 @@ export function createInspections(
   const repo = new InspectionRepo(table);
   const premisesFiles = new PremisesFileService(repo, cases, premises, clock);
   const sources = { premises, reports: caseReports, evidence, files: premisesFiles };
-  return { premisesFiles, inspections: new InspectionService(repo, sources, clock) };
+  return {
+    premisesFiles,
+    inspections: new InspectionService(repo, sources, clock),
+    ...createFindingAlerts({ table, clock }, cases, premises),
+  };
 }

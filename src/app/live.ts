@@ -4,11 +4,13 @@ import { AreaService } from '../modules/areas/area.service';
 import { BoundaryRepo } from '../modules/areas/boundary.repo';
 import { DepartmentRepo } from '../modules/people/department.repo';
 import { DepartmentService } from '../modules/people/department.service';
+import { createPlaces } from '../modules/places/places.service';
 import { ResidentRepo } from '../modules/residents/resident.repo';
 import { ResidentService } from '../modules/residents/resident.service';
 import { type Env } from '../shared/env';
 import { createCases } from './cases';
 import { createFeed } from './feed';
+import { createFindingAlerts } from './finding-alerts';
 import { createNoticeAlerts } from './notices';
 import { createFoundation, type Foundation } from './foundation';
 import { createFrame, type Frame } from './frame';
@@ -35,5 +37,6 @@ function createLiveServices(foundation: Foundation) {
     ...cases,
     ...createFeed(foundation, cases.cases),
     ...createNoticeAlerts(foundation, residents),
+    ...createFindingAlerts(foundation, cases.cases, createPlaces(table, areas, clock).premises),
   };
 }

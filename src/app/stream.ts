@@ -20,6 +20,7 @@ import { createSolved } from './statistics';
 import { createVisitPlans } from './visits';
 import { changeOf, type TableChange } from '../data/table-change';
 import { caseEventsBy } from '../modules/feed/case-event.events';
+import { findingEventsBy } from '../modules/inspections/finding-alert.events';
 import { noticeAlertsBy } from '../modules/notices/notice-alert.events';
 import { createTelling } from '../realtime/realtime';
 import { type Env } from '../shared/env';
@@ -35,12 +36,17 @@ export type TakeRecords = (records: readonly DynamoDBRecord[]) => Promise<Dynamo
 export function createStreamTaking(env: Env, foundation: Foundation): TakeRecords {
   const watches = watchesOn(env, foundation);
   const caseEventNotes = createCaseEventNotes(foundation);
-  const telling = createTelling(env, foundation, createLiveApp(env, foundation));
+  const live = createLiveApp(env, foundation);
+  const telling = createTelling(env, foundation, live);
   const tell = async (change: TableChange) => {
     for (const event of caseEventsBy(change)) {
       // Noted before it is told: whoever misses the telling finds the note.
       await caseEventNotes.note(event);
       logger.info('case told', { ...(await telling.tell(event)) });
+    }
+    for (const finding of findingEventsBy(change)) {
+      await live.services.findingAlerts.note(finding);
+      logger.info('finding told', { ...(await telling.tellFinding(finding)) });
     }
     for (const alert of noticeAlertsBy(change))
       logger.info('notice told', { ...(await telling.tellAlert(alert)) });

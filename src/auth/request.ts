@@ -16,7 +16,7 @@ export interface RequestContext<Services> {
 /** The two moments of a subscription: somebody asks to watch topics; something has happened in one of them. */
 export type Live =
   | { readonly moment: 'OPENED'; watch(topic: string): void }
-  | { readonly moment: 'HAPPENED'; readonly event: LiveEvent | LiveNotice };
+  | { readonly moment: 'HAPPENED'; readonly event: LiveEvent | LiveNotice | LiveFinding };
 
 /** What has happened: a step of a case, and its states before and after. */
 export interface LiveEvent {
@@ -24,6 +24,15 @@ export interface LiveEvent {
   readonly number: number;
   readonly from?: string | undefined;
   readonly to: string;
+}
+
+/** That something was found at an inspection, or has another state: a step of its case, and where it was found. */
+export interface LiveFinding {
+  readonly finding: LiveEvent & {
+    readonly inspection: string;
+    readonly premises: string;
+    readonly item: string;
+  };
 }
 
 /** That an urgent notice has come out, or says something else. */

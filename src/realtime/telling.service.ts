@@ -1,10 +1,12 @@
 import { type FormattedExecutionResult } from 'graphql';
 import { type LiveApp } from '../app/live';
 import { type Bearer } from '../auth/actor';
-import { type LiveEvent, type LiveNotice } from '../auth/request';
+import { type LiveEvent, type LiveFinding, type LiveNotice } from '../auth/request';
 import { type CollectionReader } from '../data/collection-reader';
 import { type CaseEventNote } from '../modules/feed/case-event.events';
 import { topicsOf } from '../modules/feed/topic.rules';
+import { type FindingEventNote } from '../modules/inspections/finding-alert.events';
+import { findingTopic } from '../modules/inspections/finding-alert.rules';
 import { type NoticeAlertNote } from '../modules/notices/notice-alert.events';
 import { alertTopic } from '../modules/notices/notice-alert.rules';
 import { type Clock } from '../shared/clock';
@@ -32,7 +34,7 @@ export interface Told {
 interface Happening {
   readonly topics: readonly string[];
   readonly people: Pick<ReadonlySet<string>, 'has'>;
-  readonly event: LiveEvent | LiveNotice;
+  readonly event: LiveEvent | LiveNotice | LiveFinding;
   readonly key: Readonly<Record<string, string | number>>;
 }
 
@@ -60,6 +62,13 @@ export class TellingService {
   async tellAlert({ notice, areas, isPersonal }: NoticeAlertNote): Promise<Told> {
     const people = { has: () => isPersonal };
     return this.#tell({ topics: areas.map(alertTopic), people, event: { notice }, key: { notice } });
+  }
+
+  /** Tells everyone who watches and sees the finding. */
+  async tellFinding({ areas, people, ...finding }: FindingEventNote): Promise<Told> {
+    const { caseId, number } = finding;
+    const topics = areas.map(findingTopic);
+    return this.#tell({ topics, people, event: { finding }, key: { caseId, number } });
   }
 
   async #tell(event: Happening): Promise<Told> {

@@ -14,6 +14,8 @@ import {
   type DeskLiveSubscription,
   DeskMapDocument,
   DispatchCaseDocument,
+  FindingAlertsDocument,
+  type FindingAlertsSubscription,
   EscalateCaseDocument,
   OurPremisesFileDocument,
   PremisesFileDocument,
@@ -40,9 +42,10 @@ describe('the river', () => {
     ...{ id: newId(), role, contentType: 'image/jpeg', size: photo.length },
     sha256: createHash('sha256').update(photo).digest('base64'),
   });
-  /** The bureau's second screen: what its desk is told, as it happens. */
+  /** The bureau's second screen: what its desk is told, as it happens, and what is found in its district. */
   const desk = async () => {
     const told: NonNullable<DeskLiveSubscription['departmentFeed']>[] = [];
+    const alerts: NonNullable<FindingAlertsSubscription['findingAlerts']>[] = [];
     const client = createClient({
       url: laptop().socketUrl,
       webSocketImpl: WebSocket,
@@ -58,15 +61,23 @@ describe('the river', () => {
         complete: () => undefined,
       },
     );
+    client.subscribe<FindingAlertsSubscription>(
+      { query: print(FindingAlertsDocument), variables: { area: '510108' } },
+      {
+        next: ({ data }) => data?.findingAlerts && alerts.push(data.findingAlerts),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    return told;
+    return { told, alerts };
   };
 
   it('is found, goes to the bureau, which sees it as it happens, is put right, checked twice and struck off', async () => {
     const [worker, community, street, bureau] = await Promise.all(
       ['yang-lan', 'lin-yan', 'xu-wei', 'song-ke'].map((person) => laptop().clientOf(person)),
     );
-    const told = await desk();
+    const { told, alerts } = await desk();
     const kindsOf = (id: string) => told.filter((event) => event.case.id === id).map(({ step }) => step.kind);
 
     // The checklist says what is looked at, and of what a picture is asked for.
@@ -107,6 +118,15 @@ describe('the river', () => {
     );
     for (const { item, case: made } of first.cases ?? [])
       await uploadFile(made?.evidence[0]?.upload, found.get(item)!.photo);
+
+    // The bureau's second screen has both at once, before anybody has sent them on: what was found, and not yet the case.
+    const alertsOf = (id: string) => alerts.filter((alert) => alert.id.startsWith(id));
+    for (const [item, { caseId: id }] of found) {
+      const [alert] = await eventually(() =>
+        Promise.resolve(alertsOf(id).length > 0 ? alertsOf(id) : undefined),
+      );
+      expect(alert).toMatchObject({ item, premises: RESTAURANT, state: 'OPEN', case: null });
+    }
 
     // Before anybody has sent it on, the bureau has it in the premises' file: it is a matter of the bureau's.
     const { premisesFile: early } = await bureau!.request(OurPremisesFileDocument, { id: RESTAURANT });
@@ -171,5 +191,8 @@ describe('the river', () => {
     ]);
     expect(kindsOf(caseId)).toEqual(history.slice(3, 8));
     expect(page?.solvedAtLevel).toBe('DEPARTMENT');
+    const statesOf = () => [...new Map(alertsOf(caseId).map(({ id, state }) => [id, state])).values()];
+    await eventually(() => Promise.resolve(statesOf().includes('STRUCK_OFF') || undefined));
+    expect(statesOf()).toEqual(['OPEN', 'RECTIFIED', 'ENFORCEMENT', 'RECTIFIED', 'STRUCK_OFF']);
   }, 60_000);
 });

@@ -9,7 +9,9 @@ export const INSPECTIONS_ACCESS: ModuleAccess = {
     dueInspections: 'inspection:read-due',
     inspectionCoverage: 'inspection:read-coverage',
     inspectionPolicy: 'inspection:read-policy',
+    findingEvents: 'inspection:watch',
   },
+  Subscription: { findingAlerts: 'inspection:watch' },
   Mutation: {
     submitInspection: 'inspection:submit',
     setInspectionPolicy: 'inspection:set-policy',

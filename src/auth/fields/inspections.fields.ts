@@ -59,5 +59,26 @@ export const INSPECTIONS_FIELDS: ModuleFields = {
     fields: ['checklist', 'kinds', 'controls', 'days'],
   },
   InspectionPolicyPayload: { guard: 'inspection:set-policy', fields: ['policy', 'userErrors'] },
+  // Of findings each what the premises' file shows them; the case once they may read it.
+  FindingAlert: {
+    guard: 'inspection:watch',
+    fields: [
+      ...[
+        'id',
+        'number',
+        'from',
+        'state',
+        'at',
+        'inspection',
+        'foundAt',
+        'grid',
+        'checklist',
+        'checklistName',
+      ],
+      ...['item', 'title', 'fails', 'note', 'category', 'premises', 'name', 'kind', 'control', 'area'],
+      ...['point', 'address', 'case'],
+    ],
+  },
+  FindingAlertFeed: { guard: 'inspection:watch', fields: ['alerts', 'cursor', 'hasMore'] },
   CaseFinding: { guard: 'case:read', fields: ['inspection', 'premises', 'item'] },
 };

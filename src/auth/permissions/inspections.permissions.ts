@@ -18,6 +18,8 @@ export const INSPECTIONS_PERMISSIONS = {
   },
   // All that was found. A department sees what is routed to it, and what it has to do with.
   'inspection:read-all': { SECONDARY_WORKER: ['WITHIN'], GRID_WORKER: ['WITHIN'], ...STAFF },
+  // What is found, as it is found: of that each what the file shows them.
+  'inspection:watch': { ...STAFF, DEPARTMENT_STAFF: ['WITHIN'] },
   // Premises and no residents. Of what is due a department sees the checklists whose failed items come to it.
   'inspection:read-due': {
     SECONDARY_WORKER: ['WITHIN'],

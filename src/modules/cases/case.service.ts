@@ -49,6 +49,15 @@ export class CaseService {
   }
 
   /**
+   * How this case stands, strongly consistent, and whether the actor may read it; for a caller as of {@link standings}. One Query,
+   * shared with whoever else reads its collection in this request.
+   */
+  async standing(actor: Actor, reads: CollectionReader, id: string): Promise<CaseStandingFor | undefined> {
+    const found = await this.repo.find(reads, id, true);
+    return found && { found, isReadable: grantFor(actor, 'case:read', targetOf(found)) !== undefined };
+  }
+
+  /**
    * How these cases stand, by id, and whether the actor may read each: for a caller who has authorised them to see the record of
    * which the cases were made.
    */

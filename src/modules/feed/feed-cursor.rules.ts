@@ -33,6 +33,23 @@ export function positionAfter(
   return { area, from: Math.max(from, until - OVERLAP_MS) };
 }
 
+/** How long an event is kept, in ms: a day longer than a cursor counts. */
+export const EVENTS_KEPT_MS = CURSOR_LIFE_MS + 86_400_000;
+
+/** Digits of a time in ms; they last until the year 2286. */
+const TIME_DIGITS = 13;
+
+/** How a turn begins that was noted at this moment, in ms since 1970. */
+export function timeOf(ms: number): string {
+  return String(ms).padStart(TIME_DIGITS, '0');
+}
+
+/** Between which turns lies what is to be read, the first included. */
+export function turnsOf({ from, until, after }: FeedReading): readonly [first: string, last: string] {
+  // The first character behind a key that is lower than any that goes on one.
+  return [after === undefined ? timeOf(from) : `${after}!`, timeOf(until + 1)];
+}
+
 /** A position as clients keep it. It gives no right to anything: what may be seen is asked of today's appointments. */
 export function encodePosition({ area, from, until, after }: FeedPosition): string {
   const parts = [area, from, until, after].filter((part) => part !== undefined);

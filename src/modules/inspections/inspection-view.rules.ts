@@ -69,3 +69,15 @@ export function countsOf(findings: readonly InspectionFinding[]): FindingCount[]
   });
   return counts.sort((a, b) => b.count - a.count);
 }
+
+/**
+ * Whether somebody who does not see all that was found sees a finding: it is routed to a department of theirs, before anybody has
+ * dispatched it, or they may read its case.
+ */
+export function isTheirs(
+  { found, isReadable }: { readonly found: Pick<Case, 'storedRoute'>; readonly isReadable: boolean },
+  appointments: readonly { readonly department?: string | undefined }[],
+): boolean {
+  const lead = found.storedRoute?.lead.code;
+  return isReadable || (lead !== undefined && appointments.some(({ department }) => department === lead));
+}

@@ -1,4 +1,5 @@
 import { type EntityItem } from 'electrodb';
+import { readMany } from '../../data/batch-read';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
@@ -55,6 +56,12 @@ export class InspectionRepo {
   ): Promise<WholeInspection | undefined> {
     const items = await reads.read(`INSPECTION#${id}`, { consistent });
     return this.fromItem(items.find(({ sk }) => sk === 'INSPECTION'));
+  }
+
+  /** Those of these inspections that there are; one BatchGetItem for each hundred. */
+  async many(ids: readonly string[]): Promise<WholeInspection[]> {
+    const keys = ids.map((id) => ({ pk: `INSPECTION#${id}`, sk: 'INSPECTION' }));
+    return (await readMany(this.table, keys)).flatMap((item) => this.fromItem(item) ?? []);
   }
 
   /** So many inspections of premises, newest first, after the one with this key; one Query. */

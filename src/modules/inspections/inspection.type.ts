@@ -6,7 +6,8 @@ import { type Custodian } from '../cases/case.rules';
 import { Case, CustodianType } from '../cases/case.type';
 import { CaseCategory } from '../cases/category.type';
 import { RoleEnum } from '../people/person.type';
-import { FINDING_STATES, type FindingStanding, type FindingState } from './finding.rules';
+import { type FindingStanding, type FindingState } from './finding.rules';
+import { FindingStateEnum } from './finding-state.type';
 import { INSPECTION_RESULTS, type InspectionResult } from './inspection.rules';
 
 /** How many of each an inspection has, for the points of an operation. */
@@ -20,21 +21,6 @@ registerEnumType(InspectionResultEnum, {
     PASS: { description: 'As it should be (合格).' },
     FAIL: { description: 'Not as it should be (不合格): a finding, and a case.' },
     NOT_APPLICABLE: { description: 'There is no such thing here (不适用).' },
-  },
-});
-
-export const FindingStateEnum = enumOf(FINDING_STATES);
-registerEnumType(FindingStateEnum, {
-  name: 'FindingState',
-  description: 'What becomes of a finding (问题状态); it follows from its case.',
-  valuesConfig: {
-    PENDING: { description: 'Its case has not been taken in yet (待转事件): send the inspection again.' },
-    OPEN: { description: 'To be put right (待整改), see `rectifyBy`.' },
-    RECTIFIED: { description: 'Reported as put right, with a picture of the result (已整改待复查).' },
-    ENFORCEMENT: { description: 'The check has failed (复查不合格、转执法): with the department again.' },
-    STRUCK_OFF: { description: 'Checked and struck off (销号): its case is closed.' },
-    DISMISSED: { description: 'No matter to be dealt with (不予立案): its case was declined or taken back.' },
-    MERGED: { description: 'Goes on in another case (并案).' },
   },
 });
 

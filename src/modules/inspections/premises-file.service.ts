@@ -17,7 +17,7 @@ import { isUnsettled } from './finding.rules';
 import { inspectionTurn, type InspectionRepo } from './inspection.repo';
 import { type InspectionRecord, repeatedItems } from './inspection.rules';
 import { type FindingCount, type Inspection, type InspectionFinding } from './inspection.type';
-import { countsOf, findingsOf, shownInspection } from './inspection-view.rules';
+import { countsOf, findingsOf, isTheirs, shownInspection } from './inspection-view.rules';
 
 /** Most inspections that a file looks at: those of years. */
 const MOST_ROWS = 100;
@@ -158,17 +158,15 @@ export class PremisesFileService {
 
   async #showing({ actor, language }: Reader, area: string, { record, records, cases }: Facts) {
     const seesAll = grantFor(actor, 'inspection:read-all', { area }) !== undefined;
-    const own = departmentsOf(actor);
     return {
       ...{ language, seesAll },
       words: await wordsOf({ code: record.checklist, version: record.version }),
       repeated: repeatedItems(record, records),
       caseOf: (caseId: string) => cases.get(caseId)?.found,
-      // A department sees what is routed to it, before it is dispatched, and what it has to do with.
-      sees: (found: Case | undefined) =>
-        seesAll ||
-        (found !== undefined &&
-          (cases.get(found.id)?.isReadable === true || own.has(found.storedRoute?.lead.code))),
+      sees: (found: Case | undefined) => {
+        const standing = found && cases.get(found.id);
+        return seesAll || (standing !== undefined && isTheirs(standing, actor.appointments));
+      },
     };
   }
 
@@ -191,8 +189,4 @@ interface Facts {
   readonly record: InspectionRecord;
   readonly records: readonly InspectionRecord[];
   readonly cases: Cases;
-}
-
-function departmentsOf({ appointments }: Actor): ReadonlySet<string | undefined> {
-  return new Set(appointments.flatMap(({ department }) => department ?? []));
 }

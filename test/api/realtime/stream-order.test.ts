@@ -5,6 +5,7 @@ import { createStreamTaking, type TakeRecords } from '../../../src/app/stream';
 import { type TableChange } from '../../../src/data/table-change';
 import { readEnv } from '../../../src/shared/env';
 import { makeMove, moveCase, reportCase } from '../../support/cases';
+import { inspect, inspectionInput, restaurant } from '../../support/inspections';
 import { note } from '../../support/logs';
 import { mediated, dispute } from '../../support/mediation';
 import { makeMemoryWorld } from '../../support/memory-world';
@@ -26,7 +27,7 @@ const FOLLOWS = [
     'solved-note',
     'recount',
   ],
-  ...['change-pointer', 'log-line', 'visit-plan', 'notification', 'duplicate'],
+  ...['change-pointer', 'log-line', 'visit-plan', 'notification', 'duplicate', 'finding-event'],
 ];
 
 let world: World;
@@ -53,6 +54,7 @@ async function aDay(): Promise<void> {
   for (const door of [await home(world), await home(world)]) await livingIn(world, door, twin);
   await visited(world);
   await note(world, worker);
+  await inspect(world, worker, inspectionInput(world, await restaurant(world), ['PURIFIER_RUNNING']));
 }
 
 const recordOf = ({ before, after }: TableChange, number: number): DynamoDBRecord => {

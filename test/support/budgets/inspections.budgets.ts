@@ -20,6 +20,18 @@ async function inspected(world: World, times: number): Promise<{ id: string; las
   return { id, last };
 }
 
+/** Two findings at premises, as they were noted. */
+async function findingsNoted(world: World, premises: string): Promise<void> {
+  const input = inspectionInput(world, premises, ['PURIFIER_RUNNING', 'RIVER_COLOUR']);
+  await inspect(world, world.actor('GRID_WORKER'), input);
+  for (const { item, caseId } of input.answers) {
+    if (caseId == null) continue;
+    const event = { caseId, number: 1, to: 'OPEN', inspection: input.id, premises, item } as const;
+    const areas = [world.district, world.street, world.community, world.grid];
+    await world.services.findingAlerts.note({ ...event, areas, people: new Set() });
+  }
+}
+
 /** Inspections of premises. */
 export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
   Checklist: {
@@ -39,6 +51,15 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
     // The inspection, then those before it beside its cases.
     ...{ trips: 2, reads: 2, as: 'GRID_WORKER', document: operations.InspectionDocument },
     arrange: async (world) => ({ id: (await inspected(world, 2)).last }),
+  },
+  FindingEvents: {
+    // The events strongly consistent; then half a unit for each of twenty cases and ten inspections, and the premises.
+    ...{ trips: 2, reads: 17.5, as: 'STREET_STAFF', document: operations.FindingEventsDocument },
+    arrange: async (world) => {
+      const { id } = await inspected(world, 0);
+      for (let made = 0; made < 10; made += 1) await findingsNoted(world, id);
+      return { area: world.street };
+    },
   },
   SubmitInspection: {
     // The premises beside their inspections; the inspection beside the grid; the two cases at once, each with its picture.

@@ -47,6 +47,17 @@ export const INSPECTIONS_ROWS: readonly MatrixRow[] = [
     document: operations.InspectionCoverageDocument,
     variables: ({ grid }) => ({ area: grid }),
   },
+  {
+    field: 'findingEvents',
+    document: operations.FindingEventsDocument,
+    variables: ({ grid }) => ({ area: grid }),
+  },
+  {
+    field: 'findingAlerts',
+    document: operations.FindingAlertsDocument,
+    live: { moment: 'OPENED', watch: () => undefined },
+    variables: ({ grid }) => ({ area: grid }),
+  },
   { field: 'inspectionPolicy', document: operations.InspectionPolicyDocument, variables: () => ({}) },
   {
     field: 'setInspectionPolicy',
