@@ -67,7 +67,13 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
-  const forServices = { residents, evidence: cases.evidence, ...services, office };
+  const forServices = {
+    residents,
+    corrections: privacy.corrections,
+    evidence: cases.evidence,
+    ...services,
+    office,
+  };
   const applications = createApplications(foundation, forServices);
   return {
     ...createAdjustments(foundation, households, standings),

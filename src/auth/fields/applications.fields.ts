@@ -11,7 +11,17 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
     guard: 'application:read',
     fields: [
       ...SUMMARY,
-      ...['version', 'channel', 'contact', 'consent', 'applicant', 'answers', 'materials', 'missing'],
+      ...[
+        'version',
+        'channel',
+        'contact',
+        'consent',
+        'applicant',
+        'answers',
+        'materials',
+        'missing',
+        'corrections',
+      ],
       ...['result', 'availableMoves', 'history'],
     ],
   },
@@ -19,6 +29,10 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
   ApplicationApplicant: { guard: 'application:read', fields: ['resident', 'name', 'known'] },
   ApplicationFact: { guard: 'application:read', fields: ['fact', 'value'] },
   ApplicationAnswer: { guard: 'application:read', fields: ['code', 'label', 'value'] },
+  ApplicationCorrection: {
+    guard: 'application:read',
+    fields: ['id', 'fields', 'state', 'submittedAt', 'deadline', 'verdict'],
+  },
   ApplicationMaterial: {
     guard: 'application:read',
     fields: ['code', 'name', 'isRequired', 'isAsked', 'files', 'seenBy', 'seenAt'],

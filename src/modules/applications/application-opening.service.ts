@@ -14,7 +14,12 @@ import { type ApplicationRepo } from './application.repo';
 import { checkedConsent } from './application-consent.rules';
 import { checkedAnswers } from './application-request.rules';
 import { type ApplicationRecord, termsOf } from './application.rules';
-import { type ApplicationAnswered, type ApplicationSources, personOf } from './application-move.service';
+import {
+  type ApplicationAnswered,
+  type ApplicationSources,
+  assertIdFree,
+  personOf,
+} from './application-move.service';
 
 /** Somebody who is applied for, and what lets the actor do that. */
 interface Reached {
@@ -34,8 +39,8 @@ export class ApplicationOpeningService {
 
   /**
    * Opens a draft under the terms of the service that hold today. The same id and content gives the same answer again.
-   * @throws Refusal ID_INVALID, CONFLICT, SERVICE_UNKNOWN, SERVICE_CHANNEL, CONSENT_INVALID, RECORD_CLOSED, and those of answers;
-   *   NOT_FOUND for somebody outside the actor's area
+   * @throws Refusal ID_INVALID, CONFLICT, SERVICE_UNKNOWN, SERVICE_CHANNEL, CONSENT_INVALID, RECORD_CLOSED, and those of answers
+   *   and corrections; NOT_FOUND for somebody outside the actor's area
    */
   async open(
     actor: Actor,
@@ -69,9 +74,13 @@ export class ApplicationOpeningService {
       sealed: Object.keys(answers).length > 0 ? await this.sources.vault.seal(id, answers) : undefined,
       steps: [{ id, mark, move: 'OPEN', to: 'DRAFT', at: now.toISOString(), by }],
     };
-    const result = await this.repo.save(reads, record, [], actor.standing);
+    const saying = { application: id, terms, id, mark, by: actor.id };
+    const told = [reads, resident, input.corrections, saying] as const;
+    const beside = await this.sources.corrections.proposing(...told);
+    const result = await this.repo.save(reads, record, beside, actor.standing);
     if (result.done) return { application: { ...record, isErrand: false } };
     const rival = this.repo.fromItem(result.found[0]);
+    if (rival === undefined) assertIdFree(result.found);
     if (rival === undefined) throw new TechnicalError('TRY_AGAIN');
     return answeredAgain(rival, mark);
   }
