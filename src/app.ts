@@ -63,13 +63,19 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const intake = createIntake(foundation, residents);
   const inspections = createInspections(foundation, cases, places.premises);
   const services = createServiceItems(foundation);
+  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
-  const forServices = { residents, evidence: cases.evidence, ...services, office };
+  const forServices = {
+    residents,
+    corrections: privacy.corrections,
+    evidence: cases.evidence,
+    ...services,
+    office,
+  };
   const applications = createApplications(foundation, forServices);
   const work = { ...registry, ...cases, ...logs, ...applications, notes: logs.logEntries };
   const mediation = createMediation(foundation, cases.cases, residents);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
-  const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   return {
     ...createAdjustments(foundation, households, standings),
     ...ground,

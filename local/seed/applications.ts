@@ -18,6 +18,7 @@ interface SeedApplication {
   readonly by: string;
   readonly service: string;
   readonly answers: OpenApplicationInput['answers'];
+  readonly corrections?: OpenApplicationInput['corrections'];
   readonly done: readonly Doing[];
 }
 
@@ -29,7 +30,10 @@ const move = (by: string, name: MoveApplicationInput['move'], text?: string): Do
   ...{ by, move: { move: name, text: text ?? null } },
 });
 
-/** One to be taken in, a resident's draft, one whose result is to be brought, and one that a worker has begun. */
+/**
+ * One to be taken in, a resident's draft, one whose result is to be brought, one that a worker has begun, and one in which
+ * the resident corrects what the register filled in.
+ */
 const APPLICATIONS: readonly SeedApplication[] = [
   {
     ...{ number: 1, by: 'wang-fang', service: 'BIRTH_REGISTRATION' },
@@ -45,6 +49,10 @@ const APPLICATIONS: readonly SeedApplication[] = [
     ],
   },
   { ...{ number: 4, by: 'wang-fang', service: 'ELDERLY_CARD', answers: [] }, done: [] },
+  {
+    ...{ number: 5, by: 'peng-xiaoli', service: 'MEDICAL_INSURANCE', answers: [], done: [] },
+    corrections: { reason: '电话号码已更换', phone: '15400001234' },
+  },
 ];
 
 /** Applies in the demonstration district; what was seeded on an earlier day is left as it is. */
@@ -57,7 +65,7 @@ export async function seedApplications(
 
 async function apply(
   { services, newReads }: Pick<WholeApp, 'services' | 'newReads'>,
-  { number, by, service, answers, done }: SeedApplication,
+  { number, by, service, answers, corrections, done }: SeedApplication,
   now: Date,
 ): Promise<void> {
   const id = seedId('APPLICATION', number);
@@ -70,8 +78,8 @@ async function apply(
   const resident = person('peng-xiaoli').id;
   const isSelf = opener.id === resident;
   await services.applicationOpenings.open(opener, newReads(), {
-    ...{ id, service: `510108-${service}`, answers, contact: 'GRID_WORKER', delivery: 'BROUGHT' },
-    ...{ materials: [], submitWhenComplete: false },
+    ...{ id, service: `510108-${service}`, answers, corrections },
+    ...{ contact: 'GRID_WORKER', delivery: 'BROUGHT', materials: [], submitWhenComplete: false },
     ...(!isSelf && { resident, consent: { way: 'SPOKEN', at: now } }),
   });
   for (const [index, doing] of done.entries()) {

@@ -1,8 +1,10 @@
+import { ApplicationCorrectionService } from '../modules/applications/application-correction.service';
 import { ApplicationMoveService, type FindOffice } from '../modules/applications/application-move.service';
 import { ApplicationOpeningService } from '../modules/applications/application-opening.service';
 import { ApplicationRepo } from '../modules/applications/application.repo';
 import { ApplicationService } from '../modules/applications/application.service';
 import { type EvidenceService } from '../modules/evidence/evidence.service';
+import { type CorrectionService } from '../modules/privacy/correction.service';
 import { type ResidentService } from '../modules/residents/resident.service';
 import { type ServiceItemService } from '../modules/services/service-item.service';
 import { type Foundation } from './foundation';
@@ -10,6 +12,7 @@ import { type Foundation } from './foundation';
 /** What applications use. */
 interface Sources {
   readonly residents: ResidentService;
+  readonly corrections: CorrectionService;
   readonly evidence: EvidenceService;
   readonly serviceItems: ServiceItemService;
   readonly office: FindOffice;
@@ -18,13 +21,15 @@ interface Sources {
 /** Applications for one-stop services. */
 export function createApplications(
   { table, vault, clock }: Pick<Foundation, 'table' | 'vault' | 'clock'>,
-  { residents, evidence, serviceItems, office }: Sources,
+  { residents, corrections, evidence, serviceItems, office }: Sources,
 ) {
   const repo = new ApplicationRepo(table);
   const applications = new ApplicationService(repo, residents, evidence, vault, clock);
-  const sources = { applications, residents, evidence, vault, office };
+  const applicationCorrections = new ApplicationCorrectionService(residents, corrections);
+  const sources = { applications, residents, evidence, corrections: applicationCorrections, vault, office };
   return {
     applications,
+    applicationCorrections,
     applicationOpenings: new ApplicationOpeningService(repo, serviceItems, sources, clock),
     applicationMoves: new ApplicationMoveService(repo, sources, clock),
   };

@@ -2,6 +2,7 @@ import { CareTagRepo } from '../modules/care/care.repo';
 import { CareTagService } from '../modules/care/care.service';
 import { AccessRecordRepo } from '../modules/privacy/access-record.repo';
 import { AccessRecordService } from '../modules/privacy/access-record.service';
+import { CorrectionService } from '../modules/privacy/correction.service';
 import { DataDecisionService } from '../modules/privacy/data-decision.service';
 import { DataRequestRepo } from '../modules/privacy/data-request.repo';
 import { DataRequestService } from '../modules/privacy/data-request.service';
@@ -21,16 +22,18 @@ export function createPrivacy(
   sheetReading: SheetFillReadingService,
 ) {
   const requests = new DataRequestRepo(table);
-  const dataRequests = new DataRequestService(requests, residents, vault, clock);
+  const corrections = new CorrectionService(requests, residents, vault, clock);
+  const dataRequests = new DataRequestService(requests, residents, corrections, vault, clock);
   const erasures = createErasures({ table, vault, clock });
   const accessRecords = new AccessRecordService(new AccessRecordRepo(table), clock);
   const careTags = new CareTagService(new CareTagRepo(table), residents, accessRecords, vault, clock);
   return {
     accessRecords,
     careTags,
+    corrections,
     dataRequests,
     dataDecisions: new DataDecisionService(
-      ...([requests, dataRequests, residents, residentChanges, erasures, clock] as const),
+      ...([requests, dataRequests, residents, residentChanges, corrections, erasures, clock] as const),
     ),
     erasures,
     ownFiles: new OwnFileService(residents, accessRecords, careTags, sheetReading),

@@ -6,8 +6,8 @@ export const PRIVACY_ACCESS: ModuleAccess = {
     myFile: 'file:read-own',
     whoLooked: 'file:read-own',
     myDataRequests: 'request:make',
-    dataRequests: 'request:decide',
-    dataRequest: 'request:decide',
+    dataRequests: 'request:correct',
+    dataRequest: 'request:correct',
   },
   Mutation: {
     revealResident: 'resident:reveal',
@@ -15,6 +15,6 @@ export const PRIVACY_ACCESS: ModuleAccess = {
     exportMyFile: 'file:read-own',
     requestCorrection: 'request:make',
     requestDeletion: 'request:make',
-    decideDataRequest: 'request:decide',
+    decideDataRequest: 'request:correct',
   },
 };

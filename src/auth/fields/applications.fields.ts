@@ -13,13 +13,17 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
     fields: [
       ...SUMMARY,
       ...['version', 'channel', 'contact', 'consent', 'applicant', 'answers', 'materials', 'missing'],
-      ...['result', 'availableMoves', 'history', 'origin'],
+      ...['corrections', 'result', 'availableMoves', 'history', 'origin'],
     ],
   },
   ApplicationConsent: { guard: 'application:read', fields: ['way', 'at', 'to'] },
   ApplicationApplicant: { guard: 'application:read', fields: ['resident', 'name', 'known'] },
   ApplicationFact: { guard: 'application:read', fields: ['fact', 'value'] },
   ApplicationAnswer: { guard: 'application:read', fields: ['code', 'label', 'value'] },
+  ApplicationCorrection: {
+    guard: 'application:read',
+    fields: ['id', 'fields', 'state', 'submittedAt', 'deadline', 'verdict'],
+  },
   ApplicationMaterial: {
     guard: 'application:read',
     fields: ['code', 'name', 'isRequired', 'isAsked', 'files', 'seenBy', 'seenAt'],

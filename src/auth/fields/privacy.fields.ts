@@ -21,19 +21,24 @@ export const PRIVACY_FIELDS: ModuleFields = {
   AccessRecordEdge: { guard: 'file:read-own', fields: ['node', 'cursor'] },
   // Seen by whoever asked, too.
   DataRequest: {
-    guard: 'request:decide',
+    guard: 'request:correct',
     fields: [
       ...['id', 'resident', 'maskedName', 'kind', 'fields', 'state', 'submittedAt', 'deadline'],
-      ...['told', 'verdict'],
+      ...['told', 'verdict', 'application', 'register'],
     ],
   },
   DataRequestTold: {
-    guard: 'request:decide',
+    guard: 'request:correct',
     fields: ['text', 'name', 'sex', 'birthDate', 'maskedPhone', 'maskedIdentityNumber'],
   },
-  DataRequestVerdict: { guard: 'request:decide', fields: ['at', 'reason', 'by'] },
-  DataRequestConnection: { guard: 'request:decide', fields: ['edges', 'pageInfo'] },
-  DataRequestEdge: { guard: 'request:decide', fields: ['node', 'cursor'] },
+  DataRequestValues: {
+    guard: 'request:correct',
+    fields: ['name', 'sex', 'birthDate', 'maskedPhone', 'maskedIdentityNumber'],
+  },
+  DataRequestRegister: { guard: 'request:correct', fields: ['version', 'was', 'now', 'changed'] },
+  DataRequestVerdict: { guard: 'request:correct', fields: ['at', 'reason', 'by'] },
+  DataRequestConnection: { guard: 'request:correct', fields: ['edges', 'pageInfo'] },
+  DataRequestEdge: { guard: 'request:correct', fields: ['node', 'cursor'] },
   DataRequestPayload: { guard: 'request:make', fields: ['request', 'userErrors'] },
   ExportMyFilePayload: { guard: 'file:read-own', fields: ['file', 'userErrors'] },
 };

@@ -21,6 +21,8 @@ export const REGISTRY_PERMISSIONS = {
   'care:write': { COMMUNITY_STAFF: ['WITHIN'] },
   'request:make': { RESIDENT: ['SELF'] },
   'request:decide': { COMMUNITY_STAFF: ['WITHIN'] },
+  // Corrections alone: whoever may change the record itself.
+  'request:correct': { GRID_WORKER: ['WITHIN'], COMMUNITY_STAFF: ['WITHIN'] },
   'place:read': {
     SECONDARY_WORKER: ['WITHIN'],
     GRID_WORKER: ['WITHIN'],

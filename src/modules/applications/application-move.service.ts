@@ -14,6 +14,7 @@ import { type EvidenceSlotInput } from '../evidence/evidence.input';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type AmendApplicationInput, type MoveApplicationInput } from './application.input';
+import { type ApplicationCorrectionService } from './application-correction.service';
 import { AMENDABLE, type ApplicationNeed, applicationMove } from './application.machine';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import { limitAfter } from './application-limit.rules';
@@ -54,6 +55,7 @@ export interface ApplicationSources {
   readonly applications: ApplicationService;
   readonly residents: ResidentService;
   readonly evidence: EvidenceService;
+  readonly corrections: ApplicationCorrectionService;
   readonly vault: Vault;
   readonly office: FindOffice;
 }
@@ -72,7 +74,7 @@ export class ApplicationMoveService {
    * Adds materials and answers, by who applied while it is theirs; originals that were seen also by the counter. The same id and
    * content gives the same answer again. `after`: ids of the actor's own requests that it was made on top of.
    * @throws Refusal ID_INVALID, CONFLICT, APPLICATION_NOT_YOURS, APPLICATION_NOT_OPEN, APPLICATION_TOO_LONG,
-   *   APPLICATION_MATERIAL_UNKNOWN, those of answers and of evidence slots
+   *   APPLICATION_MATERIAL_UNKNOWN, those of answers, of evidence slots and of corrections
    */
   async amend(
     actor: Actor,
@@ -90,12 +92,13 @@ export class ApplicationMoveService {
     const by = personOf(actor, grant);
     const at = this.clock.now().toISOString();
     const brought = broughtFrom(input.materials, { at, by });
-    const slots = await this.#slots(
-      actor,
-      reads,
-      before,
-      input.materials.flatMap((each) => each.evidence),
-    );
+    const saying = { application: before.id, terms: before.terms, id: input.id, mark, by: actor.id };
+    const told = [reads, before.resident, input.corrections, saying] as const;
+    const files = input.materials.flatMap((each) => each.evidence);
+    const beside = [
+      ...(await this.#slots(actor, reads, before, files)),
+      ...(await this.sources.corrections.proposingFor(...told)),
+    ];
     const given = checkedAnswers(before.terms, input.answers);
     const codes = [...new Set(brought.map(({ code }) => code))];
     const step = {
@@ -109,7 +112,7 @@ export class ApplicationMoveService {
       ...{ brought: withBrought(before.brought, brought), steps: [...before.steps, step] },
       version: before.version + 1,
     };
-    return this.#save(actor, reads, next, slots);
+    return this.#save(actor, reads, next, beside);
   }
 
   /**
@@ -182,12 +185,14 @@ export class ApplicationMoveService {
     actor: Actor,
     target: Parameters<typeof grantFor>[2],
     before: SeenApplication,
-    { materials, answers }: AmendApplicationInput,
+    { materials, answers, corrections }: AmendApplicationInput,
   ): Appointment {
     const own = grantFor(actor, 'application:apply', target);
     const counter = grantFor(actor, 'application:handle', target);
     const isSeenOnly =
-      answers.length === 0 && materials.every(({ seen, evidence }) => seen && evidence.length === 0);
+      answers.length === 0 &&
+      corrections == null &&
+      materials.every(({ seen, evidence }) => seen && evidence.length === 0);
     const grant = own ?? (isSeenOnly ? counter : undefined);
     if (grant === undefined || (grant.role === 'RESIDENT' && materials.some(({ seen }) => seen)))
       throw new Refusal('APPLICATION_NOT_YOURS', {}, ['materials']);
@@ -223,16 +228,17 @@ export class ApplicationMoveService {
     actor: Actor,
     reads: CollectionReader,
     next: ApplicationRecord & { readonly isErrand?: boolean },
-    slots: readonly PreparedPut[],
+    beside: readonly PreparedPut[],
   ): Promise<ApplicationAnswered> {
     const { isErrand = false, ...record } = next;
     const last = record.steps.at(-1);
-    const result = await this.repo.save(reads, record, slots, actor.standing);
+    const result = await this.repo.save(reads, record, beside, actor.standing);
     if (result.done) return { application: { ...record, isErrand } };
     const [found, ...others] = result.found;
     const standing = this.repo.fromItem(found);
     const taken = last && takenIn(standing, last);
     if (taken !== undefined) return { application: { ...taken, isErrand } };
+    if (standing === undefined) assertIdFree(others);
     if (standing === undefined && others.some((item) => item !== undefined))
       throw this.sources.evidence.slotConflict(others);
     throw conflictWith(standing, ['expectedVersion']);
@@ -248,6 +254,15 @@ export class ApplicationMoveService {
 /** Who acts, as the history keeps it: a resident's name masked. */
 export function personOf({ id, name }: Actor, { role }: Appointment): ApplicationPerson {
   return { id, name: role === 'RESIDENT' ? maskedName(name) : name, role };
+}
+
+/**
+ * Throws where a request of the resident's about their record has this id.
+ * @throws Refusal CONFLICT
+ */
+export function assertIdFree(found: readonly (Record<string, unknown> | undefined)[]): void {
+  const taken = found.find((item) => item?.__edb_e__ === 'data-request');
+  if (taken !== undefined) throw new Refusal('CONFLICT', { what: String(taken.id) }, ['id']);
 }
 
 function assertNotTooLong({ steps }: ApplicationRecord, move: string): void {

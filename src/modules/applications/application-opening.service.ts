@@ -17,7 +17,12 @@ import { limitAfter } from './application-limit.rules';
 import { checkedConsent } from './application-consent.rules';
 import { assertImages, assertMaterials, broughtFrom, checkedAnswers } from './application-request.rules';
 import { type ApplicationRecord, missingOf, termsOf, withBrought } from './application.rules';
-import { type ApplicationAnswered, type ApplicationSources, personOf } from './application-move.service';
+import {
+  type ApplicationAnswered,
+  type ApplicationSources,
+  assertIdFree,
+  personOf,
+} from './application-move.service';
 
 /** What an application comes from. */
 export interface ApplicationOccasion {
@@ -58,8 +63,8 @@ export class ApplicationOpeningService {
    * is missing it is submitted in the same write. The same id and content gives the same answer again, also when the resident
    * is the actor's no more.
    * @throws Refusal ID_INVALID, CONFLICT, SERVICE_UNKNOWN, SERVICE_CHANNEL, CONSENT_INVALID, RECORD_CLOSED,
-   *   APPLICATION_NOT_OF_HOUSEHOLD, APPLICATION_NOT_YOURS, APPLICATION_MATERIAL_UNKNOWN, those of answers and of evidence slots;
-   *   NOT_FOUND for somebody outside the actor's area
+   *   APPLICATION_NOT_OF_HOUSEHOLD, APPLICATION_NOT_YOURS, APPLICATION_MATERIAL_UNKNOWN, those of answers, of evidence slots
+   *   and of corrections; NOT_FOUND for somebody outside the actor's area
    */
   async open(
     actor: Actor,
@@ -92,11 +97,15 @@ export class ApplicationOpeningService {
     );
     const draft = await this.#draft(actor, input, ground);
     const record = input.submitWhenComplete ? await this.#submitted(draft, slots, ground.now) : draft;
-    const result = await this.repo.save(reads, record, [...puts, ...together], actor.standing);
+    const saying = { application: id, terms: draft.terms, id, mark, by: actor.id };
+    const told = [reads, reached.resident, input.corrections, saying] as const;
+    const beside = [...puts, ...together, ...(await this.sources.corrections.proposing(...told))];
+    const result = await this.repo.save(reads, record, beside, actor.standing);
     if (result.done) return { application: { ...record, isErrand: false } };
     const [found, ...others] = result.found;
     const rival = this.repo.fromItem(found);
     if (rival !== undefined) return answeredAgain(rival, mark);
+    assertIdFree(others);
     const taken = others.slice(0, puts.length);
     if (taken.some((slot) => slot !== undefined)) throw this.sources.evidence.slotConflict(taken);
     throw new TechnicalError('TRY_AGAIN');

@@ -1,8 +1,11 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.type';
 import { type Punctuality } from '../cases/case-clock.rules';
 import { PunctualityEnum } from '../cases/case-clock.type';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
+import { type Sex } from '../residents/resident.rules';
+import { SexEnum } from '../residents/resident.type';
 import { type ApplicationMove, type ApplicationState } from './application.machine';
 import { type ConsentWay, type ContactWay, type Delivery } from './application.rules';
 import {
@@ -56,6 +59,33 @@ export class BroughtMaterialInput {
   seen: boolean;
 }
 
+@InputType('ApplicationCorrectionInput', {
+  description:
+    'What the register has wrong of what it filled in (更正自动填写信息). What is right is left out; where they live is corrected by the grid worker.',
+})
+export class ApplicationCorrectionInput {
+  @Field(() => String, { description: 'What is wrong, or why (说明), 4 to 200 characters, without numbers.' })
+  reason: string;
+
+  @Field(() => String, { nullable: true, description: 'Name (姓名), as it should be.' })
+  name?: string | null;
+
+  @Field(() => SexEnum, { nullable: true, description: 'Sex (性别), as it should be.' })
+  sex?: Sex | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Birth date (出生日期), as it should be.' })
+  birthDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Phone (电话), as it should be; sealed at once.' })
+  phone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Identity number (公民身份号码), as it should be; sealed at once.',
+  })
+  identityNumber?: string | null;
+}
+
 @InputType('OpenApplicationInput', {
   description:
     'A new application (发起申请), a draft until it is submitted. The same id and content may be sent again.',
@@ -88,6 +118,13 @@ export class OpenApplicationInput {
 
   @Field(() => [ApplicationAnswerInput], { defaultValue: [], description: 'Answers (填写内容).' })
   answers: ApplicationAnswerInput[];
+
+  @Field(() => ApplicationCorrectionInput, {
+    nullable: true,
+    description:
+      'What is wrong of what was filled in (更正自动填写信息): a change of the record that is proposed, and decided by itself.',
+  })
+  corrections?: ApplicationCorrectionInput | null;
 
   @Field(() => [BroughtMaterialInput], {
     defaultValue: [],
@@ -130,6 +167,13 @@ export class AmendApplicationInput {
 
   @Field(() => [BroughtMaterialInput], { defaultValue: [], description: 'Materials (材料).' })
   materials: BroughtMaterialInput[];
+
+  @Field(() => ApplicationCorrectionInput, {
+    nullable: true,
+    description:
+      'What is wrong of what was filled in (更正自动填写信息): a change of the record that is proposed, and decided by itself.',
+  })
+  corrections?: ApplicationCorrectionInput | null;
 }
 
 @InputType('MoveApplicationInput', {

@@ -13,6 +13,8 @@ import {
   OpenApplicationInput,
 } from './application.input';
 import { type ApplicationMove } from './application.machine';
+import { type ApplicationCorrectionService } from './application-correction.service';
+import { ApplicationCorrection } from './application-correction.type';
 import { type ApplicationMoveService } from './application-move.service';
 import { type ApplicationOpeningService } from './application-opening.service';
 import { type ApplicationService } from './application.service';
@@ -33,6 +35,7 @@ type Context = RequestContext<{
   applications: ApplicationService;
   applicationOpenings: ApplicationOpeningService;
   applicationMoves: ApplicationMoveService;
+  applicationCorrections: ApplicationCorrectionService;
 }>;
 
 /** Applications for services. */
@@ -105,6 +108,17 @@ export class ApplicationResolver {
   })
   answers(@Root() application: SeenApplication, @Ctx() { services }: Context): Promise<ApplicationAnswer[]> {
     return services.applications.answersOf(application);
+  }
+
+  @FieldResolver(() => [ApplicationCorrection], {
+    description:
+      'What was corrected of what the register filled in, the latest first (自动填写信息的更正); nothing for whoever only brings the result.',
+  })
+  corrections(
+    @Root() application: SeenApplication,
+    @Ctx() { reads, services }: Context,
+  ): Promise<ApplicationCorrection[]> {
+    return services.applicationCorrections.of(reads, application);
   }
 
   @FieldResolver(() => [ApplicationMaterial], {

@@ -9,6 +9,7 @@ import { type ResidentChangeService } from '../residents/resident-change.service
 import { type ResidentService } from '../residents/resident.service';
 import { type Sex } from '../residents/resident.rules';
 import { checkedReason } from './access-record.rules';
+import { assertSeen, type CorrectionService } from './correction.service';
 import { type DecideDataRequestInput } from './data-request.input';
 import { stateAfter } from './data-request.machine';
 import { type DataRequestRepo } from './data-request.repo';
@@ -23,13 +24,15 @@ export class DataDecisionService {
     private readonly requests: DataRequestService,
     private readonly residents: ResidentService,
     private readonly changes: ResidentChangeService,
+    private readonly corrections: CorrectionService,
     private readonly erasures: ErasureService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Decides a request to the actor's community.
-   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, DECIDED_ALREADY, LIVES_HERE_STILL, CONFLICT
+   * Decides a request to the actor's community, or a correction of somebody in their grid.
+   * @throws Refusal ID_INVALID, REASON_INVALID, NUMBER_IN_TEXT, DECIDED_ALREADY, REQUEST_OWN, RECORD_CHANGED_SINCE,
+   *   LIVES_HERE_STILL, CONFLICT, and those of `checkedPerson`
    */
   async decide(
     actor: Actor,
@@ -45,16 +48,25 @@ export class DataDecisionService {
     if (request.decision?.id === id && request.decision.mark === mark) return { request };
     const state = stateAfter(request.state, input.decision);
     if (state === undefined) throw new Refusal('DECIDED_ALREADY', { name: request.decision?.by.name ?? '' });
+    if (request.origin?.by === actor.id) throw new Refusal('REQUEST_OWN', {}, ['request']);
     const at = this.clock.now().toISOString();
     const by = { name: actor.name, role: grant.role };
     const decided: DataRequest = { ...request, state, decision: { id, mark, at, reason, by } };
-    if (state === 'ACCEPTED') return { request: await this.#accept(actor, grant, reads, decided) };
+    if (state === 'ACCEPTED')
+      return { request: await this.#accept(actor, grant, reads, decided, request, input) };
     const { done } = await this.repo.decide(reads, decided, actor.standing);
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return { request: decided };
   }
 
-  async #accept(actor: Actor, grant: Appointment, reads: CollectionReader, decided: DataRequest) {
+  async #accept(
+    actor: Actor,
+    grant: Appointment,
+    reads: CollectionReader,
+    decided: DataRequest,
+    asked: DataRequest,
+    { recordVersion }: DecideDataRequestInput,
+  ) {
     const before = await this.residents.current(reads, decided.resident, { consistent: true });
     const { decision } = decided;
     if (before === undefined || decision === undefined) throw new TechnicalError('NOT_FOUND');
@@ -63,6 +75,7 @@ export class DataDecisionService {
       const change: Change = { id: decision.id, mark: decision.mark, at: decision.at, by, what: ['ERASED'] };
       return this.erasures.erase(reads, before, change, actor.standing, decided);
     }
+    assertSeen(await this.corrections.comparedWith(before, asked), recordVersion);
     const { name, sex, birthDate, phone, identityNumber } = (await this.requests.told(decided)) ?? {};
     const put = this.repo.deciding(decided);
     const { id: resident, version: expectedVersion } = before;

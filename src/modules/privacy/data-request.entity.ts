@@ -16,6 +16,9 @@ export function createDataRequestEntity(table: Table) {
         /** What it says, sealed by the vault for this request. */
         sealed: { type: 'any' },
         mark: { type: 'string', required: true },
+        /** Where it was said in an application, and the version of the record it was made on. */
+        origin: { type: 'any' },
+        basis: { type: 'number' },
         decision: { type: 'any' },
         /** Only while it waits: the community that answers, and `<deadline>#<id>`. */
         community: { type: 'string' },

@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { type Sex } from '../residents/resident.rules';
 import { SexEnum } from '../residents/resident.type';
 import { type DataRequestDecision } from './data-request.machine';
@@ -57,4 +57,11 @@ export class DecideDataRequestInput {
 
   @Field(() => String, { description: 'Why (理由), 4 to 200 characters; the resident reads it.' })
   reason: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version of the record as you saw it in `register` (所见档案版本): needed to accept a correction of what somebody has changed since.',
+  })
+  recordVersion?: number | null;
 }

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type PreparedPut, type Gate } from '../../data/commit';
+import { fillPage } from '../../data/fill-page';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
@@ -8,9 +9,12 @@ import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page
 import { createDataRequestEntity, type DataRequestEntity } from './data-request.entity';
 import { type DataRequest, type DataRequestVerdict } from './data-request.rules';
 
-/** What lists show of a request. */
+/** What lists show of a request, short, because a hundred must stay small. */
 type Row = Pick<DataRequest, 'resident' | 'maskedName' | 'kind' | 'fields' | 'deadline'> & {
-  readonly submittedAt: string;
+  /** Milliseconds since 1970; RFC 3339 in rows that were written before grids had a list. */
+  readonly submittedAt: number | string;
+  /** The rest of the courtyard's code after the community's; none in rows that were written before. */
+  readonly in?: string;
 };
 
 /** Reads and writes residents' requests about their own data. */
@@ -36,30 +40,40 @@ export class DataRequestRepo {
       .reverse();
   }
 
-  /** What a community has to answer, the most urgent first; one Query. */
-  async waitingIn(community: string, page: PageKey): Promise<Page<DataRequest>> {
-    const { data } = await this.#requests.query.waiting({ community }).go({
-      limit: rowsToRead(page.limit),
-      cursor: page.afterKey === undefined ? null : cursorAfter(community, page.afterKey),
-      ignoreOwnership: true,
-    });
-    const rows = data.map(({ id, row }) => {
-      const request: DataRequest = {
-        ...fromRow(id, row as Row),
-        ...{ area: community, state: 'SUBMITTED', mark: '' },
-      };
-      return { row: request, key: `${turnOf(request)}#${request.resident}` };
-    });
-    return pageFrom(rows, page.limit);
+  /** What a community has to answer and is wanted, the most urgent first; usually one Query. */
+  async waitingIn(
+    community: string,
+    page: PageKey,
+    isWanted: (request: DataRequest) => boolean,
+  ): Promise<Page<DataRequest>> {
+    const { afterKey } = page;
+    const from = afterKey === undefined ? null : cursorAfter(community, afterKey);
+    const rows = await fillPage(
+      { rows: rowsToRead(page.limit), from },
+      async (limit, cursor) => {
+        const query = this.#requests.query.waiting({ community });
+        const { data, cursor: next } = await query.go({ limit, cursor, ignoreOwnership: true });
+        return { data: data.map(({ id, row }) => waitingFrom(id, row as Row, community)), cursor: next };
+      },
+      isWanted,
+    );
+    return pageFrom(
+      rows.map((row) => ({ row, key: `${turnOf(row)}#${row.resident}` })),
+      page.limit,
+    );
   }
 
   /** Writes a new request. */
   async create(reads: CollectionReader, request: DataRequest, gate: Gate | undefined): Promise<CommitResult> {
-    const put = this.#requests
+    return commitFor(reads, this.table, [this.creating(request)], gate);
+  }
+
+  /** A prepared write of a new request. */
+  creating(request: DataRequest): PreparedPut {
+    return this.#requests
       .put(toStored(request))
       .where(({ id }, { notExists }) => notExists(id))
       .params<PreparedPut>();
-    return commitFor(reads, this.table, [put], gate);
   }
 
   /** A prepared write of a request that nobody has decided yet. */
@@ -91,13 +105,20 @@ function toRequest(stored: EntityItem<DataRequestEntity>): DataRequest {
     ...fromRow(stored.id, stored.row as Row),
     ...{ area: stored.area, state: stored.state },
     sealed: stored.sealed as Uint8Array | undefined,
-    mark: stored.mark,
+    ...{ mark: stored.mark, origin: stored.origin as DataRequest['origin'], basis: stored.basis },
     decision: stored.decision as DataRequestVerdict | undefined,
   };
 }
 
-function fromRow(id: string, { submittedAt, ...row }: Row): Omit<DataRequest, 'area' | 'state' | 'mark'> {
-  return { id, ...row, submittedAt: new Date(submittedAt) };
+function waitingFrom(id: string, row: Row, community: string): DataRequest {
+  return { ...fromRow(id, row), area: community + (row.in ?? ''), state: 'SUBMITTED', mark: '' };
+}
+
+function fromRow(
+  id: string,
+  { resident, maskedName, kind, fields, deadline, submittedAt }: Row,
+): Omit<DataRequest, 'area' | 'state' | 'mark'> {
+  return { id, resident, maskedName, kind, fields, deadline, submittedAt: new Date(submittedAt) };
 }
 
 function toStored({
@@ -106,15 +127,22 @@ function toStored({
   state,
   sealed,
   mark,
+  origin,
+  basis,
   decision,
   ...facts
 }: DataRequest): EntityItem<DataRequestEntity> {
   const { resident } = facts;
   const waits = state === 'SUBMITTED';
+  const community = ancestorAt(area, 'COMMUNITY') ?? area;
   return {
-    ...{ id, resident, area, state, sealed, mark, decision },
-    row: { ...facts, submittedAt: facts.submittedAt.toISOString() } satisfies Row,
-    community: waits ? ancestorAt(area, 'COMMUNITY') : undefined,
+    ...{ id, resident, area, state, sealed, mark, origin, basis, decision },
+    row: {
+      ...facts,
+      in: area.slice(community.length),
+      submittedAt: facts.submittedAt.getTime(),
+    } satisfies Row,
+    community: waits ? community : undefined,
     turn: waits ? turnOf({ id, deadline: facts.deadline }) : undefined,
   };
 }

@@ -2,18 +2,24 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
+import { type CorrectionService } from './correction.service';
 import { type DataDecisionService } from './data-decision.service';
 import { DecideDataRequestInput, RequestCorrectionInput, RequestDeletionInput } from './data-request.input';
 import { type DataRequestService } from './data-request.service';
 import {
   DataRequestConnection,
   DataRequestPayload,
+  DataRequestRegister,
   DataRequestTold,
   DataRequestType,
   DataRequestVerdictType,
 } from './data-request.type';
 
-type Context = RequestContext<{ dataRequests: DataRequestService; dataDecisions: DataDecisionService }>;
+type Context = RequestContext<{
+  dataRequests: DataRequestService;
+  dataDecisions: DataDecisionService;
+  corrections: CorrectionService;
+}>;
 
 /** What residents ask about their own data, and what they are answered. */
 @Resolver(() => DataRequestType)
@@ -28,12 +34,13 @@ export class DataRequestResolver {
 
   @Query(() => DataRequestConnection, {
     nullable: true,
-    description: 'The requests your community has to answer (待办个人信息申请), the most urgent first.',
+    description:
+      'The requests your community has to answer, or the corrections of your grid (待办个人信息申请), the most urgent first.',
   })
   async dataRequests(
     @Ctx() { actor, services }: Context,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('area', () => ID, { nullable: true, description: 'Code of the community (社区编码).' })
+    @Arg('area', () => ID, { nullable: true, description: 'Code of the community or grid (社区或网格编码).' })
     area?: string,
   ): Promise<DataRequestConnection> {
     return toConnection(await services.dataRequests.waitingIn(actor, area ?? undefined, page));
@@ -41,7 +48,8 @@ export class DataRequestResolver {
 
   @Query(() => DataRequestType, {
     nullable: true,
-    description: 'A request to your community (个人信息申请); NOT_FOUND otherwise.',
+    description:
+      'A request to your community, or a correction in your grid (个人信息申请); NOT_FOUND otherwise.',
   })
   async dataRequest(
     @Arg('resident', () => ID, { description: 'Id of the resident (居民编号).' }) resident: string,
@@ -57,6 +65,26 @@ export class DataRequestResolver {
   })
   told(@Root() request: DataRequestType, @Ctx() { services }: Context): Promise<DataRequestTold | undefined> {
     return services.dataRequests.shown(request);
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'Id of the application in which it was said (所属办件); null where it was asked for itself.',
+  })
+  application(@Root() { origin }: DataRequestType): string | undefined {
+    return origin?.application;
+  }
+
+  @FieldResolver(() => DataRequestRegister, {
+    nullable: true,
+    description:
+      'What was and is on file of a correction that waits (登记内容对照); null in lists and once it is decided.',
+  })
+  register(
+    @Root() request: DataRequestType,
+    @Ctx() { reads, services }: Context,
+  ): Promise<DataRequestRegister | undefined> {
+    return services.corrections.compared(reads, request);
   }
 
   @FieldResolver(() => DataRequestVerdictType, {

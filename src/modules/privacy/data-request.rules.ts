@@ -28,6 +28,10 @@ export interface DataRequest {
   readonly sealed?: Uint8Array | undefined;
   /** Fingerprint of the request. */
   readonly mark: string;
+  /** Where it was said in an application: its id, and that of whoever said it. */
+  readonly origin?: { readonly application: string; readonly by: string } | undefined;
+  /** Version of the record that a correction was made on; none for those that do not keep what was on file. */
+  readonly basis?: number | undefined;
   readonly decision?: DataRequestVerdict | undefined;
 }
 

@@ -1,22 +1,21 @@
 import { type Actor } from '../../auth/actor';
-import { grantFor } from '../../auth/permissions';
+import { grantFor, mayEver } from '../../auth/permissions';
 import { dutyOf } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type Vault } from '../../data/vault';
-import { levelOf } from '../../shared/area-code';
+import { ancestorAt, isWithin, levelOf } from '../../shared/area-code';
 import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
 import { Refusal, TechnicalError } from '../../shared/errors';
-import { maskedIdentityNumber } from '../../shared/identity-number.rules';
 import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
 import { type Page, pageOf } from '../../shared/page';
-import { maskedPhone, readPhone } from '../../shared/phone.rules';
 import { idsOf } from '../residents/merge.rules';
-import { type Person, type Sex } from '../residents/resident.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { checkedReason } from './access-record.rules';
+import { masked, type ShownValues } from './correction.rules';
+import { type CorrectionService } from './correction.service';
 import { type RequestCorrectionInput, type RequestDeletionInput } from './data-request.input';
 import { type DataRequestRepo } from './data-request.repo';
 import {
@@ -35,14 +34,14 @@ export interface Told extends Proposal {
 }
 
 /** The same as it is shown. */
-type ShownTold = Pick<Told, 'text' | 'name' | 'birthDate'> &
-  Pick<Person, 'maskedPhone' | 'maskedIdentityNumber'> & { readonly sex?: Sex | undefined };
+type ShownTold = ShownValues & Pick<Told, 'text'>;
 
 /** Residents' requests about their own data: asked by them, seen by them and by the community that answers. */
 export class DataRequestService {
   constructor(
     private readonly repo: DataRequestRepo,
     private readonly residents: ResidentService,
+    private readonly corrections: CorrectionService,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -57,17 +56,26 @@ export class DataRequestService {
     return all.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
-  /** What a community has to answer, the most urgent first; NOT_FOUND for another community. */
+  /** What a community has to answer, or which corrections a grid, the most urgent first; NOT_FOUND for others'. */
   async waitingIn(actor: Actor, area: string | undefined, args: PageArgs): Promise<Page<DataRequest>> {
     const code = area ?? actor.appointments.map(dutyOf).find((duty) => duty !== undefined);
-    if (code === undefined || levelOf(code) !== 'COMMUNITY')
-      throw new TechnicalError('BAD_USER_INPUT', { what: 'area: 12' });
-    if (grantFor(actor, 'request:decide', { area: code }) === undefined)
+    const community = code && ancestorAt(code, 'COMMUNITY');
+    const isGrid = code !== undefined && levelOf(code) === 'GRID';
+    if (community === undefined || (community !== code && !isGrid))
+      throw new TechnicalError('BAD_USER_INPUT', { what: 'area: 12 / 15' });
+    if (grantFor(actor, isGrid ? 'request:correct' : 'request:decide', { area: code }) === undefined)
       throw new TechnicalError('NOT_FOUND');
-    return this.repo.waitingIn(code, pageOf(args));
+    return this.repo.waitingIn(
+      community,
+      pageOf(args),
+      ({ kind, area: of }) => !isGrid || (kind === 'CORRECTION' && isWithin(of, code)),
+    );
   }
 
-  /** A request to the actor's community, strongly consistent when asked; NOT_FOUND otherwise. */
+  /**
+   * A request that the actor may answer, strongly consistent when asked: the community where it was made, and a correction
+   * also the grid where the resident lives now. NOT_FOUND otherwise.
+   */
   async toAnswer(
     actor: Actor,
     reads: CollectionReader,
@@ -76,9 +84,18 @@ export class DataRequestService {
   ) {
     const all = isId(resident) ? await this.repo.of(reads, resident, { consistent }) : [];
     const request = all.find((each) => each.id === id);
-    const grant = request && grantFor(actor, 'request:decide', { area: request.area });
+    const grant =
+      request &&
+      (grantFor(actor, 'request:decide', { area: request.area }) ??
+        (await this.#grantToCorrect(actor, reads, request, consistent)));
     if (request === undefined || grant === undefined) throw new TechnicalError('NOT_FOUND');
     return { request, grant };
+  }
+
+  async #grantToCorrect(actor: Actor, reads: CollectionReader, request: DataRequest, consistent: boolean) {
+    if (request.kind !== 'CORRECTION' || !mayEver(actor, 'request:correct')) return undefined;
+    const of = await this.residents.current(reads, request.resident, { consistent });
+    return grantFor(actor, 'request:correct', { area: of?.residences[0]?.courtyard });
   }
 
   /** What a request says; undefined in lists, which do not carry it, and when the person was erased. */
@@ -91,15 +108,7 @@ export class DataRequestService {
   async shown(request: DataRequest): Promise<ShownTold | undefined> {
     const told = await this.told(request);
     if (told === undefined) return undefined;
-    const { text = '', phone, identityNumber, sex, ...open } = told;
-    const read = phone === undefined ? undefined : readPhone(phone);
-    return {
-      ...open,
-      text,
-      sex: sex as Sex | undefined,
-      maskedPhone: read && maskedPhone(read),
-      maskedIdentityNumber: identityNumber === undefined ? undefined : maskedIdentityNumber(identityNumber),
-    };
+    return { text: told.text ?? '', ...masked(told) };
   }
 
   /**
@@ -154,7 +163,7 @@ export class DataRequestService {
         submittedAt,
         deadline: deadlineOf(submittedAt),
       },
-      sealed: await this.vault.seal(id, { text, ...proposed }),
+      ...(await this.corrections.sealed(id, text, resident, proposed)),
     };
     const { done } = await this.repo.create(reads, request, actor.standing);
     if (!done) throw new TechnicalError('TRY_AGAIN');

@@ -1,10 +1,12 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
 import { UserError } from '../../shared/user-error.type';
 import { type Sex } from '../residents/resident.rules';
 import { SexEnum } from '../residents/resident.type';
+import { type CorrectedField, type ShownValues } from './correction.rules';
+import { type Compared } from './correction.service';
 import {
   DATA_REQUEST_DECISION_NAMES,
   DATA_REQUEST_STATES,
@@ -48,31 +50,52 @@ registerEnumType(DataRequestDecisionEnum, {
   },
 });
 
-@ObjectType('DataRequestTold', {
+@ObjectType('DataRequestValues', {
   simpleResolvers: true,
-  description: 'What a request says (申请内容); numbers are masked.',
+  description: 'Fields of a record that a correction is about (更正项的登记内容); numbers are masked.',
 })
-export class DataRequestTold {
-  @Field(() => String, { description: 'What is wrong, or why (说明).' })
-  text: string;
-
-  @Field(() => String, { nullable: true, description: 'Name (姓名), as it should be.' })
+export class DataRequestValues implements ShownValues {
+  @Field(() => String, { nullable: true, description: 'Name (姓名).' })
   name?: string | undefined;
 
-  @Field(() => SexEnum, { nullable: true, description: 'Sex (性别), as it should be.' })
+  @Field(() => SexEnum, { nullable: true, description: 'Sex (性别).' })
   sex?: Sex | undefined;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Birth date (出生日期), as it should be.' })
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Birth date (出生日期).' })
   birthDate?: string | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Phone (电话), as it should be, masked.' })
+  @Field(() => String, { nullable: true, description: 'Phone (电话), masked.' })
   maskedPhone?: string | undefined;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Identity number (公民身份号码), as it should be, masked.',
-  })
+  @Field(() => String, { nullable: true, description: 'Identity number (公民身份号码), masked.' })
   maskedIdentityNumber?: string | undefined;
+}
+
+@ObjectType('DataRequestTold', {
+  simpleResolvers: true,
+  description: 'What a request says (申请内容), as it should be; numbers are masked.',
+})
+export class DataRequestTold extends DataRequestValues {
+  @Field(() => String, { description: 'What is wrong, or why (说明).' })
+  text: string;
+}
+
+@ObjectType('DataRequestRegister', {
+  simpleResolvers: true,
+  description: 'What is on file where a correction would change it (更正项的登记情况).',
+})
+export class DataRequestRegister implements Compared {
+  @Field(() => Int, { description: 'Version of the record (档案版本): give it as `recordVersion`.' })
+  version: number;
+
+  @Field(() => DataRequestValues, { description: 'When the correction was proposed (申请时的登记内容).' })
+  was: DataRequestValues;
+
+  @Field(() => DataRequestValues, { description: 'Now (当前登记内容).' })
+  now: DataRequestValues;
+
+  @Field(() => [String], { description: 'Fields that somebody has changed since (期间已变更的项目).' })
+  changed: readonly CorrectedField[];
 }
 
 @ObjectType('DataRequestVerdict', {
@@ -122,6 +145,8 @@ export class DataRequestType implements DataRequest {
   area: string;
   sealed?: Uint8Array | undefined;
   mark: string;
+  origin?: DataRequest['origin'];
+  basis?: number | undefined;
   decision?: DataRequestVerdict | undefined;
 }
 

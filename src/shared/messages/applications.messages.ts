@@ -14,6 +14,10 @@ export const APPLICATION_ERRORS = {
     zh: '代办须记录申请人的同意（{days} 天以内）；本人办理无须填写。',
     en: 'For another the resident’s consent is recorded, of the last {days} days; for yourself it is left out.',
   },
+  CORRECTION_NOT_FILLED_IN: {
+    zh: '请填写要更正的内容；只能更正该事项自动填写的信息。',
+    en: 'Say what is wrong; only what the register fills in for this service is corrected here.',
+  },
   APPLICATION_MATERIAL_MISSING: { zh: '缺少材料：{name}。', en: 'This material is missing: {name}.' },
   APPLICATION_ANSWER_MISSING: { zh: '请填写：{label}。', en: 'This is not answered: {label}.' },
   APPLICATION_MATERIAL_UNKNOWN: { zh: '该事项没有材料 {code}。', en: 'This service has no material {code}.' },

@@ -30,5 +30,13 @@ export const PRIVACY_ERRORS = {
     zh: '您已有同类申请正在办理，最迟 {deadline} 答复。',
     en: 'A request of yours of this kind waits already; it is answered by {deadline}.',
   },
+  REQUEST_OWN: {
+    zh: '不能办理本人代为提出的更正。',
+    en: 'Nobody decides a correction that they proposed themselves.',
+  },
+  RECORD_CHANGED_SINCE: {
+    zh: '申请之后，登记内容已有变更（{fields}）。请对照前后内容，确认后再同意。',
+    en: 'What is on file has changed since it was asked for ({fields}). Compare both, and accept it again.',
+  },
   DECIDED_ALREADY: { zh: '该申请已由{name}办理。', en: 'This request was decided by {name}.' },
 } as const satisfies Record<string, Text>;

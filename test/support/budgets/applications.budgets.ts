@@ -11,7 +11,8 @@ import {
   ready,
   submitted,
 } from '../applications';
-import { home, livingIn } from '../residents';
+import { filledIn } from '../corrections';
+import { home, livingIn, mobile } from '../residents';
 import { somebody } from '../privacy';
 import { type World } from '../world';
 import { type Budget } from './budget';
@@ -41,6 +42,16 @@ export const APPLICATIONS_BUDGETS: Readonly<Record<string, Budget>> = {
       const application = await drafted(world, { ...world.actor('GRID_WORKER'), id: caller.id });
       const materials = [{ code: 'MARRIAGE', evidence: [documentSlot()] }];
       return { input: { id: newId(), application, expectedVersion: 1, materials } };
+    },
+  },
+  CorrectInApplication: {
+    // The application, the record, then both the application and what is proposed, in a transaction.
+    ...{ trips: 3, reads: 2, writes: 12, as: 'RESIDENT', document: operations.CorrectInApplicationDocument },
+    arrange: async (world, caller) => {
+      await onFile(world, caller);
+      const { application } = await filledIn(world, caller.id);
+      const corrections = { reason: '电话号码已更换', phone: mobile() };
+      return { input: { id: newId(), application, expectedVersion: 1, corrections } };
     },
   },
   ShowOriginals: {

@@ -88,6 +88,26 @@ export const PRIVACY_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 1, reads: 0.5, as: 'COMMUNITY_STAFF', document: operations.DataRequestPageDocument },
     arrange: (world) => correctionAsked(world),
   },
+  Corrections: {
+    // Of the community's, those of the grid.
+    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.CorrectionsDocument },
+    arrange: async (world) => {
+      await Promise.all(Array.from({ length: 101 }, () => waitingRequest(world)));
+      return { area: world.grid, first: 100 };
+    },
+  },
+  Correction: {
+    ...{ trips: 1, reads: 0.5, as: 'GRID_WORKER', document: operations.CorrectionDocument },
+    arrange: (world) => correctionAsked(world),
+  },
+  DecideCorrection: {
+    // As by the community.
+    ...{ trips: 3, reads: 2.5, writes: 18, as: 'GRID_WORKER', document: operations.DecideCorrectionDocument },
+    arrange: async (world) => {
+      const { resident, id: request } = await correctionAsked(world);
+      return { input: { id: newId(), resident, request, decision: 'ACCEPT', reason: '已经核对户口簿' } };
+    },
+  },
   RequestCorrection: {
     ...{ trips: 2, reads: 1, writes: 2, as: 'RESIDENT', document: operations.RequestCorrectionDocument },
     arrange: async (world, caller) => {
