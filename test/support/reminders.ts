@@ -15,15 +15,15 @@ export interface ReminderGround {
   readonly world: World;
   readonly table: MemoryTable;
   /** Appoints somebody, who is on duty from then on. */
-  onDuty(role: Role, area: string): Promise<Actor>;
+  readonly onDuty: (role: Role, area: string) => Promise<Actor>;
   /** Tells of every item of these kinds as it stands now and stood when last told, as the stream does, and again. */
-  told(): Promise<void>;
+  readonly told: () => Promise<void>;
   /** Lets the clock look, as so many doors at once; how often somebody was reminded. */
-  look(doors?: number): Promise<number>;
+  readonly look: (doors?: number) => Promise<number>;
   /** The kinds of what somebody was notified of, the newest first, of those that begin so. */
-  kindsOf(actor: Actor, begin: string): Promise<readonly string[]>;
+  readonly kindsOf: (actor: Actor, begin: string) => Promise<readonly string[]>;
   /** How many moments are still noted. */
-  noted(): number;
+  readonly noted: () => number;
 }
 
 /** Makes it; changes are told of the items of one kind. */
