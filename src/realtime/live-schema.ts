@@ -12,6 +12,7 @@ import { CategoryGroupResolver } from '../modules/cases/category-group.resolver'
 import { CategoryResolver } from '../modules/cases/category.resolver';
 import { EvidenceResolver } from '../modules/evidence/evidence.resolver';
 import { FeedResolver } from '../modules/feed/feed.resolver';
+import { CaseFindingResolver } from '../modules/inspections/case-finding.resolver';
 import { FindingAlertResolver } from '../modules/inspections/finding-alert.resolver';
 import { NoticeAlertResolver } from '../modules/notices/notice-alert.resolver';
 import { RoutingResolver } from '../modules/routing/routing.resolver';
@@ -27,6 +28,7 @@ const RESOLVERS = [
   CaseMoveResolver,
   CaseMergeResolver,
   CaseSplitResolver,
+  CaseFindingResolver,
   CategoryResolver,
   CategoryGroupResolver,
   EvidenceResolver,

@@ -1,8 +1,38 @@
-import { getNamedType, isInterfaceType, isObjectType, isUnionType, printType } from 'graphql';
+import {
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  lexicographicSortSchema,
+  printType,
+} from 'graphql';
+import type * as Graphql from 'graphql';
 import { createSchema } from '../../src/api/schema';
-import { createLiveSchema } from '../../src/realtime/live-schema';
+import type * as LiveSchema from '../../src/realtime/live-schema';
 
-const [whole, live] = [createSchema({ check: true }), createLiveSchema({ check: true })];
+const whole = lexicographicSortSchema(createSchema({ check: true }));
+
+/** Types of the live schema by name, as their doors build it: in a process that knows no other resolver. */
+const live = aloneTypes();
+
+function aloneTypes(): ReadonlyMap<string, string> {
+  const shared = globalThis as { TypeGraphQLMetadataStorage?: unknown };
+  const known = shared.TypeGraphQLMetadataStorage;
+  delete shared.TypeGraphQLMetadataStorage;
+  const types = new Map<string, string>();
+  jest.isolateModules(() => {
+    const { createLiveSchema } = jest.requireActual<typeof import('../../src/realtime/live-schema')>(
+      '../../src/realtime/live-schema',
+    );
+    const graphql = jest.requireActual<typeof Graphql>('graphql');
+    for (const [name, type] of Object.entries(
+      graphql.lexicographicSortSchema(createLiveSchema({ check: true })).getTypeMap(),
+    ))
+      types.set(name, graphql.printType(type));
+  });
+  shared.TypeGraphQLMetadataStorage = known;
+  return types;
+}
 
 /** Names of all types that an answer to a subscription can hold. */
 function reached(): string[] {
@@ -22,12 +52,11 @@ function reached(): string[] {
 
 describe('the schema of the doors of what is live', () => {
   it.each(reached())('has %s as the API has it', (name) => {
-    const [own, asIs] = [live, whole].map((schema) => schema.getType(name));
-    expect(own && printType(own)).toBe(asIs && printType(asIs));
+    const asIs = whole.getType(name);
+    expect(live.get(name)).toBe(asIs && printType(asIs));
   });
 
   it('is less than half of the API', () => {
-    const sizeOf = (schema: typeof whole) => Object.keys(schema.getTypeMap()).length;
-    expect(sizeOf(live) / sizeOf(whole)).toBeLessThan(0.5);
+    expect(live.size / Object.keys(whole.getTypeMap()).length).toBeLessThan(0.5);
   });
 });
