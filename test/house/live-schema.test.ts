@@ -21,9 +21,7 @@ function aloneTypes(): ReadonlyMap<string, string> {
   delete shared.TypeGraphQLMetadataStorage;
   const types = new Map<string, string>();
   jest.isolateModules(() => {
-    const { createLiveSchema } = jest.requireActual<typeof import('../../src/realtime/live-schema')>(
-      '../../src/realtime/live-schema',
-    );
+    const { createLiveSchema } = jest.requireActual<typeof LiveSchema>('../../src/realtime/live-schema');
     const graphql = jest.requireActual<typeof Graphql>('graphql');
     for (const [name, type] of Object.entries(
       graphql.lexicographicSortSchema(createLiveSchema({ check: true })).getTypeMap(),
