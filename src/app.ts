@@ -58,21 +58,15 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const { households, residents, residentChanges } = registry;
   const sheets = createSheets(foundation, { areas, ...registry });
   const cases = createCases(foundation, areas, people.departments);
-  const logs = createLogs(foundation, { areas, households, appointments: people.appointments, ...cases });
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
   const inspections = createInspections(foundation, cases, places.premises);
   const services = createServiceItems(foundation);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
-  const forServices = {
-    residents,
-    corrections: privacy.corrections,
-    evidence: cases.evidence,
-    ...services,
-    office,
-  };
+  const forServices = { residents, ...privacy, ...cases, ...services, office };
   const applications = createApplications(foundation, forServices);
+  const logs = createLogs(foundation, { areas, ...people, ...registry, ...cases, ...applications });
   const work = { ...registry, ...cases, ...logs, ...applications, notes: logs.logEntries };
   const mediation = createMediation(foundation, cases.cases, residents);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);

@@ -1,7 +1,9 @@
+import { type ApplicationOpeningService } from '../modules/applications/application-opening.service';
 import { type AreaService } from '../modules/areas/area.service';
 import { type CaseReportService } from '../modules/cases/case-report.service';
 import { type CaseService } from '../modules/cases/case.service';
 import { type EvidenceService } from '../modules/evidence/evidence.service';
+import { LogApplicationService } from '../modules/logs/log-application.service';
 import { LogCaseService } from '../modules/logs/log-case.service';
 import { LogCommentService } from '../modules/logs/log-comment.service';
 import { LogEntryRepo } from '../modules/logs/log-entry.repo';
@@ -16,6 +18,7 @@ import { WorkPlanRepo } from '../modules/logs/work-plan.repo';
 import { WorkPlanService } from '../modules/logs/work-plan.service';
 import { type AppointmentService } from '../modules/people/appointment.service';
 import { type HouseholdService } from '../modules/residents/household.service';
+import { type ResidentService } from '../modules/residents/resident.service';
 import { type Foundation } from './foundation';
 
 /** What work logs are made with. */
@@ -26,6 +29,8 @@ interface Around {
   readonly evidence: EvidenceService;
   readonly cases: CaseService;
   readonly caseReports: CaseReportService;
+  readonly residents: ResidentService;
+  readonly applicationOpenings: ApplicationOpeningService;
 }
 
 /** Work logs: reading them, notes and what becomes of them, plans, rounds, the month on paper. */
@@ -39,6 +44,9 @@ export function createLogs({ table, transfers, clock }: Foundation, around: Arou
     ...{ logs, logEntries },
     logComments: new LogCommentService(entryRepo, logs, clock),
     logCases: new LogCaseService(entryRepo, logEntries, caseReports, cases),
+    logApplications: new LogApplicationService(
+      ...([entryRepo, logEntries, around.applicationOpenings, around.residents] as const),
+    ),
     workPlans: new WorkPlanService(new WorkPlanRepo(table), places, logs, clock),
     patrolRounds: new PatrolRoundService(new PatrolRoundRepo(table), clock),
     logExports: new LogExportService(logs, areas, transfers),

@@ -15,6 +15,7 @@ export const LOGS_ACCESS: ModuleAccess = {
     addLogEntry: 'log:keep',
     changeLogEntry: 'log:keep',
     turnIntoCase: 'log:keep',
+    turnIntoApplication: 'log:keep',
     planWork: 'log:keep',
     settlePlan: 'log:keep',
     startRound: 'log:keep',

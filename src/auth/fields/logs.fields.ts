@@ -40,6 +40,7 @@ export const LOGS_FIELDS: ModuleFields = {
   },
   LogEntryPayload: { guard: 'log:keep', fields: ['entry', 'userErrors'] },
   LogCommentPayload: { guard: 'log:supervise', fields: ['comment', 'userErrors'] },
+  TurnIntoApplicationPayload: { guard: 'log:keep', fields: ['entry', 'application', 'userErrors'] },
   TurnIntoCasePayload: { guard: 'log:keep', fields: ['entry', 'case', 'userErrors'] },
   WorkPlan: {
     guard: 'log:read-own',

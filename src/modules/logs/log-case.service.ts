@@ -8,7 +8,7 @@ import { type CaseService } from '../cases/case.service';
 import { type Case } from '../cases/case.type';
 import { type TurnIntoCaseInput } from './log-entry.input';
 import { type LogEntryRepo } from './log-entry.repo';
-import { checkedRemark, isTaken, withRequest } from './log-entry.rules';
+import { checkedRemark, isTaken, linkedTo } from './log-entry.rules';
 import { type LogEntryService } from './log-entry.service';
 import { type LogEntry } from './log-entry.type';
 
@@ -41,13 +41,7 @@ export class LogCaseService {
     const request = { id, mark: wasOnce ? once : mark };
     if (isTaken(before.requests, request))
       return { entry: before, case: await this.cases.get(actor, reads, id, { consistent: true }) };
-    if (before.linked !== undefined) throw new Refusal('LOG_ENTRY_LINKED', {}, ['entry']);
-    const entry: LogEntry = {
-      ...before,
-      version: before.version + 1,
-      linked: { type: 'CASE', id },
-      requests: withRequest(before.requests, request),
-    };
+    const entry = linkedTo(before, { type: 'CASE', id }, request);
     const text = input.text == null ? before.text : checkedRemark(input.text, ['text'], MOST_REPORT);
     const point = before.point && { ...before.point, datum: 'WGS84' as const };
     const place = { area: before.area, address, ...(point && { point }) };

@@ -1,6 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { GeoPointInput } from '../../shared/point.type';
+import { OpenApplicationInput } from '../applications/application.input';
 import { type Urgency } from '../cases/case.rules';
 import { UrgencyEnum } from '../cases/case.type';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
@@ -153,4 +154,13 @@ export class TurnIntoCaseInput {
 
   @Field(() => [EvidenceSlotInput], { description: 'Pictures to follow (取证材料).', defaultValue: [] })
   evidence: EvidenceSlotInput[];
+}
+
+@InputType('TurnIntoApplicationInput', {
+  description:
+    'A note to make an application of (日志转办件), for a resident who agreed. The same content may be sent again.',
+})
+export class TurnIntoApplicationInput extends OpenApplicationInput {
+  @Field(() => ID, { description: 'Id of the note (日志条目编号).' })
+  entry: string;
 }

@@ -2,21 +2,30 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { type RequestContext } from '../../auth/request';
 import { asPayload } from '../../shared/user-error.type';
 import { Evidence } from '../evidence/evidence.type';
+import { type LogApplicationService } from './log-application.service';
 import { type LogCaseService } from './log-case.service';
 import { type LogCommentService } from './log-comment.service';
 import {
   AddLogEntryInput,
   ChangeLogEntryInput,
   CommentOnLogInput,
+  TurnIntoApplicationInput,
   TurnIntoCaseInput,
 } from './log-entry.input';
 import { type LogEntryService } from './log-entry.service';
-import { LogCommentPayload, LogEntry, LogEntryPayload, TurnIntoCasePayload } from './log-entry.type';
+import {
+  LogCommentPayload,
+  LogEntry,
+  LogEntryPayload,
+  TurnIntoApplicationPayload,
+  TurnIntoCasePayload,
+} from './log-entry.type';
 
 type Context = RequestContext<{
   logEntries: LogEntryService;
   logComments: LogCommentService;
   logCases: LogCaseService;
+  logApplications: LogApplicationService;
 }>;
 
 /** Notes in work logs, and what is said to them and made of them. */
@@ -75,6 +84,18 @@ export class LogEntryResolver {
     @Ctx() { actor, reads, services, language }: Context,
   ): Promise<TurnIntoCasePayload> {
     return asPayload(language, () => services.logCases.turnIntoCase(actor, reads, input));
+  }
+
+  @Mutation(() => TurnIntoApplicationPayload, {
+    description:
+      'Open an application from a note of your own (日志转办件), for a resident who agreed: both name each other from then on.',
+  })
+  turnIntoApplication(
+    @Arg('input', () => TurnIntoApplicationInput, { description: 'What to make of it (转办内容).' })
+    input: TurnIntoApplicationInput,
+    @Ctx() { actor, reads, services, language }: Context,
+  ): Promise<TurnIntoApplicationPayload> {
+    return asPayload(language, () => services.logApplications.turnIntoApplication(actor, reads, input));
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether you may still change it (可否修改).' })

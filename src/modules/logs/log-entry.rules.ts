@@ -1,5 +1,6 @@
 import { businessDate, type Day } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
+import { type RecordLink } from '../../shared/record-link.type';
 import { assertText } from '../cases/case-move.rules';
 import { assertNoNumber } from '../privacy/access-record.rules';
 import { type LogEntry, type LogEntryVersion } from './log-entry.type';
@@ -91,6 +92,18 @@ export function isTaken(requests: readonly Taken[], { id, mark }: Taken): boolea
   const known = requests.find((request) => request.id === id);
   if (known !== undefined && known.mark !== mark) throw new Refusal('CONFLICT', { what: id }, ['id']);
   return known !== undefined;
+}
+
+/**
+ * The note with what has become of it.
+ * @throws Refusal LOG_ENTRY_LINKED when something else has already
+ */
+export function linkedTo(entry: LogEntry, linked: RecordLink, request: Taken): LogEntry {
+  if (entry.linked !== undefined) throw new Refusal('LOG_ENTRY_LINKED', {}, ['entry']);
+  return {
+    ...{ ...entry, version: entry.version + 1, linked },
+    requests: withRequest(entry.requests, request),
+  };
 }
 
 /** The note with other content, and what it said until now. */

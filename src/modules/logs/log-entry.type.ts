@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { GeoPoint } from '../../shared/point.type';
 import { RecordLink } from '../../shared/record-link.type';
 import { UserError } from '../../shared/user-error.type';
+import { Application } from '../applications/application.type';
 import { Case } from '../cases/case.type';
 import { type NoteKind } from './log.rules';
 import { LogComment, LogPerson, type NoteContent, NoteKindEnum } from './log.type';
@@ -109,6 +110,21 @@ export class TurnIntoCasePayload {
 
   @Field(() => Case, { nullable: true, description: 'The case, which names the note (事件).' })
   case?: Case | undefined;
+
+  @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
+  userErrors: UserError[];
+}
+
+@ObjectType('TurnIntoApplicationPayload', {
+  simpleResolvers: true,
+  description: 'What came of making an application of a note (转为办件结果).',
+})
+export class TurnIntoApplicationPayload {
+  @Field(() => LogEntry, { nullable: true, description: 'The note, linked to the application (日志条目).' })
+  entry?: LogEntry | undefined;
+
+  @Field(() => Application, { nullable: true, description: 'The application, which names the note (办件).' })
+  application?: Application | undefined;
 
   @Field(() => [UserError], { description: 'Why it was refused (拒绝原因); empty when it was done.' })
   userErrors: UserError[];

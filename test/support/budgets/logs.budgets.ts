@@ -1,7 +1,9 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
+import { offeredIn, onBehalf } from '../applications';
 import { linesOn, note, noteInput, plan, planInput, workerOnRecord } from '../logs';
 import { noteOf, planOf, roundOf } from '../own-log';
+import { somebody } from '../privacy';
 import { home } from '../residents';
 import { type World } from '../world';
 import { type Budget } from './budget';
@@ -72,6 +74,22 @@ export const LOGS_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 3, reads: 1.5, writes: 12, as: 'GRID_WORKER', document: operations.TurnIntoCaseDocument },
     arrange: async (world, caller) => ({
       input: { id: newId(), entry: await noteOf(world, caller), category: 'REQUEST' },
+    }),
+  },
+  TurnIntoApplication: {
+    // The application and the note, in a transaction.
+    ...{
+      trips: 3,
+      reads: 2.5,
+      writes: 12,
+      as: 'GRID_WORKER',
+      document: operations.TurnIntoApplicationDocument,
+    },
+    arrange: async (world, caller) => ({
+      input: {
+        ...onBehalf(world, await offeredIn(world), await somebody(world)),
+        entry: await noteOf(world, caller),
+      },
     }),
   },
   PlanWork: {

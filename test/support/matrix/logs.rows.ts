@@ -1,7 +1,9 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
+import { offeredIn, onBehalf } from '../applications';
 import { noteInput, planInput } from '../logs';
 import { noteOf, planOf, roundOf } from '../own-log';
+import { somebody as resident } from '../privacy';
 import { appointed } from '../staff';
 import { type World } from '../world';
 import { type MatrixRow } from './row';
@@ -46,6 +48,14 @@ export const LOGS_ROWS: readonly MatrixRow[] = [
     document: operations.TurnIntoCaseDocument,
     arrange: noteOf,
     variables: (_world, entry) => ({ input: { id: newId(), entry, category: 'REQUEST' } }),
+  },
+  {
+    field: 'turnIntoApplication',
+    document: operations.TurnIntoApplicationDocument,
+    arrange: noteOf,
+    variables: async (world, entry) => ({
+      input: { ...onBehalf(world, await offeredIn(world), await resident(world)), entry },
+    }),
   },
   {
     field: 'commentOnLog',
