@@ -7,6 +7,9 @@ import { FileReminderService } from '../modules/evidence/file-reminder.service';
 import { type FindCase, FollowUpReminderService } from '../modules/mediation/follow-up-reminder.service';
 import { MediationRepo } from '../modules/mediation/mediation.repo';
 import { InspectionCountRepo } from '../modules/inspections/inspection-count.repo';
+import { NoticeOutingRepo } from '../modules/notices/notice-outing.repo';
+import { NoticeOutingService } from '../modules/notices/notice-outing.service';
+import { NoticeRepo } from '../modules/notices/notice.repo';
 import { MorningInspectionsService } from '../modules/inspections/morning.service';
 import {
   filesNoticeOf,
@@ -54,5 +57,12 @@ export function createReminders({ table, clock }: Pick<Foundation, 'table' | 'cl
     APPLICATION_FILES: filesOf('APPLICATION'),
     WORK_DUE: morning,
   };
-  return new ReminderService(new ReminderRepo(table), looks, async (notices) => sending.tell(notices), clock);
+  const outings = new NoticeOutingService(new NoticeRepo(table), new NoticeOutingRepo(table), newReads);
+  return new ReminderService(
+    new ReminderRepo(table),
+    looks,
+    async (notices) => sending.tell(notices),
+    async (id, from, now) => outings.bringOut(id, from, now),
+    clock,
+  );
 }

@@ -142,11 +142,6 @@ export function assertAudience(
     throw new Refusal('CARE_NOTICE_PLAIN', {}, ['audience']);
 }
 
-/** Throws unless what is urgent is out at once: it is pushed when it is written. @throws Refusal NOTICE_URGENT_NOW */
-export function assertUrgent({ urgent, from }: Pick<NoticeContent, 'urgent' | 'from'>, now: Date): void {
-  if (urgent && from > now) throw new Refusal('NOTICE_URGENT_NOW', {}, ['urgent']);
-}
-
 /** What a request says was said at a meeting. */
 export interface NamedMinutes {
   readonly meeting: { readonly topics: readonly string[]; readonly present: number };

@@ -13,7 +13,6 @@ import {
   areasInvalid,
   assertAreas,
   assertAudience,
-  assertUrgent,
   checkedBegin,
   checkedContent,
   checkedMinutes,
@@ -92,7 +91,6 @@ export class NoticeDeskService {
     if (known !== undefined) return this.#repeated(actor, reads, known, request);
     const content = checkedContent(kind, { ...input, from: checkedBegin(input.from, now) });
     assertAudience(input, content);
-    assertUrgent(content, now);
     if (!areAll) throw areasInvalid();
     if (!isRoom) throw new Refusal('TOO_MANY_NOTICES', { max: MOST_CURRENT }, ['areas']);
     const notice: NoticeRecord = {
@@ -129,7 +127,6 @@ export class NoticeDeskService {
       });
       if (content.until <= at) throw new Refusal('NOTICE_TIMES_INVALID', { days: MOST_DAYS }, ['until']);
       assertAudience(before, content);
-      assertUrgent(content, at);
       return { ...content, minutes: before.minutes };
     });
   }

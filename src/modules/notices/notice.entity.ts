@@ -80,6 +80,29 @@ export function createNoticeVersionEntity(table: Table) {
 }
 export type NoticeVersionEntity = ReturnType<typeof createNoticeVersionEntity>;
 
+/** That a planned urgent notice has come out, beside it: what the table's stream tells of then. */
+export function createNoticeOutingEntity(table: Table) {
+  return new Entity(
+    {
+      model: { entity: 'notice-outing', service: 'wangge', version: '1' },
+      attributes: {
+        notice: { type: 'string', required: true },
+        /** When it came out, RFC 3339 UTC. */
+        from: { type: 'string', required: true },
+        areas: { type: 'list', items: { type: 'string' }, required: true },
+        audience: { type: 'string', required: true },
+      },
+      indexes: {
+        primary: {
+          pk: { field: KEYS.table.pk, composite: ['notice'], template: 'NOTICE#${notice}', casing: 'none' },
+          sk: { field: KEYS.table.sk, composite: ['from'], template: 'OUT#${from}', casing: 'none' },
+        },
+      },
+    },
+    { client: table.client, table: table.name },
+  );
+}
+
 /** What somebody said to a notice, beside it. */
 export function createNoticeCommentEntity(table: Table) {
   return new Entity(

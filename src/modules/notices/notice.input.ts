@@ -39,7 +39,7 @@ export class PublishNoticeInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether it is urgent (紧急): pushed to whoever watches, and out at once.',
+    description: 'Whether it is urgent (紧急): pushed to whoever watches when it comes out.',
   })
   urgent: boolean;
 

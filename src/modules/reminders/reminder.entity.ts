@@ -1,6 +1,6 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
-import { REMINDER_KINDS } from './reminder.rules';
+import { MOMENT_KINDS } from './reminder.rules';
 
 /**
  * When the clock has to look whether somebody is to be reminded of a record. It carries no more than the record's id; in a few
@@ -14,7 +14,7 @@ export function createReminderEntity(table: Table) {
         shard: { type: 'number', required: true },
         /** RFC 3339 UTC. */
         at: { type: 'string', required: true },
-        kind: { type: REMINDER_KINDS, required: true },
+        kind: { type: MOMENT_KINDS, required: true },
         id: { type: 'string', required: true },
         /** Which of the record's limits, visits or rounds of files it is. */
         source: { type: 'string', required: true },

@@ -4,13 +4,14 @@ import { isWorkingDay } from '../../shared/calendar';
 import { announcedBy } from '../evidence/evidence.events';
 import { ownerOf } from '../evidence/evidence-owner.rules';
 import { followUpSetBy } from '../mediation/mediation.events';
+import { outingSetBy } from '../notices/notice-alert.events';
 import { firstCountBy } from '../visits/visit-count.events';
-import { FILES_OF, HOURS_FOR_FILES, morningsOf, type ReminderDue } from './reminder.rules';
+import { FILES_OF, HOURS_FOR_FILES, morningsOf, type MomentDue } from './reminder.rules';
 
 const HOUR = 3_600_000;
 
 /** Reads a change of the table: the moments at which the clock has to look because of it; none for any other change. */
-export function remindersBy(change: TableChange): readonly ReminderDue[] {
+export function remindersBy(change: TableChange): readonly MomentDue[] {
   switch (change.after?.__edb_e__) {
     case 'application':
       return ofLimit(change);
@@ -20,12 +21,14 @@ export function remindersBy(change: TableChange): readonly ReminderDue[] {
       return ofFiles(change);
     case 'visit-count':
       return ofMorning(change);
+    case 'notice':
+      return ofOuting(change);
     default:
       return [];
   }
 }
 
-function ofLimit(change: TableChange): readonly ReminderDue[] {
+function ofLimit(change: TableChange): readonly MomentDue[] {
   const begun = limitBegunBy(change);
   if (begun === undefined) return [];
   const { id, nearAt, dueAt } = begun;
@@ -34,7 +37,7 @@ function ofLimit(change: TableChange): readonly ReminderDue[] {
   return nearAt ? [{ ...about, kind: 'APPLICATION_NEAR', at: nearAt.toISOString() }, over] : [over];
 }
 
-function ofFollowUp(change: TableChange): readonly ReminderDue[] {
+function ofFollowUp(change: TableChange): readonly MomentDue[] {
   const set = followUpSetBy(change);
   if (set === undefined) return [];
   const { due, over } = morningsOf(set.on);
@@ -46,7 +49,7 @@ function ofFollowUp(change: TableChange): readonly ReminderDue[] {
 }
 
 /** All files that were announced of a record at a moment are one round. */
-function ofFiles(change: TableChange): readonly ReminderDue[] {
+function ofFiles(change: TableChange): readonly MomentDue[] {
   const announced = announcedBy(change);
   const record = announced && ownerOf(announced.owner);
   if (announced === undefined || record === undefined || !(record.type in FILES_OF)) return [];
@@ -57,9 +60,16 @@ function ofFiles(change: TableChange): readonly ReminderDue[] {
 }
 
 /** Grids are counted soon after midnight: the first count of a working day says that there is a morning. */
-function ofMorning(change: TableChange): readonly ReminderDue[] {
+function ofMorning(change: TableChange): readonly MomentDue[] {
   const counted = firstCountBy(change);
   if (counted === undefined || !isWorkingDay(counted.on)) return [];
   const { grid, on } = counted;
   return [{ kind: 'WORK_DUE', id: grid, source: on, at: morningsOf(on).due }];
+}
+
+function ofOuting(change: TableChange): readonly MomentDue[] {
+  const set = outingSetBy(change);
+  if (set === undefined) return [];
+  const { id, from } = set;
+  return [{ kind: 'NOTICE_OUT', id, source: String(from.getTime()), at: from.toISOString() }];
 }

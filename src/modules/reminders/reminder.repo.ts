@@ -3,7 +3,7 @@ import { itemsOf, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { createReminderEntity } from './reminder.entity';
-import { keyOf, type ReminderDue } from './reminder.rules';
+import { keyOf, type MomentDue } from './reminder.rules';
 
 /** In how many shards the moments lie: each takes a thousand writes a second. */
 const SHARDS = 4;
@@ -17,18 +17,18 @@ export class ReminderRepo {
   }
 
   /** Notes moments, in batches; those that are noted already stay. Returns how many. */
-  async keep(moments: readonly ReminderDue[]): Promise<number> {
+  async keep(moments: readonly MomentDue[]): Promise<number> {
     const known = new Map(moments.map((each) => [keyOf(each), each]));
     const puts = [...known.values()].map((each) => this.#moments.put(placed(each)).params<PreparedPut>());
     return putAll(this.table, itemsOf(puts));
   }
 
   /** What was to be looked at before a moment, page after page, shard after shard, longest ago first; as many Queries as pages. */
-  async *before(now: Date, limit: number): AsyncGenerator<ReminderDue[]> {
+  async *before(now: Date, limit: number): AsyncGenerator<MomentDue[]> {
     for (let shard = 0; shard < SHARDS; shard += 1) {
       let cursor: string | null = null;
       do {
-        const answer: { data: ReminderDue[]; cursor: string | null } = await this.#moments.query
+        const answer: { data: MomentDue[]; cursor: string | null } = await this.#moments.query
           .primary({ shard })
           .lt({ at: now.toISOString() })
           .go({ limit, cursor });
@@ -39,12 +39,12 @@ export class ReminderRepo {
   }
 
   /** Takes a moment away; one that is gone already is fine. */
-  async remove(moment: ReminderDue): Promise<void> {
+  async remove(moment: MomentDue): Promise<void> {
     await this.#moments.delete(placed(moment)).go();
   }
 }
 
 /** With its shard: the last digit of an id is as good as drawn by lot. */
-function placed({ at, kind, id, source }: ReminderDue) {
+function placed({ at, kind, id, source }: MomentDue) {
   return { shard: Number.parseInt(id.slice(-1), 16) % SHARDS, at, kind, id, source };
 }

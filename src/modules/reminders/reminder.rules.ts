@@ -14,6 +14,10 @@ export const REMINDER_KINDS = [
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
+/** What the clock has to look at: what it reminds of, and urgent notices that are to come out. */
+export const MOMENT_KINDS = [...REMINDER_KINDS, 'NOTICE_OUT'] as const;
+export type MomentKind = (typeof MOMENT_KINDS)[number];
+
 /** After how many hours whoever announced files that are not there is reminded. Ours. */
 export const HOURS_FOR_FILES = 24;
 
@@ -29,8 +33,8 @@ export const FILES_OF = {
 } as const satisfies Record<string, ReminderKind>;
 
 /** That the clock has to look at a record, or at a grid, at a moment. */
-export interface ReminderDue {
-  readonly kind: ReminderKind;
+export interface MomentDue<Kind extends MomentKind = MomentKind> {
+  readonly kind: Kind;
   /** Id of the record, or code of the grid. */
   readonly id: string;
   /** Which of its limits, visits, days or rounds of files it is: hexadecimal digits and hyphens. */
@@ -39,8 +43,11 @@ export interface ReminderDue {
   readonly at: string;
 }
 
+/** A moment at which somebody may have to be reminded. */
+export type ReminderDue = MomentDue<ReminderKind>;
+
 /** What tells one moment from all others. */
-export function keyOf({ at, kind, id, source }: ReminderDue): string {
+export function keyOf({ at, kind, id, source }: MomentDue): string {
   return `${at}#${kind}#${id}#${source}`;
 }
 

@@ -7,10 +7,13 @@ import { switchedOffBy } from '../webhooks/webhook.events';
 import { switchedOffNoticeOf } from './reminder-notice.rules';
 import { remindersBy } from './reminder.events';
 import { type ReminderRepo } from './reminder.repo';
-import { type ReminderDue, type ReminderKind } from './reminder.rules';
+import { type MomentDue, type ReminderDue, type ReminderKind } from './reminder.rules';
 
-/** What came of looking at one moment: somebody was reminded, there was nothing to remind of any more, or it failed. */
-export type Reminding = 'REMINDED' | 'PASSED' | 'FAILED';
+/**
+ * What came of looking at one moment: somebody was reminded, a notice came out, there was nothing of the kind any more, or it
+ * failed.
+ */
+export type Reminding = 'REMINDED' | 'OUT' | 'PASSED' | 'FAILED';
 
 /** Whom to remind of what, by the record as it stands now; nobody where there is nothing to remind of any more. */
 export type Look = (due: ReminderDue, now: Date) => Promise<readonly RecordNotice[]>;
@@ -18,16 +21,20 @@ export type Look = (due: ReminderDue, now: Date) => Promise<readonly RecordNotic
 /** Notifies; may be asked twice, and notifies once. */
 export type Tell = (notices: readonly RecordNotice[]) => Promise<unknown>;
 
+/** Brings out a planned notice; may be asked twice, and does so once. Whether it did. */
+export type BringOut = (id: string, from: number, now: Date) => Promise<boolean>;
+
 /** Moments read and looked at together. */
 const PAGE = 100;
 const AT_ONCE = 8;
 
-/** Reminds of what the clock finds: limits of applications, follow-ups of mediations, files that have not come, and each morning of what is to be visited. Of each once. */
+/** Reminds of what the clock finds: limits of applications, follow-ups of mediations, files that have not come, and each morning of what is to be visited; brings out urgent notices that were planned. Each once. */
 export class ReminderService {
   constructor(
     private readonly repo: ReminderRepo,
     private readonly looks: Readonly<Record<ReminderKind, Look>>,
     private readonly tell: Tell,
+    private readonly bringOut: BringOut,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +54,7 @@ export class ReminderService {
    */
   async remindDue(): Promise<Readonly<Record<Reminding, number>>> {
     const now = this.clock.now();
-    const count = { REMINDED: 0, PASSED: 0, FAILED: 0 };
+    const count = { REMINDED: 0, OUT: 0, PASSED: 0, FAILED: 0 };
     for await (const page of this.repo.before(now, PAGE)) {
       await someAtOnce(AT_ONCE, page, async (due) => {
         const outcome = await this.#look(due, now).catch((error: unknown): Reminding => {
@@ -60,10 +67,21 @@ export class ReminderService {
     return count;
   }
 
-  async #look(due: ReminderDue, now: Date): Promise<Reminding> {
+  async #look(due: MomentDue, now: Date): Promise<Reminding> {
+    const { kind, ...moment } = due;
+    const outcome =
+      kind === 'NOTICE_OUT' ? await this.#out(moment, now) : await this.#remind({ kind, ...moment }, now);
+    await this.repo.remove(due);
+    return outcome;
+  }
+
+  async #remind(due: ReminderDue, now: Date): Promise<Reminding> {
     const notices = await this.looks[due.kind](due, now);
     if (notices.length > 0) await this.tell(notices);
-    await this.repo.remove(due);
     return notices.length === 0 ? 'PASSED' : 'REMINDED';
+  }
+
+  async #out({ id, source }: Pick<MomentDue, 'id' | 'source'>, now: Date): Promise<Reminding> {
+    return (await this.bringOut(id, Number(source), now)) ? 'OUT' : 'PASSED';
   }
 }

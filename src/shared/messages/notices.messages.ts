@@ -22,10 +22,6 @@ export const NOTICE_ERRORS = {
     zh: '发布对象为关爱标签时须填写标签类别，其他对象不能填写。',
     en: 'A kind of care tag goes with the audience CARE_TAG, and with no other.',
   },
-  NOTICE_URGENT_NOW: {
-    zh: '紧急公告立即发布，不能预定。',
-    en: 'An urgent notice is out at once, and cannot be planned.',
-  },
   CARE_NOTICE_PLAIN: {
     zh: '面向关爱对象的公告不能设为紧急、不能开放评论，也不能是坝坝会。',
     en: 'What is for people with a care tag is not urgent, takes no comments and is no meeting.',
