@@ -1,6 +1,7 @@
 import { putAll } from '../../data/bulk-write';
 import { itemsOf, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
+import { pagesOfShards, shardOf } from '../../data/shards';
 import { type Table } from '../../data/table';
 import { createCaseDeadlineEntity } from './case-deadline.entity';
 import { type CaseDeadline } from './case.events';
@@ -23,18 +24,11 @@ export class CaseDeadlineRepo {
   }
 
   /** What was to be looked at before a moment, page after page, shard after shard, longest ago first; as many Queries as pages. */
-  async *before(now: Date, limit: number): AsyncGenerator<CaseDeadline[]> {
-    for (let shard = 0; shard < SHARDS; shard += 1) {
-      let cursor: string | null = null;
-      do {
-        const answer: { data: CaseDeadline[]; cursor: string | null } = await this.#deadlines.query
-          .primary({ shard })
-          .lt({ at: now.toISOString() })
-          .go({ limit, cursor });
-        if (answer.data.length > 0) yield answer.data;
-        ({ cursor } = answer);
-      } while (cursor !== null);
-    }
+  before(now: Date, limit: number): AsyncGenerator<CaseDeadline[]> {
+    const at = now.toISOString();
+    return pagesOfShards(SHARDS, (shard, cursor) =>
+      this.#deadlines.query.primary({ shard }).lt({ at }).go({ limit, cursor }),
+    );
   }
 
   /** Takes a deadline away; one that is gone already is fine. */
@@ -44,10 +38,5 @@ export class CaseDeadlineRepo {
 }
 
 function keyOf({ id, at, began, moment }: CaseDeadline) {
-  return { shard: shardOf(id), at, id, began, moment };
-}
-
-/** The last digit of an id is as good as drawn by lot. */
-function shardOf(id: string): number {
-  return Number.parseInt(id.slice(-1), 16) % SHARDS;
+  return { shard: shardOf(id, SHARDS), at, id, began, moment };
 }

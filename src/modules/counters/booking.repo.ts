@@ -2,6 +2,7 @@ import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
+import { pagesOfShards, shardOf } from '../../data/shards';
 import { type Table } from '../../data/table';
 import { businessDate, type Day, daysAfter, momentOf } from '../../shared/business-date';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
@@ -142,18 +143,11 @@ export class BookingRepo {
   }
 
   /** What was to be looked at before a moment, page after page, shard after shard, longest ago first; as many Queries as pages. */
-  async *dueBefore(now: Date, limit: number): AsyncGenerator<NotedDue[]> {
-    for (let shard = 0; shard < SHARDS; shard += 1) {
-      let cursor: string | null = null;
-      do {
-        const answer: { data: NotedDue[]; cursor: string | null } = await this.#due.query
-          .primary({ shard })
-          .lt({ at: now.toISOString() })
-          .go({ limit, cursor });
-        if (answer.data.length > 0) yield answer.data;
-        ({ cursor } = answer);
-      } while (cursor !== null);
-    }
+  dueBefore(now: Date, limit: number): AsyncGenerator<NotedDue[]> {
+    const at = now.toISOString();
+    return pagesOfShards(SHARDS, (shard, cursor) =>
+      this.#due.query.primary({ shard }).lt({ at }).go({ limit, cursor }),
+    );
   }
 
   /** Takes away what was noted for the clock; what is gone already is fine. */
@@ -209,7 +203,6 @@ function keyed(item: object, name: 'gsi1sk' | 'gsi2sk'): { row: BookingSummary; 
   return { row: summaryFrom(id, key.slice(0, key.indexOf('#')), row), key };
 }
 
-/** The last digit of an id is as good as drawn by lot. */
 function keyOf({ id, at }: NotedDue) {
-  return { shard: Number.parseInt(id.slice(-1), 16) % SHARDS, at, id };
+  return { shard: shardOf(id, SHARDS), at, id };
 }

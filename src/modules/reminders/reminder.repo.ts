@@ -1,6 +1,7 @@
 import { putAll } from '../../data/bulk-write';
 import { itemsOf, type PreparedPut } from '../../data/commit';
 import { lazily } from '../../data/lazily';
+import { pagesOfShards, shardOf } from '../../data/shards';
 import { type Table } from '../../data/table';
 import { createReminderEntity } from './reminder.entity';
 import { keyOf, type MomentDue } from './reminder.rules';
@@ -24,18 +25,11 @@ export class ReminderRepo {
   }
 
   /** What was to be looked at before a moment, page after page, shard after shard, longest ago first; as many Queries as pages. */
-  async *before(now: Date, limit: number): AsyncGenerator<MomentDue[]> {
-    for (let shard = 0; shard < SHARDS; shard += 1) {
-      let cursor: string | null = null;
-      do {
-        const answer: { data: MomentDue[]; cursor: string | null } = await this.#moments.query
-          .primary({ shard })
-          .lt({ at: now.toISOString() })
-          .go({ limit, cursor });
-        if (answer.data.length > 0) yield answer.data;
-        ({ cursor } = answer);
-      } while (cursor !== null);
-    }
+  before(now: Date, limit: number): AsyncGenerator<MomentDue[]> {
+    const at = now.toISOString();
+    return pagesOfShards(SHARDS, (shard, cursor) =>
+      this.#moments.query.primary({ shard }).lt({ at }).go({ limit, cursor }),
+    );
   }
 
   /** Takes a moment away; one that is gone already is fine. */
@@ -44,7 +38,7 @@ export class ReminderRepo {
   }
 }
 
-/** With its shard: the last digit of an id is as good as drawn by lot. */
+/** With its shard. */
 function placed({ at, kind, id, source }: MomentDue) {
-  return { shard: Number.parseInt(id.slice(-1), 16) % SHARDS, at, kind, id, source };
+  return { shard: shardOf(id, SHARDS), at, kind, id, source };
 }
