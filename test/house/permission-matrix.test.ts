@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { OPERATION_ACCESS } from '../../src/auth/access';
 import { ROLES, type Role } from '../../src/auth/actor';
 import { arrange, MATRIX_ROWS, outcomeOf } from '../support/matrix';
-import { makeWorld, type World } from '../support/world';
+import { makeMemoryWorld } from '../support/memory-world';
+import { type World } from '../support/world';
 
 const DOCUMENT = 'docs/permissions.md';
 const HEADER = `# Who may do what
@@ -22,7 +23,7 @@ describe('the matrix of operations, roles and areas', () => {
   });
 
   it('is as docs/permissions.md says', async () => {
-    const [own, other] = [await makeWorld(), await makeWorld()];
+    const [{ world: own }, { world: other }] = [await filed(), await filed()];
     const lines = [];
     for (const row of MATRIX_ROWS) {
       const cells = [];
@@ -38,6 +39,9 @@ describe('the matrix of operations, roles and areas', () => {
     expect(squeeze(readFileSync(DOCUMENT, 'utf8'))).toBe(squeeze(generated));
   }, 300_000);
 });
+
+/** A world with buckets. */
+const filed = () => makeMemoryWorld({ opensFiles: true });
 
 async function cell(
   row: (typeof MATRIX_ROWS)[number],

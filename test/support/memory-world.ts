@@ -1,18 +1,27 @@
 import { createHmac } from 'node:crypto';
 import { openBucket } from '../../src/data/bucket';
-import { type Secrets, type Vault } from '../../src/data/vault';
+import { openVault, type Secrets, type Vault } from '../../src/data/vault';
+import { readEnv } from '../../src/shared/env';
 import { type MemoryTable, openMemoryTable } from './memory-table';
 import { TestClock, type World, worldOn } from './world';
 
 /**
- * A world of real services on a table in memory. Its vault only ties values to their owner and does not encrypt: one sealing
- * takes as long as all else that a request does, and what is to be shown here is not about secrecy.
+ * A world of real services on a table in memory. Its vault only ties values to their owner and does not encrypt, unless the
+ * world is `sealed`: one sealing takes as long as all else that a request does. Its buckets are not there, unless it `opensFiles`:
+ * then they are those of the room, which must have some.
  */
-export async function makeMemoryWorld(): Promise<{ world: World; table: MemoryTable }> {
+export async function makeMemoryWorld({ sealed = false, opensFiles = false } = {}): Promise<{
+  readonly world: World;
+  readonly table: MemoryTable;
+}> {
   const table = openMemoryTable();
   const clock = new TestClock();
-  const [bucket, transfers] = [openBucket({ name: 'none' }), openBucket({ name: 'none' })];
-  return { table, world: await worldOn({ table, bucket, transfers, clock, vault: CHEAP }, clock) };
+  const env = readEnv();
+  const open = (name: string) =>
+    openBucket(opensFiles ? { name, endpoint: env.s3Endpoint } : { name: 'none' });
+  const [bucket, transfers] = [open(env.bucketName), open(env.transferBucketName)];
+  const vault = sealed ? openVault(table, env.fieldKey) : CHEAP;
+  return { table, world: await worldOn({ table, bucket, transfers, clock, vault }, clock) };
 }
 
 const CHEAP: Vault = {
