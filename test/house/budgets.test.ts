@@ -72,9 +72,10 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
 
 /** What a screen costs once, in a world of its own. */
 async function costOf({ as, caller: whom, arrange, document }: Budget) {
-  const world = await makeWorld();
+  const world = await makeWorld({ unsettled: true });
   const caller = (await whom?.(world)) ?? world.actor(as);
   const variables = (await arrange?.(world, caller)) ?? {};
+  await world.settle();
   world.meter.reset();
   const { errors } = await run(world, caller, document as never, variables as never);
   expect(errors).toEqual([]);

@@ -259,7 +259,7 @@ describe('the table in memory', () => {
     const [counts, RUNS] = [new Map<string, number>(), 150];
     await fc.assert(
       fc.asyncProperty(fc.array(commands, { minLength: 10, maxLength: 40 }), async (makes) => {
-        const [memory, run] = [openMemoryTable(real.name), newId()];
+        const [memory, run] = [openMemoryTable({ name: real.name }), newId()];
         for (const make of makes) {
           const sent = make(real.name, run);
           const [expected, got] = [await answerOf(real, make, run), await answerOf(memory, make, run)];

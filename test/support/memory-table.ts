@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import {
   type BatchGetCommandInput,
+  BatchWriteCommand,
   type BatchWriteCommandInput,
   type DeleteCommandInput,
   DynamoDBDocumentClient,
@@ -41,6 +42,8 @@ export interface MemoryTable extends Table {
   record(): readonly TableChange[];
   /** Keeps what is in it now; the function that is returned brings it back, as often as one likes, until something else is kept. */
   keep(): () => void;
+  /** Writes everything into the store that its client was made for, and is that store from then on. */
+  moveDown(): Promise<void>;
 }
 
 type Condition = Pick<PutCommandInput, 'ConditionExpression'> &
@@ -48,23 +51,38 @@ type Condition = Pick<PutCommandInput, 'ConditionExpression'> &
 
 const NOTHING = { $metadata: {} };
 
-/** Makes a table in memory, empty. */
-export function openMemoryTable(name = 'memory'): MemoryTable {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+/** Makes a table in memory, empty; in front of a table in a store where it is to be moved there. */
+export function openMemoryTable({
+  client = DynamoDBDocumentClient.from(new DynamoDBClient({})),
+  name = 'memory',
+}: Partial<Table> = {}): MemoryTable {
   const store = new Store(name);
   let way: Way = (_name, act) => Promise.resolve().then(act);
   const send = (command: { readonly input: object; readonly constructor: { readonly name: string } }) => {
     const kind = command.constructor.name.replace(/Command$/, '');
     return way(kind, () => store.answer(kind, command.input), command.input);
   };
-  Object.defineProperty(client, 'send', { value: send });
+  Object.defineProperty(client, 'send', { value: send, configurable: true });
   return {
     ...{ client, name },
     goBy: (next) => (way = next),
     everything: () => store.shelves.everything(),
     record: () => store.shelves.record(),
     keep: () => store.shelves.keep(),
+    moveDown: () => {
+      Reflect.deleteProperty(client, 'send');
+      return writeAll({ client, name }, store.shelves.everything());
+    },
   };
+}
+
+/** Writes items that nobody else writes, as many at a time as a request takes. */
+async function writeAll({ client, name }: Table, items: readonly Item[]): Promise<void> {
+  for (let from = 0; from < items.length; from += 25) {
+    const RequestItems = { [name]: items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } })) };
+    const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems }));
+    if (Object.keys(UnprocessedItems).length > 0) throw unknown('answer', UnprocessedItems);
+  }
 }
 
 /** Answers commands, one at a time. */

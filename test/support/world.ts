@@ -6,13 +6,14 @@ import { createWholeServices, type WholeServices } from '../../src/app/backstage
 import { createStandings } from '../../src/app/standings';
 import { type Foundation } from '../../src/app/foundation';
 import { openTable } from '../../src/data/table';
-import { openVault } from '../../src/data/vault';
+import { openVault, type Vault } from '../../src/data/vault';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { openBucket } from '../../src/data/bucket';
 import { type Clock } from '../../src/shared/clock';
 import { readEnv } from '../../src/shared/env';
 import { newId } from '../../src/shared/ids';
 import { type Language } from '../../src/shared/language';
+import { openMemoryTable } from './memory-table';
 import { Meter } from './meter';
 
 /** A district of its own for one test: two communities, three grids, a courtyard, two departments. */
@@ -35,6 +36,8 @@ export interface World {
   readonly foundation: Foundation;
   readonly meter: Meter;
   readonly clock: TestClock;
+  /** Moves the world into its store, where it is not there yet. */
+  settle(): Promise<void>;
   /** Somebody with an appointment in this world, by default of the usual area of the role. */
   actor(role: Role, area?: string, name?: string): Actor;
 }
@@ -52,24 +55,39 @@ export class TestClock implements Clock {
 
 /**
  * Makes a world that no other test shares; in a table of its own where a test looks at queues of all districts, and with a
- * stream where it looks at that.
+ * stream where it looks at that. It is filled in memory and then moved into its store; one that is `unsettled` stays in
+ * memory until it is told to `settle`, for what only has to be there before a test begins.
  */
-export async function makeWorld({ ownTable = false, stream = false } = {}): Promise<World> {
+export async function makeWorld({
+  ownTable = false,
+  stream = false,
+  unsettled = false,
+} = {}): Promise<World> {
   const env = readEnv();
   const name = ownTable ? `wangge-test-${newId()}` : env.tableName;
   if (ownTable) await makeTable({ name, endpoint: env.dynamodbEndpoint ?? '', stream });
   const clock = new TestClock();
-  const table = openTable({ name, endpoint: env.dynamodbEndpoint });
+  const stored = openTable({ name, endpoint: env.dynamodbEndpoint });
   const bucket = openBucket({ name: env.bucketName, endpoint: env.s3Endpoint });
   const transfers = openBucket({ name: env.transferBucketName, endpoint: env.s3Endpoint });
-  return worldOn({ table, bucket, transfers, clock, vault: openVault(table, env.fieldKey) }, clock);
+  const vault = openVault(stored, env.fieldKey);
+  await warm(vault);
+  const table = openMemoryTable(stored);
+  const world = await worldOn({ table: stored, bucket, transfers, clock, vault }, clock);
+  const settle = () => table.moveDown();
+  if (!unsettled) await settle();
+  return { ...world, settle };
+}
+
+/** As in a container that has answered before: the key of the blind index is loaded. It is one for all who share a table. */
+async function warm(vault: Vault): Promise<void> {
+  await vault.indexOf('any', 'value');
 }
 
 /** Makes a world on a foundation. */
 export async function worldOn(foundation: Foundation, clock: TestClock): Promise<World> {
   const meter = new Meter(foundation.table.client);
-  // As a container that has answered before: its blind index is loaded.
-  await foundation.vault.indexOf('any', 'value');
+  await warm(foundation.vault);
   const standings = createStandings(foundation);
   const services = createWholeServices(foundation, standings);
   const codes = codesOf(String(randomInt(100_000, 999_999)));
@@ -84,7 +102,8 @@ export async function worldOn(foundation: Foundation, clock: TestClock): Promise
     name,
     appointments: [area === undefined ? usual[role] : { ...usual[role], area }],
   });
-  return { ...codes, point, foreignPoint, services, standings, foundation, meter, clock, actor };
+  const settle = () => Promise.resolve();
+  return { ...codes, point, foreignPoint, services, standings, foundation, meter, clock, settle, actor };
 }
 
 /** A coordinate as the table keeps it: sums of decimals have more digits than that. */
