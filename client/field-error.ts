@@ -7,6 +7,10 @@ const MESSAGES = {
     zh: '这类记录不能附带照片或视频。',
     en: 'Pictures and videos cannot go with this kind of entry.',
   },
+  PIECE_UNKNOWN: {
+    zh: '请说明照片或视频属于哪一项（检查项或材料）。',
+    en: 'Say which item of the checklist, or which material, a file is of.',
+  },
   TOO_MANY_FILES: { zh: '每条记录最多附带 9 个文件。', en: 'At most 9 files go with one entry.' },
   FILE_EMPTY: { zh: '文件是空的。', en: 'The file is empty.' },
   ONE_KIND: { zh: '每条记录只能填写一种事项。', en: 'An entry is of exactly one kind.' },

@@ -1,5 +1,6 @@
 import { MOST_OF_BATCH } from './batch.rules';
 import { FieldError } from './field-error';
+import { ownerOf } from './file-owner.rules';
 import { isFileSettled, stepFile } from './file.machine';
 import { type EvidenceRole } from './generated/operations';
 import { newIdAfter } from './ids';
@@ -8,7 +9,7 @@ import { isSettled, isUnsent, type ItemEvent, step } from './queue.machine';
 import { type FileRow, type ItemRow } from './rows';
 import { settleFiles } from './settle';
 import { type Transaction } from './store';
-import { type FieldWork, ownerOf, partsOf, prepare, prepareAgain } from './work.rules';
+import { type Fields, type FieldWork, partsOf, prepare, prepareAgain } from './work.rules';
 
 /** A file that goes with an entry. */
 export interface NewFile {
@@ -18,6 +19,8 @@ export interface NewFile {
   readonly contentType?: string;
   /** Of a visit: the number of the part it belongs to, from 0; the visit itself when it is not said. */
   readonly part?: number;
+  /** Of an inspection: the item of the checklist that failed; of an application: the code of the material. */
+  readonly about?: string;
 }
 
 /** What was kept of an entry. */
@@ -108,9 +111,7 @@ export class Queue {
       const files = (await transaction.all('files')).filter(
         (file) => file.item === id && file.state === 'HELD',
       );
-      const parts = new Set(partsOf(next.input).map((part) => part.id));
-      if (files.some(({ part }) => part !== undefined && !parts.has(part)))
-        throw new FieldError('PART_HAS_FILES');
+      for (const file of files) assertHasPlace(next, file);
       assertFits(next, files.length);
       await transaction.put('items', next);
       await ids.keep();
@@ -233,7 +234,8 @@ function earlierEdits(items: readonly ItemRow[], edits: readonly string[], input
     .map(({ id }) => id);
 }
 
-function fileRowOf(item: ItemRow, { blob, role, contentType, part: number }: NewFile, id: string): FileRow {
+function fileRowOf(item: ItemRow, file: NewFile, id: string): FileRow {
+  const { blob, role, contentType, part: number, about } = file;
   if (blob.size === 0) throw new FieldError('FILE_EMPTY');
   const part = number === undefined ? undefined : partsOf(item.input)[number];
   if (number !== undefined && part === undefined) throw new FieldError('TAKES_NO_FILES');
@@ -241,10 +243,18 @@ function fileRowOf(item: ItemRow, { blob, role, contentType, part: number }: New
     id,
     item: item.id,
     ...(part === undefined ? {} : { part: part.id }),
-    owner: ownerOf(part?.kind ?? item.kind, part?.input ?? (item.input as Readonly<Record<string, unknown>>)),
+    ...(about === undefined ? {} : { about }),
+    owner: ownerOf(part?.kind ?? item.kind, part?.input ?? (item.input as Fields), about),
     ...{ role, contentType: contentType ?? blob.type, size: blob.size },
     ...{ state: 'HELD', sent: 0, attempts: 0, notBefore: 0 },
   };
+}
+
+/** Throws where what a file is of is there no more. */
+function assertHasPlace({ kind, input }: ItemRow, { part: id, about }: FileRow): void {
+  const part = partsOf(input).find((each) => each.id === id);
+  if (id !== undefined && part === undefined) throw new FieldError('PART_HAS_FILES');
+  ownerOf(part?.kind ?? kind, part?.input ?? (input as Fields), about);
 }
 
 function assertFits(item: ItemRow, files: number): void {

@@ -64,7 +64,7 @@ export interface ItemRow {
 export type FileState = 'HELD' | 'WAITING' | 'ARRIVED' | 'VERIFIED' | 'REJECTED' | 'GIVEN_UP';
 
 /** Kinds of records that have files. */
-export type OwnerType = 'CASE' | 'VISIT' | 'LOG_ENTRY';
+export type OwnerType = 'CASE' | 'VISIT' | 'LOG_ENTRY' | 'APPLICATION';
 
 /** A file of an item; its bytes lie beside it, until the server has checked them. */
 export interface FileRow {
@@ -73,6 +73,8 @@ export interface FileRow {
   readonly item: string;
   /** The part of a visit it belongs to, by the part's id. */
   readonly part?: string | undefined;
+  /** The piece of its item it is of: an item of a checklist, the code of a material. */
+  readonly about?: string | undefined;
   /** The record it belongs to. */
   readonly owner: { readonly type: OwnerType; readonly id: string };
   readonly role: EvidenceRole;

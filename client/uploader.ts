@@ -115,10 +115,15 @@ export class Uploader {
       case: owner?.type === 'CASE',
       visit: owner?.type === 'VISIT',
       note: owner?.type === 'LOG_ENTRY',
+      application: owner?.type === 'APPLICATION',
     });
     if (outcome.kind !== 'DONE') return outcome;
-    const { case: ofCase, visit, logEntry } = outcome.data;
-    const seen = (ofCase ?? visit ?? logEntry)?.evidence ?? [];
+    const { case: ofCase, visit, logEntry, application } = outcome.data;
+    const ofApplication = application?.materials.flatMap(({ files: brought }) => brought) ?? [];
+    const seen = (ofCase ?? visit ?? logEntry)?.evidence ?? [
+      ...ofApplication,
+      ...(application?.result ?? []),
+    ];
     return new Map(seen.map((file) => [file.id, file]));
   }
 

@@ -1,8 +1,9 @@
 import { FieldError } from './field-error';
-import { type FieldItemInput, type VisitPartInput } from './generated/operations';
+import { withSlots } from './file-owner.rules';
+import { type FieldItemInput, type InspectionAnswerInput, type VisitPartInput } from './generated/operations';
 import { idsIn, isId } from './ids';
 import { isUnsent } from './queue.machine';
-import { type FileRow, type ItemRow, type KindOfWork, type OwnerType } from './rows';
+import { type FileRow, type ItemRow, type KindOfWork } from './rows';
 
 /** What an app enters: an input of the API, without its files, and without ids that need not be known beforehand. */
 type Entered<Input> = Omit<Input, 'id' | 'evidence' | 'parts'> & { readonly id?: string | undefined };
@@ -97,16 +98,6 @@ const REMEMBERED: Readonly<Partial<Record<KindOfWork, (input: Fields) => string 
   facility: ({ id }) => key('FACILITY', id),
 };
 
-/** Where the files of a kind go. */
-const OWNERS: Readonly<Partial<Record<KindOfWork, readonly [OwnerType, 'id' | 'caseId']>>> = {
-  case: ['CASE', 'id'],
-  caseSolve: ['CASE', 'caseId'],
-  caseReportBack: ['CASE', 'caseId'],
-  caseEvidence: ['CASE', 'caseId'],
-  visit: ['VISIT', 'id'],
-  note: ['LOG_ENTRY', 'id'],
-};
-
 function key(type: string, ...parts: readonly unknown[]): string | undefined {
   return parts.every((part) => typeof part === 'string') ? `${type}:${parts.join('/')}` : undefined;
 }
@@ -170,6 +161,7 @@ export function prepareAgain(
     ...entered,
     ...(id === undefined ? {} : { id }),
     ...(kept === undefined ? {} : { parts: kept }),
+    ...(kind === 'inspection' && { answers: withCasesOf(old.input as Fields, answersOf(entered)) }),
   };
   const input = withIds(kind, known, newId);
   return { input, ...relationsOf(kind, old.id, input) };
@@ -184,13 +176,42 @@ export function relationsOf(kind: KindOfWork, id: string, input: Fields): Pick<I
   ].filter((edit) => edit !== undefined);
   const own = typeof input.id === 'string' ? [input.id] : [];
   const building = kind === 'building' ? edits : [];
-  const makes = [...new Set([id, ...own, ...inner.map((part) => part.id), ...building])];
+  const cases = kind === 'inspection' ? answersOf(input).flatMap(({ caseId }) => caseId ?? []) : [];
+  const makes = [...new Set([id, ...own, ...inner.map((part) => part.id), ...building, ...cases])];
   const within = kind === 'dwelling' ? [key('BUILDING', input.courtyard, input.building)] : [];
   const mentions = [...idsIn(input), ...within].filter(
     (mention) => mention !== undefined && !makes.includes(mention),
   ) as string[];
   const chain = [{ kind, id, input }, ...inner].flatMap((each) => chainOf(each.kind, each.id, each.input));
   return { makes, mentions, edits: [...new Set(edits)], chain };
+}
+
+/** The answers of an inspection; of anything else, none. */
+function answersOf({ answers }: Fields): readonly InspectionAnswerInput[] {
+  return (answers ?? []) as readonly InspectionAnswerInput[];
+}
+
+/** Answers with an id for the case that each failed one becomes. */
+function withCases(
+  answers: readonly InspectionAnswerInput[],
+  newId: () => string,
+): readonly InspectionAnswerInput[] {
+  return answers.map((answer) =>
+    answer.result === 'FAIL' ? { ...answer, caseId: answer.caseId ?? newId() } : answer,
+  );
+}
+
+/** Answers with the ids of the cases that the same items had before. */
+function withCasesOf(
+  before: Fields,
+  answers: readonly InspectionAnswerInput[],
+): readonly InspectionAnswerInput[] {
+  const cases = new Map(answersOf(before).map(({ item, caseId }) => [item, caseId]));
+  return answers.map((answer) =>
+    answer.result === 'FAIL'
+      ? { ...answer, caseId: answer.caseId ?? cases.get(answer.item) ?? null }
+      : answer,
+  );
 }
 
 /** The record that remembers a change by this id, where there is one. */
@@ -201,6 +222,7 @@ function chainOf(kind: KindOfWork, id: string, input: Fields): ItemRow['chain'] 
 
 function withIds(kind: KindOfWork, entered: Fields, newId: () => string): Fields {
   const own = WITHOUT_ID.has(kind) ? {} : { id: entered.id ?? newId() };
+  if (kind === 'inspection') return { ...entered, ...own, answers: withCases(answersOf(entered), newId) };
   const { parts } = entered as { readonly parts?: readonly object[] };
   if (parts === undefined) return { ...entered, ...own };
   const filled = parts.map((part) => {
@@ -208,14 +230,6 @@ function withIds(kind: KindOfWork, entered: Fields, newId: () => string): Fields
     return { [inner]: withIds(inner, fields, newId) };
   });
   return { ...entered, ...own, parts: filled };
-}
-
-/** The record that a file of this item, or of this part of it, belongs to. */
-export function ownerOf(kind: KindOfWork, input: Fields): FileRow['owner'] {
-  const owner = OWNERS[kind];
-  const id = owner === undefined ? undefined : input[owner[1]];
-  if (owner === undefined || typeof id !== 'string') throw new FieldError('TAKES_NO_FILES');
-  return { type: owner[0], id };
 }
 
 /**
@@ -242,20 +256,13 @@ function isThere(item: ItemRow | undefined): boolean {
 export function wireOf(item: ItemRow, files: readonly FileRow[], find: Find): FieldItemInput | undefined {
   const wanted = files.filter(({ state }) => state !== 'GIVEN_UP');
   if (item.input === undefined || wanted.some(({ sha256 }) => sha256 === undefined)) return undefined;
-  const slotsOf = (part: string | undefined) =>
-    wanted
-      .filter((file) => file.part === part)
-      .map(({ id, role, contentType, size, sha256 }) => ({ id, role, contentType, size, sha256 }));
-  const input = withSlots(item.input as Fields, slotsOf(undefined));
+  const of = (part: string | undefined) => wanted.filter((file) => file.part === part);
+  const input = withSlots(item.kind, item.input as Fields, of(undefined));
   const parts = partsOf(input).map(({ kind, id, input: inner }) => ({
     after: namesOf(item.after, chainOf(kind, id, inner), find),
-    [kind]: withSlots(inner, slotsOf(id)),
+    [kind]: withSlots(kind, inner, of(id)),
   }));
   const whole = parts.length === 0 ? input : { ...input, parts };
   const after = namesOf(item.after, chainOf(item.kind, item.id, input), find);
   return { id: item.id, after, [item.kind]: whole };
-}
-
-function withSlots(input: Fields, slots: readonly object[]): Fields {
-  return slots.length === 0 ? input : { ...input, evidence: slots };
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
 import {
+  amend,
   applicationInput,
   documentSlot,
   drafted,
@@ -42,6 +43,18 @@ export const APPLICATIONS_BUDGETS: Readonly<Record<string, Budget>> = {
       const application = await drafted(world, { ...world.actor('GRID_WORKER'), id: caller.id });
       const materials = [{ code: 'MARRIAGE', evidence: [documentSlot()] }];
       return { input: { id: newId(), application, expectedVersion: 1, materials } };
+    },
+  },
+  // What a phone asks for the pictures of an application; those of other records are with the cases.
+  SentFilesOfApplication: {
+    ...{ trips: 1, reads: 1, as: 'GRID_WORKER', document: operations.SentFilesDocument },
+    arrange: async (world, caller) => {
+      const worker = { ...world.actor('GRID_WORKER'), id: caller.id };
+      const application = await drafted(world, worker);
+      const evidence = Array.from({ length: 4 }, () => documentSlot());
+      const materials = [{ code: 'MARRIAGE', evidence }];
+      await amend(world, worker, { application, expectedVersion: 1, materials });
+      return { id: application, application: true };
     },
   },
   CorrectInApplication: {

@@ -124,6 +124,7 @@ export class FakeServer {
       id,
       input.id,
       ...parts.flatMap((part) => Object.values(part).map((each) => (each as Fields).id)),
+      ...piecesOf(input).map(({ caseId }) => caseId),
     ]);
     const slots = new Set(JSON.stringify(slotsIn(input)).match(ID));
     const needs = [...(JSON.stringify({ ...input, evidence: [] }).match(ID) ?? [])];
@@ -134,7 +135,7 @@ export class FakeServer {
 
   #take(item: FieldItemInput, kind: string, input: Fields, facts: Fields): Answer {
     const { fingerprint, after, ...blank } = facts as Fields & { fingerprint: string; after: string[] };
-    const record = (input.resident ?? input.caseId ?? input.id) as string;
+    const record = (input.resident ?? input.caseId ?? input.application ?? input.id) as string;
     const versions = this.versions.get(record) ?? [];
     const { expectedVersion } = input as { expectedVersion?: number };
     // As the server: what an edit was made on top of must be there.
@@ -174,11 +175,23 @@ export class FakeServer {
     ]);
     this.written.push(id);
     const parts = ((input.parts ?? []) as Fields[]).map((part) => this.#part(part));
-    for (const made of [id, input.id as string | undefined]) if (made !== undefined) this.known.add(made);
-    this.files.announce(record, (input.evidence ?? []) as never);
+    const cases = piecesOf(input).map(({ caseId }) => caseId);
+    for (const made of [id, input.id, ...cases]) if (made !== undefined) this.known.add(made as string);
+    this.#announce(record, input);
     const answer = { ...blank, record: link(kind, record), version, parts };
     this.#taken.set(id, { fingerprint, status: 'TAKEN', answer });
     return { ...answer, id, status: 'APPLIED' };
+  }
+
+  /** Files go with the record, those of a failed item of a checklist with the case that it becomes. */
+  #announce(record: string, input: Fields): void {
+    const owners = [input, ...piecesOf(input)].map(({ caseId = record, evidence = [] }) => [
+      caseId,
+      evidence,
+    ]);
+    const ids = new Set(owners.map(([id]) => id as string));
+    for (const id of ids)
+      this.files.announce(id, owners.flatMap(([of, slots]) => (of === id ? slots : [])) as never);
   }
 
   #part(given: Fields): Answer {
@@ -189,7 +202,7 @@ export class FakeServer {
       return { id, status: 'REJECTED', record: null, userErrors: [error('TEXT_REQUIRED')] };
     this.written.push(id);
     this.known.add(id);
-    this.files.announce(id, (input.evidence ?? []) as never);
+    this.#announce(id, input);
     this.#taken.set(id, { fingerprint: sha(part), status: 'TAKEN', answer: {} });
     return { id, status: 'APPLIED', record: null, userErrors: [] };
   }
@@ -241,15 +254,24 @@ function contentOf(rest: Fields): Fields {
 
 function slotsIn(input: Fields): unknown[] {
   const inner = ((input.parts ?? []) as Fields[]).flatMap((part) => Object.values(part) as Fields[]);
-  return [input, ...inner].flatMap(({ evidence }) => (evidence ?? []) as unknown[]);
+  const all = [input, ...inner];
+  return [...all, ...all.flatMap(piecesOf)].flatMap(({ evidence }) => (evidence ?? []) as unknown[]);
 }
 
-function sentFilesOf({ case: isCase, visit, note }: Fields, evidence: unknown) {
+/** The answers of an inspection, the materials of an application. */
+function piecesOf({ answers, materials }: Fields): Fields[] {
+  return [answers, materials].flatMap((list) => (list ?? []) as Fields[]);
+}
+
+function sentFilesOf({ case: isCase, visit, note, application }: Fields, evidence: unknown) {
   const record = { id: '', evidence };
   return {
     ...(isCase === true ? { case: record } : {}),
     ...(visit === true ? { visit: record } : {}),
     ...(note === true ? { logEntry: record } : {}),
+    ...(application === true
+      ? { application: { id: '', materials: [{ files: evidence }], result: [] } }
+      : {}),
   };
 }
 
