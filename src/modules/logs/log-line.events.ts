@@ -1,6 +1,9 @@
 import { type TableChange } from '../../data/table-change';
+import { applicationLines } from './application-lines.events';
 import { caseLines } from './case-lines.events';
+import { inspectionLines } from './inspection-lines.events';
 import { type LogLine, turnOf } from './log.rules';
+import { mediationLines } from './mediation-lines.events';
 import { meetingLines } from './meeting-lines.events';
 import { placeLines } from './place-lines.events';
 import { registryLines } from './registry-lines.events';
@@ -10,7 +13,10 @@ import { visitLines } from './visit-lines.events';
 export type LineReader = (change: TableChange) => readonly LogLine[];
 
 /** All that writes the log of a day: one small file for each kind of records. To have another kind in it, add its reader. */
-const READERS: readonly LineReader[] = [visitLines, caseLines, registryLines, placeLines, meetingLines];
+const READERS: readonly LineReader[] = [
+  ...[visitLines, inspectionLines, caseLines, mediationLines, applicationLines],
+  ...[registryLines, placeLines, meetingLines],
+];
 
 /** The lines that changes of the table bring, each once: told twice or in any order they are the same lines. */
 export function linesOf(changes: readonly TableChange[]): readonly LogLine[] {

@@ -36,6 +36,9 @@ const USUAL: Readonly<Record<string, RecordType>> = {
   HOUSEHOLD: 'HOUSEHOLD',
   RESIDENT: 'RESIDENT',
   FACILITY: 'FACILITY',
+  INSPECTION: 'INSPECTION',
+  MEDIATION: 'MEDIATION',
+  APPLICATION: 'APPLICATION',
 };
 
 const usualType = (kind: LogKind): RecordType | undefined => USUAL[kind.split('_')[0] ?? ''];

@@ -13,6 +13,8 @@ export function createMediationEntity(table: Table) {
         /** Id of the case. */
         id: { type: 'string', required: true },
         version: { type: 'number', required: true },
+        /** Code of the area in which its case lay at this writing; absent in records from before it was kept. */
+        area: { type: 'string' },
         parties: { type: 'any', required: true },
         sessions: { type: 'any', required: true },
         /** What lists show: category, its version, and the masked names of the parties. */

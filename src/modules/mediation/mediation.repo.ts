@@ -80,7 +80,7 @@ export class MediationRepo {
     const on = dueOn(record);
     const community = on && (ancestorAt(area, 'COMMUNITY') ?? area);
     const turn = on && turnOf({ on, area, caseId: id });
-    const put = this.#records.put({ id, version, parties, sessions, row, community, turn });
+    const put = this.#records.put({ id, version, area, parties, sessions, row, community, turn });
     const condition =
       version === 1
         ? put.where((attributes, { notExists }) => notExists(attributes.version))

@@ -8,6 +8,7 @@ import { caseRow } from '../../support/case-rows';
 
 const GRID = '510108008003001';
 const PEOPLE = ['wang-fang', 'li-qiang'].map((id) => ({ id, name: id, role: 'GRID_WORKER' }));
+const RESIDENT = { id: 'peng', name: '彭**', role: 'RESIDENT' };
 
 /** What a log holds after changes were told in this order: a later write of the same key takes the place of an earlier one. */
 function logAfter(told: readonly TableChange[]): ReadonlyMap<string, LogLine> {
@@ -86,9 +87,75 @@ const facilityLife = fc
     return images.map((after, index) => ({ before: images[index - 1], after }));
   });
 
+/** The life of an application: opened, moved; with the opening submitted at once, or by its resident. */
+const applicationLife = fc
+  .record({
+    id: fc.uuid(),
+    isAtOnce: fc.boolean(),
+    moves: fc.array(
+      fc.record({
+        ...{ id: fc.uuid(), by: fc.constantFrom(...PEOPLE, RESIDENT), minute: fc.nat(900) },
+        move: fc.constantFrom('AMEND', 'SUBMIT', 'ACCEPT', 'APPROVE', 'BRING', 'RATE'),
+      }),
+      { maxLength: 5 },
+    ),
+    opener: author,
+  })
+  .map(({ id, isAtOnce, moves, opener }): TableChange[] => {
+    const opened = { id, move: 'OPEN', at: at(0), by: opener };
+    const first = isAtOnce ? [opened, { ...opened, move: 'SUBMIT' }] : [opened];
+    const images = Array.from({ length: moves.length + 1 }, (_none, done): Image => ({
+      ...{ __edb_e__: 'application', id, resident: 'r' },
+      row: ['s', '出生登记', '彭晓丽', `${GRID}001`, 0, 0, 0, null],
+      steps: [...first, ...moves.slice(0, done).map(({ minute, ...move }) => ({ ...move, at: at(minute) }))],
+    }));
+    return images.map((after, index) => ({ before: images[index - 1], after }));
+  });
+
+/** The life of a mediation: a session that comes to an agreement, then one visit after the other. */
+const mediationLife = fc
+  .record({
+    ...{ id: fc.uuid(), session: fc.uuid() },
+    visits: fc.array(fc.record({ id: fc.uuid(), by: author, minute: fc.nat(900) }), { maxLength: 4 }),
+    mediator: author,
+  })
+  .map(({ id, session, visits, mediator }): TableChange[] => {
+    const images = Array.from({ length: visits.length + 1 }, (_none, done): Image => {
+      const followUps = visits.map(({ minute, ...made }, index) => ({
+        on: `2026-06-0${String(index + 1)}`,
+        ...(index < done && { result: { ...made, at: at(minute), outcome: 'HELD' } }),
+      }));
+      const agreement = { text: '彭晓丽夜间停工', followUps };
+      const made = { id: session, at: at(0), by: mediator, outcome: 'AGREED', agreement };
+      return { __edb_e__: 'mediation', id, area: `${GRID}001`, sessions: [made] };
+    });
+    return images.map((after, index) => ({ before: images[index - 1], after }));
+  });
+
+/** An inspection, which never changes. */
+const inspectionLife = fc
+  .record({ id: fc.uuid(), by: author, minute: fc.nat(900) })
+  .map(({ id, by, minute }): TableChange[] => [
+    {
+      before: undefined,
+      after: {
+        ...{ __edb_e__: 'inspection', id, at: at(minute), row: ['c', 1, by.name, by.role, 'P', [], []] },
+        facts: { byId: by.id, area: GRID, name: '彭晓丽餐馆' },
+      },
+    },
+  ]);
+
 const history = fc
-  .array(fc.oneof(caseLife, residentLife, facilityLife), { maxLength: 6 })
+  .array(fc.oneof(caseLife, residentLife, facilityLife, applicationLife, mediationLife, inspectionLife), {
+    maxLength: 6,
+  })
   .map((lives) => lives.flat());
+
+/** What the steps of an application say, but for those of residents and ratings. */
+function told(image: Image | undefined): readonly string[] {
+  const steps = (image?.steps ?? []) as readonly { move: string; by: { role: string } }[];
+  return steps.filter(({ move, by }) => move !== 'RATE' && by.role !== 'RESIDENT').map(({ move }) => move);
+}
 
 describe('the lines of a log', () => {
   it('are the same whatever is told twice or in another order', () => {
@@ -118,6 +185,8 @@ describe('the lines of a log', () => {
         const steps = changes.flatMap(({ before, after }) => {
           if (after?.__edb_e__ === 'case')
             return before === undefined ? ['REPORT'] : [stepsIn(after).at(-1)?.move];
+          if (after?.__edb_e__ === 'application') return told(after).slice(told(before).length);
+          if (after?.__edb_e__ === 'mediation' || after?.__edb_e__ === 'inspection') return ['MADE'];
           if (after?.__edb_e__ === 'resident') return (after.changes as { what: string[] }[]).at(-1)?.what;
           return after?.author === undefined ? ['IMPORTED'] : ['PUT'];
         });
@@ -135,6 +204,14 @@ describe('the lines of a log', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('of a mediation that was written before its area was kept are none', () => {
+    const by = { id: 'p', name: 'p', role: 'GRID_WORKER' };
+    const sessions = [{ id: 's', at: at(1), by, outcome: 'ADJOURNED' }];
+    const after = { __edb_e__: 'mediation', id: 'm', sessions };
+    expect(linesOf([{ before: undefined, after }])).toEqual([]);
+    expect(linesOf([{ before: undefined, after: { ...after, area: GRID } }])).toHaveLength(1);
   });
 
   it('of a facility that an adjustment of grids moves are none', () => {
