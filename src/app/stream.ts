@@ -10,6 +10,7 @@ import { createChangeNotes } from './changes';
 import { createAccountFollowing } from './standings';
 import { createCaseEventNotes } from './feed';
 import { createDeskNotes } from './desk';
+import { createFileTerms } from './file-terms';
 import { type Foundation } from './foundation';
 import { createInspectionPlans } from './inspection-plans';
 import { createCaseListNotes } from './lists';
@@ -69,7 +70,7 @@ interface Watch {
 
 /**
  * Which grids are to be counted again, who may be on file twice, who and what is to be visited and inspected when, what the logs say, whose files
- * are to be kept, when the limits of cases are over, what phones are to be told, in which lists cases
+ * are to be kept and until when, when the limits of cases are over, what phones are to be told, in which lists cases
  * and on whose desks they stand, at which level they are solved, who is to be notified, and reminded when, and whom accounts speak for; all may be noted twice.
  */
 function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
@@ -80,6 +81,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createInspectionPlans(foundation),
     createLogWatch(foundation),
     createCaseKeeping(env, foundation),
+    createFileTerms(foundation),
     createOverdue(foundation),
     createChangeNotes(foundation),
     createCaseListNotes(foundation),

@@ -18,6 +18,14 @@ export type ApplicationState = (typeof APPLICATION_STATES)[number];
 /** The states in which it has come to its end. */
 const ENDED: readonly ApplicationState[] = ['COLLECTED', 'WITHDRAWN'];
 
+/** The states in which no office has to do with it: it may go on, or never. */
+const WITH_NOBODY: readonly ApplicationState[] = ['DRAFT', 'RETURNED', 'REFUSED', ...ENDED];
+
+/** Whether no office has to do with an application in this state. */
+export function isWithNobody(state: ApplicationState): boolean {
+  return WITH_NOBODY.includes(state);
+}
+
 /** What a move must bring along, or what must stand there. */
 export const APPLICATION_NEEDS = ['TEXT', 'MATERIALS', 'SCORE', 'COMPLETE', 'VERIFIED'] as const;
 export type ApplicationNeed = (typeof APPLICATION_NEEDS)[number];

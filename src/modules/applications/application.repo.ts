@@ -7,14 +7,11 @@ import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type ApplicationEntity, createApplicationEntity } from './application.entity';
-import { type ApplicationState } from './application.machine';
+import { type ApplicationState, isWithNobody } from './application.machine';
 import { storedRowOf, summaryFrom } from './application.row';
 import { type ApplicationRecord, type ApplicationStep, type ApplicationSummary } from './application.rules';
 
 type Facts = Omit<ApplicationRecord, keyof ApplicationSummary | 'version' | 'resident' | 'steps' | 'sealed'>;
-
-/** States in which no office has to do with it. */
-const WITH_NOBODY: readonly ApplicationState[] = ['DRAFT', 'RETURNED', 'REFUSED', 'COLLECTED', 'WITHDRAWN'];
 
 /** Key of an application's collection. */
 export function applicationKey(id: string): string {
@@ -116,7 +113,7 @@ function toStored(record: ApplicationRecord): EntityItem<ApplicationEntity> {
     ...{ terms, channel, contact, consent, origin, brought, asked, answered, result },
     ...{ left, nearLeft },
   };
-  const isOpen = !WITH_NOBODY.includes(state);
+  const isOpen = !isWithNobody(state);
   const community = isOpen ? (ancestorAt(area, 'COMMUNITY') ?? area) : undefined;
   return {
     id,

@@ -8,6 +8,7 @@ import {
   type ApplicationGuard,
   type ApplicationMove,
   type ApplicationState,
+  isWithNobody,
 } from './application.machine';
 import { APPLICATION_MOVE_TEXTS, APPLICATION_STATE_NAMES } from './application.words';
 
@@ -220,6 +221,12 @@ export function stateAfter({ state, steps }: ApplicationRecord, move: Applicatio
   if (to !== 'BEFORE') return to;
   const asked = steps.map((step) => step.move).lastIndexOf('ASK');
   return steps[asked - 1]?.to ?? 'SUBMITTED';
+}
+
+/** Since when no office has had to do with an application; undefined while one has. */
+export function endedAtOf({ state, steps }: Pick<ApplicationRecord, 'state' | 'steps'>): Date | undefined {
+  const last = steps.at(-1);
+  return last !== undefined && isWithNobody(state) ? new Date(last.at) : undefined;
 }
 
 /** The materials with those that were brought now. */

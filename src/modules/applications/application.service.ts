@@ -12,6 +12,7 @@ import { type Page, pageOf, pageOfAll } from '../../shared/page';
 import { type Punctuality } from '../cases/case-clock.rules';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
+import { keptUntilOf } from '../evidence/file-terms.rules';
 import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
@@ -27,6 +28,7 @@ import { applicationKey, type ApplicationRepo } from './application.repo';
 import {
   type ApplicationRecord,
   type ApplicationSummary,
+  endedAtOf,
   type FileStanding,
   hindranceOf,
   missingOf,
@@ -226,9 +228,13 @@ export class ApplicationService {
     );
   }
 
-  async #files(actor: Actor, reads: CollectionReader, { id }: SeenApplication): Promise<Evidence[]> {
-    const all = await this.evidence.ofOwner(reads, applicationKey(id));
-    return all.map((each) => ({ ...each, mayReadOriginal: true, mayUpload: each.by === actor.id }));
+  async #files(actor: Actor, reads: CollectionReader, application: SeenApplication): Promise<Evidence[]> {
+    const all = await this.evidence.ofOwner(reads, applicationKey(application.id));
+    const finishedAt = endedAtOf(application);
+    return all.map((each) => ({
+      ...{ ...each, mayReadOriginal: true, mayUpload: each.by === actor.id },
+      keptUntil: keptUntilOf(each, finishedAt),
+    }));
   }
 
   /** Whether it is about the actor, under whatever record. */

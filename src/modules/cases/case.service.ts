@@ -11,7 +11,9 @@ import { isId } from '../../shared/ids';
 import { doubtsOf } from '../evidence/evidence-doubt.rules';
 import { type Evidence } from '../evidence/evidence.type';
 import { type EvidenceService } from '../evidence/evidence.service';
+import { keptUntilOf } from '../evidence/file-terms.rules';
 import { type CaseClock, type Punctuality, punctualityOf } from './case-clock.rules';
+import { endedAtOf } from './case-end.rules';
 import { senderOf } from './case-ladder.rules';
 import { caseKey, type CaseRepo, type InboxFilter } from './case.repo';
 import { type Case, type CaseSummary } from './case.type';
@@ -116,6 +118,7 @@ export class CaseService {
     return all.map((evidence) => ({
       ...evidence,
       ...doubtsOf(evidence, found.point),
+      keptUntil: keptUntilOf(evidence, endedAtOf(found)),
       mayReadOriginal: mayReadOriginal || evidence.by === actor.id,
       mayUpload: evidence.by === actor.id,
     }));

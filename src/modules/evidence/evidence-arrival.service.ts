@@ -60,6 +60,7 @@ export class EvidenceArrivalService {
 
   async #check(evidence: Evidence): Promise<ArrivalReport> {
     const evidenceId = evidence.id;
+    if (evidence.status === 'REMOVED') return { arrival: 'SETTLED_BEFORE', evidenceId };
     if (evidence.status === 'VERIFIED') {
       await this.#hold(evidence);
       return { arrival: 'SETTLED_BEFORE', evidenceId };

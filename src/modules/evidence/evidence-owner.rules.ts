@@ -7,7 +7,7 @@ const OWNERS = {
   LOG_ENTRY: 'LOGENTRY#',
   APPLICATION: 'APPLICATION#',
 } as const;
-type OwnerType = keyof typeof OWNERS;
+export type OwnerType = keyof typeof OWNERS;
 
 /** Key of the collection of a record that files belong to; undefined for a kind of record that has none. */
 export function ownerKeyOf({ type, id }: Pick<RecordLink, 'type' | 'id'>): string | undefined {
@@ -15,7 +15,7 @@ export function ownerKeyOf({ type, id }: Pick<RecordLink, 'type' | 'id'>): strin
 }
 
 /** The record whose collection has this key. */
-export function ownerOf(key: string): RecordLink | undefined {
+export function ownerOf(key: string): (RecordLink & { readonly type: OwnerType }) | undefined {
   const found = Object.entries(OWNERS).find(([, prefix]) => key.startsWith(prefix));
   if (found === undefined) return undefined;
   const [type, prefix] = found as [OwnerType, string];

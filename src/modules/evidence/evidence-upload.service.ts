@@ -7,7 +7,7 @@ import { isId } from '../../shared/ids';
 import { type RecordLink } from '../../shared/record-link.type';
 import { originalKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
-import { isSha256, LINK_SECONDS } from './evidence.rules';
+import { isSettled, isSha256, LINK_SECONDS } from './evidence.rules';
 import { type Evidence } from './evidence.type';
 import { ownerKeyOf } from './evidence-owner.rules';
 import { isPart, PART_BYTES, partsFor } from './evidence-upload.rules';
@@ -68,7 +68,7 @@ export class EvidenceUploadService {
    */
   async complete(actor: Actor, evidence: Evidence | undefined): Promise<void> {
     if (evidence?.by !== actor.id) throw new Refusal('NOT_FOUND', {}, ['evidenceId']);
-    if (evidence.status === 'VERIFIED') return;
+    if (isSettled(evidence.status)) return;
     const key = originalKey(evidence);
     const { uploadId } = evidence;
     const stored = uploadId === undefined ? 'GONE' : await this.#partsOf(key, uploadId);
@@ -125,7 +125,7 @@ export class EvidenceUploadService {
 
 function ownOf(actor: Actor, evidence: Evidence | undefined): Evidence {
   if (evidence?.by !== actor.id) throw new Refusal('NOT_FOUND', {}, ['evidenceId']);
-  if (evidence.status === 'VERIFIED') throw new Refusal('EVIDENCE_VERIFIED_ALREADY', {}, ['evidenceId']);
+  if (isSettled(evidence.status)) throw new Refusal('EVIDENCE_VERIFIED_ALREADY', {}, ['evidenceId']);
   return evidence;
 }
 

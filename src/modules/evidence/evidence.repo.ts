@@ -13,6 +13,7 @@ import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { createEvidenceEntity, type EvidenceEntity } from './evidence.entity';
+import { isSettled } from './evidence.rules';
 import { missingCursor, missingFileFrom, missingRowOf } from './evidence.rows';
 import { type Evidence } from './evidence.type';
 import { type MissingFile } from './missing-file.type';
@@ -55,11 +56,11 @@ export class EvidenceRepo {
       .params<PreparedPut>();
   }
 
-  /** Writes what a check found, unless the evidence has been verified meanwhile. */
+  /** Writes what a check found, unless the evidence has been verified or removed meanwhile. */
   async replace(evidence: Evidence, lookAt?: Date): Promise<CommitResult> {
     const put = this.#evidence
       .put(toStored(evidence, lookAt))
-      .where(({ status }, { ne }) => ne(status, 'VERIFIED'))
+      .where(({ status }, { ne }) => `${ne(status, 'VERIFIED')} AND ${ne(status, 'REMOVED')}`)
       .params<PreparedPut>();
     return commit(this.table, [put], undefined);
   }
@@ -166,21 +167,31 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
     hasPicture: evidence.hasPicture,
     shard: lookAt && SHARDS[parseInt(id.slice(-1), 16) % SHARDS.length],
     lookAt: lookAt?.toISOString(),
-    missingBy: status === 'VERIFIED' ? undefined : by,
-    missingTurn: status === 'VERIFIED' ? undefined : `${evidence.openedAt.toISOString()}#${id}`,
+    keptUntil: evidence.keptUntil?.toISOString(),
+    removedAt: evidence.removedAt?.toISOString(),
+    removalReason: evidence.removalReason,
+    missingBy: isSettled(status) ? undefined : by,
+    missingTurn: isSettled(status) ? undefined : `${evidence.openedAt.toISOString()}#${id}`,
     row: missingRowOf(evidence),
   };
 }
 
 function toEvidence(stored: Stored): Evidence {
-  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, lookAt, ...same } = stored;
+  const { reason, openedAt, checkedAt, takenAt, latitude, longitude, lookAt, ...rest } = stored;
+  const { keptUntil, removedAt, ...same } = rest;
   return {
     ...same,
     openedAt: new Date(openedAt),
-    lookAt: lookAt === undefined ? undefined : new Date(lookAt),
+    lookAt: dateFrom(lookAt),
     rejection: reason,
-    checkedAt: checkedAt === undefined ? undefined : new Date(checkedAt),
-    takenAt: takenAt === undefined ? undefined : new Date(takenAt),
+    checkedAt: dateFrom(checkedAt),
+    takenAt: dateFrom(takenAt),
+    keptUntil: dateFrom(keptUntil),
+    removedAt: dateFrom(removedAt),
     takenPlace: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
   };
+}
+
+function dateFrom(stored: string | undefined): Date | undefined {
+  return stored === undefined ? undefined : new Date(stored);
 }

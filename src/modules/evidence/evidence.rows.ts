@@ -2,6 +2,7 @@ import {
   type EvidenceKind,
   type EvidenceRole,
   type EvidenceStatus,
+  isSettled,
   type RejectionReason,
 } from './evidence.rules';
 import { type Evidence } from './evidence.type';
@@ -21,10 +22,10 @@ export interface MissingRow {
   readonly openedAt: string;
 }
 
-/** The row of evidence in the list of what is missing; undefined once it is verified. */
+/** The row of evidence in the list of what is missing; undefined once it is verified, and when it is removed. */
 export function missingRowOf(evidence: Evidence): MissingRow | undefined {
   const { role, kind, contentType, size, sha256, status, rejection, area, openedAt } = evidence;
-  if (status === 'VERIFIED') return undefined;
+  if (isSettled(status)) return undefined;
   return {
     ...{ role, kind, contentType, size, sha256, status, rejection, area },
     openedAt: openedAt.toISOString(),

@@ -6,9 +6,18 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const EVIDENCE_ROLES = ['SCENE', 'BEFORE', 'DURING', 'AFTER', 'DOCUMENT'] as const;
 export type EvidenceRole = (typeof EVIDENCE_ROLES)[number];
 
-/** Where a file stands: promised, checked and good, checked and refused, or never arrived. */
-export const EVIDENCE_STATUSES = ['AWAITED', 'VERIFIED', 'REJECTED', 'EXPIRED'] as const;
+/** Where a file stands: promised, checked and good, checked and refused, never arrived, or removed. */
+export const EVIDENCE_STATUSES = ['AWAITED', 'VERIFIED', 'REJECTED', 'EXPIRED', 'REMOVED'] as const;
 export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
+
+/** Whether nothing more is to come of a file: it is there, or was. */
+export function isSettled(status: EvidenceStatus): boolean {
+  return status === 'VERIFIED' || status === 'REMOVED';
+}
+
+/** Why a file was removed. */
+export const REMOVAL_REASONS = ['TERM_OVER', 'ERASED'] as const;
+export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
 /** Why a file was refused. */
 export const REJECTION_REASONS = [

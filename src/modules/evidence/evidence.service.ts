@@ -11,6 +11,7 @@ import { originalKey, pictureKey, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
 import {
   CONTENT_TYPES,
+  isSettled,
   isSha256,
   LINK_SECONDS,
   MOST_BYTES,
@@ -110,7 +111,7 @@ export class EvidenceService {
    * that goes in parts. No I/O.
    */
   ticket(evidence: Evidence): Promise<UploadTicket | undefined> {
-    if (evidence.mayUpload !== true || evidence.status === 'VERIFIED') return NOTHING;
+    if (evidence.mayUpload !== true || isSettled(evidence.status)) return NOTHING;
     const { contentType, size, sha256 } = evidence;
     if (size > MOST_BYTES_AT_ONCE) return NOTHING;
     const terms = {

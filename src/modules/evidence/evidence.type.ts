@@ -10,6 +10,8 @@ import {
   type EvidenceStatus,
   REJECTION_REASONS,
   type RejectionReason,
+  REMOVAL_REASONS,
+  type RemovalReason,
 } from './evidence.rules';
 
 export const EvidenceKindEnum = enumOf(EVIDENCE_KINDS);
@@ -44,6 +46,9 @@ registerEnumType(EvidenceStatusEnum, {
     VERIFIED: { description: 'Arrived and checked: size, type, hash and content are right (已核验).' },
     REJECTED: { description: 'Arrived and refused, see `rejection` (已拒绝).' },
     EXPIRED: { description: 'Did not arrive in seven days (逾期未传); still taken when it comes.' },
+    REMOVED: {
+      description: 'Was there and is removed, see `removalReason` (已销毁): what is told of it stays.',
+    },
   },
 });
 
@@ -66,6 +71,16 @@ registerEnumType(RejectionReasonEnum, {
       description: 'There is a script, a page, a document or an archive in the picture (含可执行内容).',
     },
     TOO_LONG_TO_DECODE: { description: 'It was given up after twenty seconds (解码超时).' },
+  },
+});
+
+export const RemovalReasonEnum = enumOf(REMOVAL_REASONS);
+registerEnumType(RemovalReasonEnum, {
+  name: 'RemovalReason',
+  description: 'Why a file was removed (销毁原因).',
+  valuesConfig: {
+    TERM_OVER: { description: 'It was kept for as long as such files are (保管期限届满).' },
+    ERASED: { description: 'The data of the person whose it was were erased (个人信息已删除).' },
   },
 });
 
@@ -170,6 +185,19 @@ export class Evidence {
 
   @Field(() => Float, { nullable: true, description: 'Length of a video in seconds (时长).' })
   seconds?: number | undefined;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Until when it is kept (保管期限至): removed soon afterwards, later where a legal hold stands. Null while its record goes on or it has not come.',
+  })
+  keptUntil?: Date | undefined;
+
+  @Field(() => Date, { nullable: true, description: 'When it was removed (销毁时间).' })
+  removedAt?: Date | undefined;
+
+  @Field(() => RemovalReasonEnum, { nullable: true, description: 'Why it was removed (销毁原因).' })
+  removalReason?: RemovalReason | undefined;
 
   /** Partition key of its record. */
   owner: string;

@@ -2,6 +2,7 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { type RecordLink } from '../../shared/record-link.type';
 import { ownerKeyOf } from './evidence-owner.rules';
 import { type EvidenceRepo } from './evidence.repo';
+import { isSettled } from './evidence.rules';
 
 /** Files that were announced and are not there. */
 export interface MissingFound {
@@ -28,7 +29,7 @@ export class FileReminderService {
     const owner = ownerKeyOf({ type, id });
     if (owner === undefined) return undefined;
     const all = await this.repo.ofOwner(this.newReads(), owner, true);
-    const missing = all.filter((each) => each.status !== 'VERIFIED' && each.openedAt.getTime() === openedAt);
+    const missing = all.filter((each) => !isSettled(each.status) && each.openedAt.getTime() === openedAt);
     const [first] = missing;
     return first && { area: first.area, people: [...new Set(missing.map(({ by }) => by))] };
   }

@@ -10,6 +10,7 @@ import { toWgs84 } from '../../shared/geo';
 import { isId } from '../../shared/ids';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
+import { keptUntilOf } from '../evidence/file-terms.rules';
 import { type AddLogEntryInput, type ChangeLogEntryInput } from './log-entry.input';
 import { entryKey, type LogEntryRepo } from './log-entry.repo';
 import { changedTo, checkedNote, isChangeable, isTaken, type Taken } from './log-entry.rules';
@@ -145,6 +146,7 @@ export class LogEntryService {
       ...evidence,
       mayReadOriginal: mayReadOriginal || evidence.by === actor.id,
       mayUpload: evidence.by === actor.id,
+      keptUntil: keptUntilOf(evidence, undefined),
     }));
   }
 }

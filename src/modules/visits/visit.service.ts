@@ -12,6 +12,7 @@ import { type Language } from '../../shared/language';
 import { type Page, pageOf } from '../../shared/page';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
+import { keptUntilOf } from '../evidence/file-terms.rules';
 import { type HouseholdService } from '../residents/household.service';
 import { type HouseholdFile } from '../residents/household.type';
 import { type ResidentService } from '../residents/resident.service';
@@ -110,7 +111,10 @@ export class VisitService {
   async evidenceOf(actor: Actor, reads: CollectionReader, { id, courtyard }: Visit): Promise<Evidence[]> {
     const all = await this.sources.evidence.ofOwner(reads, visitKey(id));
     const mayReadOriginal = grantFor(actor, 'evidence:read-original', { area: courtyard }) !== undefined;
-    return all.map((each) => ({ ...each, mayReadOriginal, mayUpload: each.by === actor.id }));
+    return all.map((each) => ({
+      ...{ ...each, mayReadOriginal, mayUpload: each.by === actor.id },
+      keptUntil: keptUntilOf(each, undefined),
+    }));
   }
 
   /** The household with the policy that holds there, and what lets the actor visit it; NOT_FOUND for all others. */
