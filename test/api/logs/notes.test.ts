@@ -138,7 +138,9 @@ describe('a note in a work log', () => {
 
   it('of two changes at once takes one, and tells the other', async () => {
     const { id } = await note(world, worker);
-    const both = await Promise.all([change({ entry: id, text: '甲' }), change({ entry: id, text: '乙' })]);
+    const both = await Promise.all(
+      ['甲', '乙'].map((text) => change({ entry: id, expectedVersion: 1, text })),
+    );
     const codes = both.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
     expect(codes).toEqual(['CONFLICT']);
     expect(await page(id)).toMatchObject({ version: 2 });
