@@ -25,13 +25,20 @@ const OF_ALL = [
   'TIER',
   'CASE',
   'FACILITY',
+  'INSPECT',
 ] as const;
 /** What only workers do. */
-export const OF_WORKERS = ['NEW_HOME', 'SOLVE', 'NOTE', 'NOTE_CHANGE', 'PLAN', 'SETTLE'] as const;
+export const OF_WORKERS = [
+  ...(['NEW_HOME', 'SOLVE', 'NOTE', 'NOTE_CHANGE', 'PLAN', 'SETTLE'] as const),
+  ...(['APPLY', 'AMEND', 'HAND_IN', 'MEDIATE', 'FOLLOW_UP'] as const),
+] as const;
 const KINDS = [...OF_ALL, ...OF_WORKERS] as const;
 
 /** What two may want to do with the same record; half of all steps are of these. */
-const OF_RIVALS = ['NAME', 'PHONE', 'KIND', 'FACILITY', 'SOLVE', 'NOTE_CHANGE'] as const;
+const OF_RIVALS = [
+  ...(['NAME', 'PHONE', 'KIND', 'FACILITY', 'SOLVE', 'NOTE_CHANGE'] as const),
+  ...(['AMEND', 'HAND_IN', 'MEDIATE', 'FOLLOW_UP'] as const),
+] as const;
 
 /** Any step. */
 export const anyStep: fc.Arbitrary<Step> = fc.record({
@@ -50,7 +57,19 @@ export interface Ground {
   readonly cases: readonly string[];
   readonly plans: readonly string[];
   readonly facilities: readonly string[];
+  readonly premises: readonly string[];
+  /** What can be applied for, and for whom. */
+  readonly service: string;
+  readonly applicant: string;
+  /** Drafts of applications. */
+  readonly applications: readonly string[];
+  /** Disputes that nobody has mediated yet, and those in which something was agreed. */
+  readonly disputes: readonly string[];
+  readonly agreed: readonly string[];
 }
+
+/** What a device makes and only it knows. */
+export type OwnKind = 'resident' | 'home' | 'note' | 'case' | 'plan' | 'application';
 
 /** An item in a device's queue. */
 export interface Queued {

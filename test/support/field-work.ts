@@ -1,10 +1,12 @@
 import { newId } from '../../src/shared/ids';
 import { type FieldItemInput } from '../../src/modules/field/field-item.input';
+import { serviceMakers } from './field-services';
 import {
   DEVICES,
   type Ground,
   NEVER_SHARED,
   OF_WORKERS,
+  type OwnKind,
   type Queued,
   type Step,
   SUPERVISOR,
@@ -27,7 +29,7 @@ class Desk implements Work {
   readonly made: string[] = [];
   readonly arrivals = new Map<string, number>();
   readonly visits = new Map<string, string[]>();
-  readonly #own: { id: string; device: number; kind: 'resident' | 'home' | 'note' | 'case' | 'plan' }[] = [];
+  readonly #own: { id: string; device: number; kind: OwnKind }[] = [];
   readonly #edits = new Map<string, string[]>();
 
   constructor(
@@ -172,6 +174,20 @@ class Desk implements Work {
       const planSettlement = { id, plan, outcome: 'DONE' as const, text: '办好了' };
       this.#claim(by, `${plan}:plan`, 'DONE', { id, planSettlement }, [plan]);
     },
+    ...serviceMakers(this.world, this.ground, {
+      pick: (kind, by, number) => this.#pick(kind, by, number),
+      own: (kind, device, id) => {
+        this.#own.push({ id, device, kind });
+      },
+      makes: (id) => {
+        this.#makes(id);
+      },
+      queue: (by, item, needs) => this.#queue(by, item, needs),
+      claim: (by, claim, value, item, needs) => {
+        this.#claim(by, claim, value, item, needs);
+      },
+      chain: (by, claim) => this.claims.get(claim)?.get(this.#deviceFor(by, claim)) ?? [],
+    }),
   };
 
   #edit(by: number, one: number, field: 'name' | 'phone' | 'kind', value: string): void {
@@ -182,14 +198,15 @@ class Desk implements Work {
   }
 
   /** A record on file, or one that this device made: others do not know it. */
-  #pick(kind: 'resident' | 'home' | 'note' | 'case' | 'plan', by: number, number: number): string {
-    const { residents, homes, notes, cases, plans } = this.ground;
+  #pick(kind: OwnKind, by: number, number: number): string {
+    const { residents, homes, notes, cases, plans, applications } = this.ground;
     const known = {
       resident: residents.map(({ id }) => id),
       home: homes,
       note: notes,
       case: cases,
       plan: plans,
+      application: applications,
     };
     const own = this.#own.filter((each) => each.kind === kind && each.device === by).map(({ id }) => id);
     const all = [...known[kind], ...own];
@@ -205,15 +222,20 @@ class Desk implements Work {
     needs: readonly string[] = [],
   ): void {
     const standing = this.claims.get(claim);
-    const isShared = this.rivalry && !NEVER_SHARED.test(claim);
-    const [first] = standing?.keys() ?? [];
-    const device = isShared || first === undefined ? by : first;
+    const device = this.#deviceFor(by, claim);
     const edits = `${String(device)} ${claim.split(':')[0] ?? ''}`;
     const after = this.#edits.get(edits) ?? [];
     this.#edits.set(edits, [...after, item.id]);
     const queued = this.#queue(device, item, [...needs, ...after], after, { claim, value });
     const rivals = standing ?? new Map<number, Queued[]>();
     this.claims.set(claim, rivals.set(device, [...(rivals.get(device) ?? []), queued]));
+  }
+
+  /** Who changes something that a device wants to change: where there are no rivals, whoever was first. */
+  #deviceFor(by: number, claim: string): number {
+    const [first] = this.claims.get(claim)?.keys() ?? [];
+    const isShared = this.rivalry && !NEVER_SHARED.test(claim);
+    return isShared || first === undefined ? by : first;
   }
 
   #queue(

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { type Actor } from '../../../src/auth/actor';
-import { newId, shortId } from '../../../src/shared/ids';
+import { shortId } from '../../../src/shared/ids';
+import { groundOf } from '../../support/field-ground';
+import { doneTo } from '../../support/field-services';
 import { anyStep, type Ground, type Queued, type Step, type Work } from '../../support/field-steps';
-import { facilityOf, workOf } from '../../support/field-work';
+import { workOf } from '../../support/field-work';
 import {
   type Answers,
   deliver,
@@ -17,8 +19,6 @@ import { makeMemoryWorld } from '../../support/memory-world';
 import { randomFrom } from '../../support/faults';
 import { makeNetwork, type Random, type Trouble, type Troubles } from '../../support/networks';
 import { readsOf } from '../../support/logs';
-import { noteOf, planOf } from '../../support/own-log';
-import { home, livingTogether } from '../../support/residents';
 import { type World } from '../../support/world';
 
 // What waits for another transaction waits for no time: the order of things is the network's.
@@ -51,6 +51,8 @@ let ground: Ground;
 let actors: readonly Actor[];
 let begin: () => void;
 let before: ReadonlySet<object>;
+/** What had been done at mediations before. */
+const begunBefore = new Map<string, readonly string[]>();
 const total = { items: 0, batches: 0, commands: 0, rivalries: 0, conflicts: 0, compared: 0 };
 const happened: Troubles = { lost: 0, unanswered: 0, repeated: 0, throttled: 0, held: 0 };
 
@@ -58,29 +60,11 @@ beforeAll(async () => {
   ({ world, table } = await makeMemoryWorld());
   const worker = world.actor('GRID_WORKER');
   actors = [worker, worker, world.actor('COMMUNITY_STAFF')];
-  const homes = [await home(world), await home(world), await home(world)];
-  const people = await Promise.all(
-    homes.map(async (household, index) => {
-      const ids = await livingTogether(world, household, [{}, {}].slice(0, index === 2 ? 1 : 2));
-      return ids.map((id) => ({ id, home: index }));
-    }),
-  );
-  await world.services.visitPlans.follow(homes);
-  const notes = [await noteOf(world, worker), await noteOf(world, worker)];
-  const plans = [await planOf(world, worker)];
-  const cases = [await reported(worker), await reported(worker)];
-  const facilities = [newId(), newId()];
-  for (const id of facilities) await world.services.facilities.put(worker, facilityOf(world, id, '路灯'));
-  ground = { homes, residents: people.flat(), notes, cases, plans, facilities };
+  ground = await groundOf(world, worker);
+  for (const id of ground.agreed) begunBefore.set(id, (await doneTo(world, 'mediation', id)).ids);
   begin = table.keep();
   before = new Set(table.everything());
 });
-
-async function reported(by: Actor): Promise<string> {
-  const input = { id: newId(), category: 'FIRE_HAZARD', text: '堆物', place: { area: world.courtyard } };
-  const report = { ...input, urgency: 'NORMAL' as const, evidence: [] };
-  return (await world.services.caseReports.report(by, readsOf(world), report)).case.id;
-}
 
 /** Delivers everybody's work once, in a network of its own, from the same beginning; returns what every item was answered. */
 async function history(work: Work, random: Random, trouble: Trouble, lostAnswers: number): Promise<Answers> {
@@ -254,8 +238,21 @@ async function assertOneWon(
     const note = await world.services.logEntries.get(actorOf(0), readsOf(world), id, { consistent: true });
     expect([claim, note.text]).toEqual([claim, last]);
   }
+  if (field === 'application' || field === 'mediation') await assertAllDone(field, id, won[0] ?? []);
   if (field === 'facility')
     expect([claim, (await world.services.facilities.get(actorOf(0), id)).name]).toEqual([claim, last]);
+}
+
+/** To an application or at a mediation just that was done which was taken in: nothing more, nothing twice. */
+async function assertAllDone(
+  field: 'application' | 'mediation',
+  id: string,
+  chain: readonly Queued[],
+): Promise<void> {
+  const { ids, state } = await doneTo(world, field, id);
+  const begun = begunBefore.get(id) ?? (field === 'application' ? [id] : []);
+  expect([id, ids]).toEqual([id, [...begun, ...chain.map(({ item }) => item.id)].sort()]);
+  if (field === 'application') expect([id, state]).toEqual([id, chain.at(-1)?.value]);
 }
 
 const conflictsIn = (answers: Answers) =>
