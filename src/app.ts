@@ -86,7 +86,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...inspections,
     ...createInspectionLists(foundation, cases.routes),
     ...createNotifications(foundation, cases.cases),
-    ...createNotices(foundation, areas, residents, privacy.careTags),
+    ...createNotices(foundation, areas, residents, privacy.careTags, cases.evidence),
     ...places,
     ...logs,
     ...visits,

@@ -71,7 +71,8 @@ export async function seedNotices(
       () => false,
     );
     if (isThere) continue;
-    const input = { id, urgent: false, commentsOpen: false, until: days(now, 30), ...notice };
+    const plain = { urgent: false, commentsOpen: false, evidence: [] };
+    const input = { id, ...plain, until: days(now, 30), ...notice };
     await noticeDesk.publish(by, newReads(), input);
   }
   await noticeReceipts.confirm(person('peng-xiaoli'), newReads(), seedId('NOTICE', 1));

@@ -35,6 +35,7 @@ import { PeopleResolver } from '../modules/people/people.resolver';
 import { CourtyardResolver } from '../modules/places/courtyard.resolver';
 import { FacilityResolver } from '../modules/places/facility.resolver';
 import { NoticeAlertResolver } from '../modules/notices/notice-alert.resolver';
+import { NoticeFilesResolver, NoticePictureResolver } from '../modules/notices/notice-picture.resolver';
 import { NoticeResolver } from '../modules/notices/notice.resolver';
 import { NotificationResolver } from '../modules/notifications/notification.resolver';
 import { OrganisationResolver } from '../modules/places/organisation.resolver';
@@ -95,6 +96,8 @@ const RESOLVERS = [
   CaseCommentResolver,
   NotificationResolver,
   NoticeResolver,
+  NoticeFilesResolver,
+  NoticePictureResolver,
   NoticeAlertResolver,
   WebhookResolver,
   CaseClockResolver,

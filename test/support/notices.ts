@@ -1,6 +1,8 @@
 import { type Actor } from '../../src/auth/actor';
 import { createCollectionReader } from '../../src/data/collection-reader';
+import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
 import { type PublishNoticeInput as Publishing } from '../../src/modules/notices/notice.input';
+import { noticeKey } from '../../src/modules/notices/notice.repo';
 import { newId } from '../../src/shared/ids';
 import {
   ConfirmNoticeDocument,
@@ -57,11 +59,27 @@ export async function published(
   const input: Publishing = {
     ...{ id: newId(), kind: 'NOTICE', title: '停水检修通知', text: '本周六停水，请提前储水。' },
     ...{ areas: [world.community], audience: 'ALL', until: inDays(world, 30) },
-    ...{ urgent: false, commentsOpen: false },
+    ...{ urgent: false, commentsOpen: false, evidence: [] },
     ...more,
   };
   await world.services.noticeDesk.publish(actor, createCollectionReader(world.foundation.table), input);
   return input.id;
+}
+
+/** Marks a picture of a notice as if its file had come and was checked, or refused. */
+export async function arrive(
+  { foundation }: World,
+  notice: string,
+  id: string,
+  status: 'VERIFIED' | 'REJECTED' = 'VERIFIED',
+): Promise<void> {
+  const repo = new EvidenceRepo(foundation.table);
+  const evidence = await repo.find({ owner: noticeKey(notice), id });
+  if (evidence === undefined) throw new Error('There is no such picture.');
+  const has = status === 'VERIFIED';
+  const size = { width: 1280, height: 960, takenPlace: { latitude: 30.67, longitude: 104.1 } };
+  const checkedAt = foundation.clock.now();
+  await repo.replace({ ...evidence, ...size, status, checkedAt, hasThumbnail: has, hasPicture: has });
 }
 
 /** Who is on file in the world's courtyard, and may act. */

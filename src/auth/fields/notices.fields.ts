@@ -19,9 +19,16 @@ export const NOTICES_FIELDS: ModuleFields = {
       ...['meeting', 'minutes', 'withdrawal'],
       // Hidden comments: who said them, and staff who may hide them.
       'comments',
+      // Checked files only, whoever asks.
+      'pictures',
       // Who may change it; the counts of nobody with a care tag.
-      ...['history', 'receipts', 'workerReads'],
+      ...['history', 'receipts', 'workerReads', 'files'],
     ],
+  },
+  // What was made anew; nothing of the original, nor of who took it where and when.
+  NoticePicture: {
+    guard: 'notice:read',
+    fields: ['id', 'role', 'width', 'height', 'thumbnailUrl', 'pictureUrl'],
   },
   // Whom it is for, as everything that is pushed.
   UrgentNotice: { guard: 'notice:read', fields: ['id', 'version', 'kind', 'title', 'from', 'until'] },
@@ -36,7 +43,7 @@ export const NOTICES_FIELDS: ModuleFields = {
     guard: 'notice:publish',
     fields: [
       ...['version', 'title', 'text', 'urgent', 'from', 'until', 'commentsOpen'],
-      ...['meeting', 'minutes', 'changedAt', 'changedBy'],
+      ...['meeting', 'minutes', 'pictures', 'changedAt', 'changedBy'],
     ],
   },
   NoticeComment: { guard: 'notice:read', fields: ['id', 'text', 'by', 'at', 'hiding'] },

@@ -6,6 +6,7 @@ const OWNERS = {
   VISIT: 'VISIT#',
   LOG_ENTRY: 'LOGENTRY#',
   APPLICATION: 'APPLICATION#',
+  NOTICE: 'NOTICE#',
 } as const;
 export type OwnerType = keyof typeof OWNERS;
 

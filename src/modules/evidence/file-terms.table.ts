@@ -14,6 +14,7 @@ export interface FileTerm {
  *
  * - A case: for as long as its close may be disputed, and asked for as proof.
  * - A visit, a note of a log: they show that somebody was there; as long as the bucket locks them, and no longer.
+ * - A notice: it has been read long before; what it said stays in words.
  * - An application: copies of papers on which an office decided are part of its file; offices keep documents of a fixed term for
  *   ten years at least (国家档案局令第8号).
  */
@@ -21,5 +22,6 @@ export const FILE_TERMS: Readonly<Record<OwnerType, FileTerm>> = {
   CASE: { from: 'END', years: 3 },
   VISIT: { from: 'CHECK', years: 3 },
   LOG_ENTRY: { from: 'CHECK', years: 3 },
+  NOTICE: { from: 'CHECK', years: 3 },
   APPLICATION: { from: 'END', years: 10 },
 };

@@ -16,7 +16,8 @@ export class MissingFile {
 
   @Field(() => RecordLink, {
     nullable: true,
-    description: 'The record it belongs to (所属记录): a case, a visit or a note; pass it to `openUpload`.',
+    description:
+      'The record it belongs to (所属记录): a case, a visit, a note, an application or a notice; pass it to `openUpload`.',
   })
   record?: RecordLink | undefined;
 

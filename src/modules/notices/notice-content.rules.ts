@@ -45,6 +45,7 @@ export interface NamedContent {
   readonly until: Date;
   readonly commentsOpen: boolean;
   readonly meeting?: NamedMeeting | null | undefined;
+  readonly pictures: readonly string[];
 }
 
 /**
@@ -64,7 +65,7 @@ export function checkedText(text: string, path: readonly string[], max: number):
  * @throws Refusal those of {@link checkedText}, NOTICE_TIMES_INVALID, NOTICE_MEETING_INVALID
  */
 export function checkedContent(kind: NoticeKind, named: NamedContent): NoticeContent {
-  const { urgent, commentsOpen } = named;
+  const { urgent, commentsOpen, pictures } = named;
   const title = checkedText(named.title, ['title'], LENGTHS.title);
   if (title.includes('\n')) throw new Refusal('NOTICE_TEXT_INVALID', {}, ['title']);
   const text = checkedText(named.text, ['text'], LENGTHS.text);
@@ -80,6 +81,7 @@ export function checkedContent(kind: NoticeKind, named: NamedContent): NoticeCon
     until,
     commentsOpen,
     meeting: checkedMeeting(kind, named.meeting, from),
+    pictures,
   };
 }
 

@@ -8,6 +8,7 @@ import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type AreaService } from '../areas/area.service';
+import { type EvidenceSlotInput } from '../evidence/evidence.input';
 import { publisherOf } from './notice-access.service';
 import {
   areasInvalid,
@@ -23,6 +24,8 @@ import {
   MOST_DAYS,
   toTheSecond,
 } from './notice-content.rules';
+import { picturesOf } from './notice-picture.rules';
+import { type NoticePictureService } from './notice-picture.service';
 import { listOf } from './notice-reach.rules';
 import { type FoundNotice, type NoticeReadingService } from './notice-reading.service';
 import {
@@ -49,6 +52,7 @@ interface Request {
   readonly id: string;
   readonly notice: string;
   readonly expectedVersion: number;
+  readonly evidence?: readonly EvidenceSlotInput[];
 }
 
 /** Who changes a notice, by which request, when. */
@@ -64,13 +68,14 @@ export class NoticeDeskService {
     private readonly repo: NoticeRepo,
     private readonly reading: NoticeReadingService,
     private readonly areas: Pick<AreaService, 'lookUpAll'>,
+    private readonly pictures: NoticePictureService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Publishes or plans a notice. The same id with the same content gives the same notice again.
    * @throws Refusal ID_INVALID, NOTICE_AREAS_INVALID, OUT_OF_AREA, NOTICE_NOT_YOURS, TOO_MANY_NOTICES, CONFLICT, and those of what
-   *   it says
+   *   it says and of its pictures
    */
   async publish(
     actor: Actor,
@@ -89,7 +94,8 @@ export class NoticeDeskService {
       this.#isRoom(areas, now),
     ]);
     if (known !== undefined) return this.#repeated(actor, reads, known, request);
-    const content = checkedContent(kind, { ...input, from: checkedBegin(input.from, now) });
+    const pictures = picturesOf([], input.evidence);
+    const content = checkedContent(kind, { ...input, from: checkedBegin(input.from, now), pictures });
     assertAudience(input, content);
     if (!areAll) throw areasInvalid();
     if (!isRoom) throw new Refusal('TOO_MANY_NOTICES', { max: MOST_CURRENT }, ['areas']);
@@ -102,13 +108,15 @@ export class NoticeDeskService {
         requests: [request],
       },
     };
-    const result = await this.repo.create(reads, notice, actor.standing);
+    const slots = await this.pictures.opening(actor, reads, notice, input.evidence);
+    const result = await this.repo.create(reads, notice, slots, actor.standing);
     return this.#answered(actor, reads, result, { notice, request });
   }
 
   /**
    * Changes what a notice says; what it said before is kept. Its areas and whom it is for never change.
    * @throws Refusal ID_INVALID, NOT_FOUND, CONFLICT, NOTICE_CLOSED, NOTICE_TOO_OFTEN, and those of what it says
+   *   and of its pictures
    */
   async change(actor: Actor, reads: CollectionReader, input: ChangeNoticeInput): Promise<{ notice: Notice }> {
     return this.#changing(actor, reads, input, (before, { at }) => {
@@ -124,6 +132,7 @@ export class NoticeDeskService {
           commentsOpen: input.commentsOpen ?? before.commentsOpen,
           meeting: input.meeting ?? before.meeting,
         },
+        pictures: picturesOf(before.pictures, input.evidence, input.withoutPictures),
       });
       if (content.until <= at) throw new Refusal('NOTICE_TIMES_INVALID', { days: MOST_DAYS }, ['until']);
       assertAudience(before, content);
@@ -143,9 +152,9 @@ export class NoticeDeskService {
     return this.#changing(actor, reads, input, (before, { by, at }) => {
       if (before.meeting === undefined) throw new Refusal('NO_MEETING', {}, ['notice']);
       if (before.meeting.at > at) throw new Refusal('MEETING_NOT_HELD', {}, ['notice']);
-      const { title, text, urgent, from, until, commentsOpen, meeting } = before;
+      const { title, text, urgent, from, until, commentsOpen, meeting, pictures } = before;
       const minutes = { ...checkedMinutes(input), by, at };
-      return { title, text, urgent, from, until, commentsOpen, meeting, minutes };
+      return { title, text, urgent, from, until, commentsOpen, meeting, minutes, pictures };
     });
   }
 
@@ -193,7 +202,8 @@ export class NoticeDeskService {
     if (record.withdrawal !== undefined) throw new Refusal('NOTICE_CLOSED', {}, ['notice']);
     const made = { request, by: authorOf(actor, appointment), at: toTheSecond(this.clock.now()) };
     const notice = next(record, made);
-    const result = await this.repo.change(reads, notice, actor.standing);
+    const slots = await this.pictures.opening(actor, reads, notice, input.evidence ?? []);
+    const result = await this.repo.change(reads, notice, slots, actor.standing);
     return this.#answered(actor, reads, result, { notice, request });
   }
 
@@ -224,7 +234,7 @@ export class NoticeDeskService {
   ): Promise<{ notice: Notice }> {
     if (result.done) return { notice: await this.#shown(actor, reads, notice) };
     const standing = await this.repo.find(reads, notice.id, { consistent: true });
-    if (standing === undefined) throw new TechnicalError('TRY_AGAIN');
+    if (standing === undefined || standing.version < notice.version) throw this.pictures.taken(result.found);
     return this.#repeated(actor, reads, standing, request);
   }
 

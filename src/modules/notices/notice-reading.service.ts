@@ -106,12 +106,13 @@ export class NoticeReadingService {
 
   /** A notice as its reader sees it. */
   shown(actor: Actor, { record, isManaged, reader }: Omit<FoundNotice, 'reach' | 'isSeenAsStaff'>): Notice {
-    const { audience, careKind, history } = record;
+    const { audience, careKind, history, pictures } = record;
     const isOwn = record.by.id === actor.id;
     return {
       ...record,
       ...{ audience: isOwn ? audience : undefined, careKind: isOwn ? careKind : undefined },
       history: isManaged ? history : undefined,
+      pictureIds: pictures,
       ...{ changedAt: history.at(-1)?.changedAt, isManaged, isCounted: audience !== 'CARE_TAG' },
       ...{ state: stateOfRecord(record, this.clock.now()), read: hasRead(reader, record.id) },
     };

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.type';
 import { type CareKind } from '../care/care.rules';
 import { CareKindEnum } from '../care/care.type';
+import { EvidenceSlotInput } from '../evidence/evidence.input';
 import { MeetingInput } from '../logs/log-entry.input';
 import { type Audience, type NoticeKind } from './notice.rules';
 import { NoticeKindEnum } from './notice-kind.type';
@@ -72,6 +73,13 @@ export class PublishNoticeInput {
     description: 'The meeting (坝坝会): with that kind, and only then.',
   })
   meeting?: NoticeMeetingInput | null;
+
+  @Field(() => [EvidenceSlotInput], {
+    defaultValue: [],
+    description:
+      'Its pictures (图片), at most 9, in the order in which they are shown: SCENE or DOCUMENT. Send the files to the `files` of the answer.',
+  })
+  evidence: EvidenceSlotInput[];
 }
 
 @InputType('ChangeNoticeInput', {
@@ -116,6 +124,18 @@ export class ChangeNoticeInput {
 
   @Field(() => NoticeMeetingInput, { nullable: true, description: 'The meeting (坝坝会), where it changes.' })
   meeting?: NoticeMeetingInput | null;
+
+  @Field(() => [EvidenceSlotInput], {
+    defaultValue: [],
+    description: 'Pictures to put after those it has (新增图片): 9 at most with these.',
+  })
+  evidence: EvidenceSlotInput[];
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Ids of pictures that it is to show no longer (撤下图片).',
+  })
+  withoutPictures: string[];
 }
 
 @InputType('WithdrawNoticeInput', { description: 'Taking a notice back (撤回公告).' })

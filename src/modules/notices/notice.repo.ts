@@ -107,14 +107,30 @@ export class NoticeRepo {
     return pageFrom(keyed, page.limit);
   }
 
-  /** Writes a notice that is new, unless there is one with this id. A transaction of it and a row for each area. */
-  async create(reads: CollectionReader, notice: NoticeRecord, gate: Gate | undefined): Promise<CommitResult> {
+  /**
+   * Writes a notice that is new, unless there is one with this id. A transaction of it, a row for each area, and the slots of
+   * its pictures.
+   */
+  async create(
+    reads: CollectionReader,
+    notice: NoticeRecord,
+    slots: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
     const put = this.#putting(notice).where(({ version }, { notExists }) => notExists(version));
-    return commitFor(reads, this.table, [put.params<PreparedPut>(), ...this.#rowsOf(notice)], gate);
+    return commitFor(reads, this.table, [put.params<PreparedPut>(), ...this.#rowsOf(notice), ...slots], gate);
   }
 
-  /** Writes a notice that nobody changed since `version - 1`, and what it said until now where that has changed. */
-  async change(reads: CollectionReader, notice: NoticeRecord, gate: Gate | undefined): Promise<CommitResult> {
+  /**
+   * Writes a notice that nobody changed since `version - 1`, what it said until now where that has changed, and the slots of
+   * pictures that it has now.
+   */
+  async change(
+    reads: CollectionReader,
+    notice: NoticeRecord,
+    slots: readonly PreparedPut[],
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
     const { id, version, history } = notice;
     const put = this.#putting(notice).where((found, { eq }) => eq(found.version, version - 1));
     const was = history.at(-1);
@@ -126,7 +142,8 @@ export class NoticeRepo {
               .put({ notice: id, number: String(was.version).padStart(4, '0'), was: storedFormer(was) })
               .params<PreparedPut>(),
           ];
-    return commitFor(reads, this.table, [put.params<PreparedPut>(), ...this.#rowsOf(notice), ...kept], gate);
+    const puts = [put.params<PreparedPut>(), ...this.#rowsOf(notice), ...kept, ...slots];
+    return commitFor(reads, this.table, puts, gate);
   }
 
   /** The notice in an item, without what it said before. */
@@ -185,17 +202,22 @@ function formerFrom(was: Stored<FormerContent>): FormerContent {
   return { ...was, ...contentFrom(was), changedAt: new Date(was.changedAt) };
 }
 
-/** What of a content holds moments. */
+/** What of a content is not kept as it is. */
 function contentFrom({
   from,
   until,
   meeting,
   minutes,
-}: Stored<Pick<Facts, 'from' | 'until' | 'meeting' | 'minutes'>>) {
+  pictures,
+}: Stored<Pick<Facts, 'from' | 'until' | 'meeting' | 'minutes'>> & {
+  readonly pictures?: readonly string[];
+}) {
   return {
     ...{ from: new Date(from), until: new Date(until) },
     meeting: meeting && ({ ...meeting, at: new Date(meeting.at) } satisfies Meeting),
     minutes: minutes && ({ ...minutes, at: new Date(minutes.at) } satisfies Minutes),
+    // Notices from before there were pictures have none.
+    pictures: pictures ?? [],
   };
 }
 

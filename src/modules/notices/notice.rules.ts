@@ -41,6 +41,8 @@ export interface NoticeContent {
   readonly commentsOpen: boolean;
   readonly meeting?: Meeting | undefined;
   readonly minutes?: Minutes | undefined;
+  /** Ids of its pictures, in the order in which they are shown; whether their files have come is another question. */
+  readonly pictures: readonly string[];
 }
 
 /** What a notice said before, until when, and who changed it then. */
@@ -130,8 +132,8 @@ export function changedTo(
   next: NoticeContent,
   { request, by, at }: { readonly request: Taken; readonly by: Author; readonly at: Date },
 ): NoticeRecord {
-  const { version, title, text, urgent, from, until, commentsOpen, meeting, minutes } = before;
-  const was = { version, title, text, urgent, from, until, commentsOpen, meeting, minutes };
+  const { version, title, text, urgent, from, until, commentsOpen, meeting, minutes, pictures } = before;
+  const was = { version, title, text, urgent, from, until, commentsOpen, meeting, minutes, pictures };
   return {
     ...{ ...before, ...next, version: version + 1 },
     history: [...before.history, { ...was, changedAt: at, changedBy: by }],

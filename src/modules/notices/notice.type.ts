@@ -182,6 +182,9 @@ export class NoticeVersion {
   @Field(() => NoticeMinutes, { nullable: true, description: 'The minutes (会议记录).' })
   minutes?: Minutes | undefined;
 
+  @Field(() => [ID], { description: 'Ids of its pictures (图片编号), see `files` of the notice.' })
+  pictures: readonly string[];
+
   @Field(() => Date, { description: 'When it was changed (更改时间).' })
   changedAt: Date;
 
@@ -229,6 +232,9 @@ export class Notice extends NoticeFacts {
     description: 'What it said before (历史版本), oldest first: for who may change it.',
   })
   history?: readonly FormerContent[] | undefined;
+
+  /** Ids of its pictures, in the order in which they are shown. */
+  pictureIds: readonly string[];
 
   /** Whether its reader may change it, and so see its receipts; whether readers are counted at all. */
   isManaged: boolean;

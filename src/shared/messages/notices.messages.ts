@@ -42,6 +42,11 @@ export const NOTICE_ERRORS = {
     zh: '一条公告最多更改 {max} 次。请撤回后重新发布。',
     en: 'A notice is changed {max} times at most: withdraw it and publish another.',
   },
+  NOTICE_PICTURE_INVALID: {
+    zh: '公告图片只能是现场或文书照片。',
+    en: 'A picture of a notice shows a scene or a document.',
+  },
+  NOTICE_PICTURES_FULL: { zh: '一条公告最多 {max} 张图片。', en: 'A notice has {max} pictures at most.' },
   COMMENTS_OFF: { zh: '该公告未开放评论。', en: 'This notice takes no comments.' },
   NOTICE_COMMENTS_FULL: { zh: '一条公告最多 {max} 条评论。', en: 'A notice has {max} comments at most.' },
   NO_MEETING: { zh: '该公告不是坝坝会。', en: 'This notice announces no meeting.' },

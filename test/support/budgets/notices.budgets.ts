@@ -3,7 +3,8 @@ import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
 import { applicationInput, offeredIn, open } from '../applications';
 import { reportCase } from '../cases';
-import { inDays, meetingInput, noticeInput, published } from '../notices';
+import { slotOf } from '../evidence';
+import { arrive, inDays, meetingInput, noticeInput, published } from '../notices';
 import { home, livingIn } from '../residents';
 import { appointed } from '../staff';
 import { type World } from '../world';
@@ -15,6 +16,17 @@ async function fill(world: World, count: number): Promise<void> {
   const areas = [world.community, world.grid, world.street, world.district];
   for (let made = 0; made < count; made += 1)
     await published(world, { areas: [areas[made % 4] ?? ''], title: '关于本周六停水检修的通知' }, staff);
+}
+
+/** So many slots for pictures. */
+const slots = (count: number) => Array.from({ length: count }, () => slotOf(Buffer.from(newId())));
+
+/** A notice whose pictures, as many as one may have, have all come. */
+async function pictured(world: World): Promise<string> {
+  const evidence = slots(9);
+  const id = await published(world, { areas: [world.grid], evidence });
+  for (const picture of evidence) await arrive(world, id, picture.id);
+  return id;
 }
 
 const change = async (world: World) => ({
@@ -63,6 +75,11 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 1, reads: 1.5, as: 'RESIDENT', document: operations.PortalNoticeDocument },
     arrange: async (world) => ({ id: (await change(world)).notice }),
   },
+  PortalNoticeWithPictures: {
+    // Nine pictures lie beside it, and make its Query longer.
+    ...{ trips: 1, reads: 2, as: 'RESIDENT', document: operations.PortalNoticeDocument },
+    arrange: async (world) => ({ id: await pictured(world) }),
+  },
   NoticesOfArea: {
     ...{ trips: 1, reads: 5, as: 'COMMUNITY_STAFF', document: operations.NoticesOfAreaDocument },
     arrange: async (world) => {
@@ -88,6 +105,11 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 3, reads: 3, writes: 8, as: 'COMMUNITY_STAFF', document: operations.PublishNoticeDocument },
     arrange: (world) => ({ input: noticeInput(world) }),
   },
+  PublishNoticeWithPictures: {
+    // A slot for each picture, in the same transaction, with its place in two queues.
+    ...{ trips: 3, reads: 3, writes: 60, as: 'COMMUNITY_STAFF', document: operations.PublishNoticeDocument },
+    arrange: (world) => ({ input: noticeInput(world, { evidence: slots(9) }) }),
+  },
   AnnounceMeeting: {
     ...{ trips: 3, reads: 3, writes: 8, as: 'GRID_WORKER', document: operations.AnnounceMeetingDocument },
     arrange: (world) => ({ input: meetingInput(world) }),
@@ -96,6 +118,15 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
     // What it said until now is written beside it.
     ...{ trips: 2, reads: 2, writes: 8, as: 'COMMUNITY_STAFF', document: operations.ChangeNoticeDocument },
     arrange: async (world) => ({ input: { ...(await change(world)), title: '停水改期' } }),
+  },
+  ChangeNoticePictures: {
+    ...{ trips: 2, reads: 4, writes: 26, as: 'COMMUNITY_STAFF', document: operations.ChangeNoticeDocument },
+    arrange: async (world) => {
+      const evidence = slots(9);
+      const notice = await published(world, { areas: [world.grid], evidence });
+      const withoutPictures = evidence.slice(0, 3).map(({ id }) => id);
+      return { input: { id: newId(), notice, expectedVersion: 1, evidence: slots(3), withoutPictures } };
+    },
   },
   WithdrawNotice: {
     ...{ trips: 2, reads: 2, writes: 8, as: 'COMMUNITY_STAFF', document: operations.WithdrawNoticeDocument },

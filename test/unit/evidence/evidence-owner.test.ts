@@ -3,6 +3,7 @@ import { applicationKey } from '../../../src/modules/applications/application.re
 import { caseKey } from '../../../src/modules/cases/case.repo';
 import { ownerKeyOf, ownerOf } from '../../../src/modules/evidence/evidence-owner.rules';
 import { entryKey } from '../../../src/modules/logs/log-entry.repo';
+import { noticeKey } from '../../../src/modules/notices/notice.repo';
 import { visitKey } from '../../../src/modules/visits/visit.repo';
 import { RECORD_TYPES } from '../../../src/shared/record-link.type';
 import { newId } from '../../../src/shared/ids';
@@ -15,6 +16,7 @@ describe('the record a file belongs to', () => {
     ['VISIT', visitKey(id)],
     ['LOG_ENTRY', entryKey(id)],
     ['APPLICATION', applicationKey(id)],
+    ['NOTICE', noticeKey(id)],
   ] as const)('is a %s by the key of its collection, and the other way round', (type, key) => {
     expect(ownerOf(key)).toEqual({ type, id });
     expect(ownerKeyOf({ type, id })).toBe(key);
@@ -22,7 +24,7 @@ describe('the record a file belongs to', () => {
 
   it('is no other', () => {
     const none = RECORD_TYPES.filter((type) => ownerKeyOf({ type, id }) === undefined);
-    expect(RECORD_TYPES.length - none.length).toBe(4);
+    expect(RECORD_TYPES.length - none.length).toBe(5);
     expect(ownerOf(`HOUSEHOLD#${id}`)).toBeUndefined();
   });
 });

@@ -52,7 +52,7 @@ const notice = (more: Partial<NoticeRecord> = {}): NoticeRecord => ({
   ...{ id: newId(), version: 1, kind: 'NOTICE', title: '停水', text: '周六停水', urgent: false },
   ...{ areas: [COURTYARD], audience: 'ALL', from: NOW, until: later(30), commentsOpen: false },
   by: { id: newId(), name: '林燕', role: 'COMMUNITY_STAFF' },
-  ...{ publishedAt: NOW, history: [], requests: [] },
+  ...{ publishedAt: NOW, history: [], requests: [], pictures: [] },
   ...more,
 });
 
