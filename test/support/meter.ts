@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unitsOfTransaction } from './write-units';
 
@@ -10,6 +11,12 @@ export interface MeteredCommand {
   readonly writeUnits: number;
   readonly indexes: readonly string[];
 }
+
+/**
+ * For so long an answer is held, in milliseconds, about what DynamoDB takes over a network: the local database answers
+ * before the second of two commands side by side has left, where that one has more to prepare and the machine is busy.
+ */
+const HELD = 10;
 
 interface Capacity {
   readonly CapacityUnits?: number;
@@ -42,6 +49,7 @@ export class Meter {
           const output = answer.output as { ConsumedCapacity?: Capacity | Capacity[] };
           const command = toCommand(name, wave, [output.ConsumedCapacity ?? []].flat());
           this.#commands.push({ ...command, ...computed(name, args.input) });
+          await sleep(HELD);
           return answer;
         } finally {
           this.#inFlight -= 1;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Backoff,
   type FieldClient,
@@ -39,9 +40,9 @@ export class HandClock {
   }
 }
 
-/** When all that was under way in this process has come to rest. */
+/** When all that was under way in this process has come to rest; sleeps meanwhile, as hashes are made by other threads. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 20; turn += 1) await sleep(1);
 }
 
 /** Numbers that look random and are the same in every run. */
