@@ -102,6 +102,7 @@ function bucketInMemory(): Bucket {
     },
     open: () => Promise.reject(new Error('Nobody looks into files here.')),
     keepUntil: () => Promise.resolve(),
+    remove: () => Promise.reject(new Error('Nobody removes files here.')),
     setLegalHold: () => Promise.reject(new Error('Nobody holds files here.')),
     get multipart(): never {
       throw new Error('Nobody uploads in parts here.');

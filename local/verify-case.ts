@@ -106,11 +106,12 @@ function print(caseId: string, links: readonly Link[]): void {
     before = linkOf(before, { ...part, checkedAt: new Date(part.checkedAt) });
     return before === part.link;
   });
-  const bad = links.filter(({ finding }) => finding !== 'EQUAL').length;
+  const removed = links.filter(({ finding }) => finding === 'REMOVED').length;
+  const bad = links.filter(({ finding }) => finding !== 'EQUAL').length - removed;
   console.log(
     say(
-      `${links.length} files, ${bad} not as they were; the chain ${holds ? 'holds' : 'is broken'}.`,
-      `共 ${links.length} 个文件,${bad} 个与登记不符;证据链${holds ? '完整' : '断裂'}。`,
+      `${links.length} files, ${bad} not as they were, ${removed} removed when their term was over; the chain ${holds ? 'holds' : 'is broken'}.`,
+      `共 ${links.length} 个文件,${bad} 个与登记不符,${removed} 个已按期销毁;证据链${holds ? '完整' : '断裂'}。`,
     ),
   );
   if (bad > 0 || !holds) process.exitCode = 1;

@@ -84,6 +84,8 @@ export interface Bucket {
   setLegalHold(key: string, versionId: string | undefined, on: boolean): Promise<void>;
   /** Locks a version until then, if it is not locked longer; does nothing in a store that has no locks. */
   keepUntil(key: string, versionId: string | undefined, until: Date): Promise<void>;
+  /** Removes an object with all its versions. False where the store keeps one of them: it is locked, or held. */
+  remove(key: string): Promise<boolean>;
   /** Writes an object. */
   write(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
@@ -108,6 +110,7 @@ export function openBucket(options: { name: string; endpoint?: string | undefine
       complete: async (key, uploadId, parts) => (await s3()).multipart.complete(key, uploadId, parts),
       abort: async (key, uploadId) => (await s3()).multipart.abort(key, uploadId),
     },
+    remove: async (key) => (await s3()).remove(key),
     write: async (key, bytes, contentType) => (await s3()).write(key, bytes, contentType),
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { type Multipart, type StoredPart } from './bucket';
+import { isUnsupported, statusOf } from './s3-status';
 
 /** Uploads in parts, in a bucket of S3. */
 export function multipartOf(client: S3Client, Bucket: string): Multipart {
@@ -60,14 +61,8 @@ async function listParts(
       ...{ number: PartNumber, size: Size, etag: ETag, sha256: ChecksumSHA256 },
     }));
   } catch (error) {
-    const status = statusOf(error);
-    if (status === 404) return 'GONE';
-    if (status === 405 || status === 501) return 'UNSUPPORTED';
+    if (statusOf(error) === 404) return 'GONE';
+    if (isUnsupported(error)) return 'UNSUPPORTED';
     throw error;
   }
-}
-
-/** Stores name what is not there differently; the status is the same. */
-function statusOf(error: unknown): number | undefined {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }

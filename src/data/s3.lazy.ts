@@ -15,6 +15,8 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { multipartOf } from './s3-multipart';
+import { removeVersions } from './s3-removal';
+import { isUnsupported } from './s3-status';
 import { type Bucket, type OpenFile, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
 
 /** A bucket of S3, or of a server that speaks its protocol at an endpoint of its own. */
@@ -47,6 +49,7 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
     },
     keepUntil: (key, versionId, until) =>
       keepUntil(client, { Bucket: name, Key: key, VersionId: versionId }, until),
+    remove: (key) => removeVersions(client, { Bucket: name, Key: key }),
     write: async (key, bytes, contentType) => {
       // A bucket that locks what is written asks for a checksum with it.
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
@@ -102,9 +105,6 @@ function versionOf({ VersionId }: GetObjectCommandOutput): string | undefined {
   return VersionId === 'null' || VersionId === '' ? undefined : VersionId;
 }
 
-/** The embedded server has no locks. */
-const WITHOUT_LOCKS = [405, 501];
-
 /** A lock is only ever made longer: whoever may shorten one is nobody of ours. */
 async function keepUntil(
   client: S3Client,
@@ -117,8 +117,7 @@ async function keepUntil(
     const lock = { Mode: 'GOVERNANCE', RetainUntilDate: until } as const;
     await client.send(new PutObjectRetentionCommand({ ...what, Retention: lock }));
   } catch (error) {
-    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-    if (!WITHOUT_LOCKS.includes(status ?? 0)) throw error;
+    if (!isUnsupported(error)) throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import {
   GetObjectLockConfigurationCommand,
   GetObjectRetentionCommand,
   ListObjectVersionsCommand,
+  PutObjectRetentionCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { openBucket, type SignedForm } from '../../src/data/bucket';
@@ -133,6 +134,34 @@ room('a real S3 store', () => {
     expect([Versions.length, DeleteMarkers.length]).toEqual([1, 1]);
     const link = await bucket.presignDownload({ key, versionId, expiresInSeconds: 60 });
     expect((await fetch(link)).status).toBe(200);
+  });
+
+  it('has no version of a file left that was removed when its time was over; before, and while it is held, it keeps all', async () => {
+    const key = newKey();
+    for (const again of [bytes, Buffer.from('other bytes of this')]) await uploadFile(await sign(key), again);
+    await bucket.write(`${key}.webp`, bytes, 'image/webp');
+    await client.send(new DeleteObjectCommand({ Bucket: name, Key: key }));
+    const all = async () => {
+      const found = await client.send(new ListObjectVersionsCommand({ Bucket: name, Prefix: key }));
+      return [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])];
+    };
+    const own = async () => (await all()).filter(({ Key, VersionId }) => Key === key && VersionId);
+    const versions = (await own()).slice(0, 2).map(({ VersionId }) => VersionId);
+    expect([await bucket.remove(key), versions.length, (await own()).length]).toEqual([false, 2, 3]);
+    // As if the lock's time were over.
+    for (const VersionId of versions) {
+      const what = { Bucket: name, Key: key, VersionId, BypassGovernanceRetention: true };
+      const soon = { Mode: 'GOVERNANCE', RetainUntilDate: new Date(Date.now() + 2_000) } as const;
+      await client.send(new PutObjectRetentionCommand({ ...what, Retention: soon }));
+    }
+    await bucket.setLegalHold(key, versions[0], true);
+    await new Promise((resolve) => setTimeout(resolve, 3_500));
+    expect(await bucket.remove(key)).toBe(false);
+    expect((await own()).map(({ VersionId }) => VersionId)).toContain(versions[0]);
+    await bucket.setLegalHold(key, versions[0], false);
+    expect([await bucket.remove(key), await own()]).toEqual([true, []]);
+    expect((await all()).map(({ Key }) => Key)).toEqual([`${key}.webp`]);
+    expect(await bucket.remove(key)).toBe(true);
   });
 
   it('has versions, lock and CORS as infra/bucket.yml says', async () => {

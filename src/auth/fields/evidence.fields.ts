@@ -11,7 +11,7 @@ export const EVIDENCE_FIELDS: ModuleFields = {
     fields: [
       ...['id', 'role', 'kind', 'contentType', 'size', 'sha256', 'openedAt', 'status', 'rejection'],
       ...['checkedAt', 'takenAt', 'takenPlace', 'width', 'height', 'seconds'],
-      ...['placeMetres', 'placeDiffers', 'timeDiffers', 'keptUntil', 'removedAt', 'removalReason'],
+      ...['placeMetres', 'placeDiffers', 'timeDiffers', 'keptUntil', 'removedAt'],
       ...['upload', 'thumbnailUrl', 'pictureUrl', 'originalUrl'],
     ],
   },

@@ -29,13 +29,17 @@ export class EvidenceIntegrityService {
     // One after the other: each is read as it passes, none is held.
     for (const [index, file] of files.entries()) {
       link = linkOf(link, file);
-      const read =
-        index >= first && index < end ? await this.#read(file) : ({ finding: 'NOT_READ' } as const);
+      const read = await this.#look(file, index >= first && index < end);
       const { id, size, sha256, checkedAt, by } = file;
       links.push({ id, size, sha256, checkedAt, by, link, ...read });
     }
-    const intact = links.every(({ finding }) => finding === 'EQUAL' || finding === 'NOT_READ');
+    const intact = links.every(({ finding }) => finding !== 'DIFFERENT' && finding !== 'MISSING');
     return { links, intact, next: end < files.length ? files[end - 1]?.id : undefined };
+  }
+
+  async #look(file: Evidence, isRead: boolean): Promise<Pick<EvidenceLink, 'recomputed' | 'finding'>> {
+    if (file.status === 'REMOVED') return { finding: 'REMOVED' };
+    return isRead ? this.#read(file) : { finding: 'NOT_READ' };
   }
 
   /** The version that was verified, whatever has been written since. */
@@ -57,16 +61,19 @@ export class EvidenceIntegrityService {
 function endOf(files: readonly Evidence[], first: number): number {
   let bytes = 0;
   let end = first;
-  for (const { size } of files.slice(first)) {
-    bytes += size;
+  for (const { size, status } of files.slice(first)) {
+    bytes += status === 'REMOVED' ? 0 : size;
     if (end > first && bytes > MOST_BYTES_READ_AGAIN) break;
     end += 1;
   }
   return end;
 }
 
+/** Also one that was removed since: what came after it was linked to it. */
 function isChecked(evidence: Evidence): evidence is Checked {
-  return evidence.status === 'VERIFIED' && evidence.checkedAt !== undefined;
+  const { status, rejection, checkedAt } = evidence;
+  const wasVerified = status === 'VERIFIED' || (status === 'REMOVED' && rejection === undefined);
+  return wasVerified && checkedAt !== undefined;
 }
 
 /** In the order in which they were verified: what is verified later is later in the chain. */

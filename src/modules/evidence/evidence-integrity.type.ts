@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../shared/graphql-enum';
 import { UserError } from '../../shared/user-error.type';
 
-export const INTEGRITY_FINDINGS = ['EQUAL', 'DIFFERENT', 'MISSING', 'NOT_READ'] as const;
+export const INTEGRITY_FINDINGS = ['EQUAL', 'DIFFERENT', 'MISSING', 'REMOVED', 'NOT_READ'] as const;
 export type IntegrityFinding = (typeof INTEGRITY_FINDINGS)[number];
 
 export const IntegrityFindingEnum = enumOf(INTEGRITY_FINDINGS);
@@ -13,6 +13,9 @@ registerEnumType(IntegrityFindingEnum, {
     EQUAL: { description: 'Its bytes are those that were verified (一致).' },
     DIFFERENT: { description: 'Its bytes are others (不一致).' },
     MISSING: { description: 'It is not there (文件缺失).' },
+    REMOVED: {
+      description: 'It was removed when its term was over (已按期销毁); its hash stays in the chain.',
+    },
     NOT_READ: { description: 'It was not read in this call (本次未读取): see `next`.' },
   },
 });

@@ -1,12 +1,6 @@
 import { Entity } from 'electrodb';
 import { KEYS, type Table } from '../../data/table';
-import {
-  EVIDENCE_KINDS,
-  EVIDENCE_ROLES,
-  EVIDENCE_STATUSES,
-  REJECTION_REASONS,
-  REMOVAL_REASONS,
-} from './evidence.rules';
+import { EVIDENCE_KINDS, EVIDENCE_ROLES, EVIDENCE_STATUSES, REJECTION_REASONS } from './evidence.rules';
 
 /** Index of what somebody announced and is not there. */
 const MISSING = {
@@ -47,10 +41,9 @@ export function createEvidenceEntity(table: Table) {
         fingerprint: { type: 'string', required: true },
         reason: { type: REJECTION_REASONS },
         checkedAt: { type: 'string' },
-        /** Only of one that was removed: until when it was to be kept, when it was removed and why. */
+        /** Only of one that was removed: until when it was to be kept, and when it was removed. */
         keptUntil: { type: 'string' },
         removedAt: { type: 'string' },
-        removalReason: { type: REMOVAL_REASONS },
         /** Version of the object that was checked: the one that is shown, whatever is uploaded later. */
         versionId: { type: 'string' },
         width: { type: 'number' },

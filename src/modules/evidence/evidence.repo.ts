@@ -65,6 +65,15 @@ export class EvidenceRepo {
     return commit(this.table, [put], undefined);
   }
 
+  /** Writes what a file has become that stood so; where it has changed meanwhile it stays as it is. */
+  async replaceBy(evidence: Evidence, before: Evidence['status']): Promise<CommitResult> {
+    const put = this.#evidence
+      .put(toStored(evidence, undefined))
+      .where(({ status }, { eq }) => eq(status, before))
+      .params<PreparedPut>();
+    return commit(this.table, [put], undefined);
+  }
+
   /** Notes which upload in parts is open, unless another has been noted or the file's standing has changed. */
   async noteUpload(
     reads: CollectionReader,
@@ -169,7 +178,6 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
     lookAt: lookAt?.toISOString(),
     keptUntil: evidence.keptUntil?.toISOString(),
     removedAt: evidence.removedAt?.toISOString(),
-    removalReason: evidence.removalReason,
     missingBy: isSettled(status) ? undefined : by,
     missingTurn: isSettled(status) ? undefined : `${evidence.openedAt.toISOString()}#${id}`,
     row: missingRowOf(evidence),

@@ -15,10 +15,6 @@ export function isSettled(status: EvidenceStatus): boolean {
   return status === 'VERIFIED' || status === 'REMOVED';
 }
 
-/** Why a file was removed. */
-export const REMOVAL_REASONS = ['TERM_OVER', 'ERASED'] as const;
-export type RemovalReason = (typeof REMOVAL_REASONS)[number];
-
 /** Why a file was refused. */
 export const REJECTION_REASONS = [
   'EMPTY',

@@ -10,8 +10,6 @@ import {
   type EvidenceStatus,
   REJECTION_REASONS,
   type RejectionReason,
-  REMOVAL_REASONS,
-  type RemovalReason,
 } from './evidence.rules';
 
 export const EvidenceKindEnum = enumOf(EVIDENCE_KINDS);
@@ -47,7 +45,7 @@ registerEnumType(EvidenceStatusEnum, {
     REJECTED: { description: 'Arrived and refused, see `rejection` (已拒绝).' },
     EXPIRED: { description: 'Did not arrive in seven days (逾期未传); still taken when it comes.' },
     REMOVED: {
-      description: 'Was there and is removed, see `removalReason` (已销毁): what is told of it stays.',
+      description: 'Was there, and was removed when its term was over (已销毁): what is told of it stays.',
     },
   },
 });
@@ -71,16 +69,6 @@ registerEnumType(RejectionReasonEnum, {
       description: 'There is a script, a page, a document or an archive in the picture (含可执行内容).',
     },
     TOO_LONG_TO_DECODE: { description: 'It was given up after twenty seconds (解码超时).' },
-  },
-});
-
-export const RemovalReasonEnum = enumOf(REMOVAL_REASONS);
-registerEnumType(RemovalReasonEnum, {
-  name: 'RemovalReason',
-  description: 'Why a file was removed (销毁原因).',
-  valuesConfig: {
-    TERM_OVER: { description: 'It was kept for as long as such files are (保管期限届满).' },
-    ERASED: { description: 'The data of the person whose it was were erased (个人信息已删除).' },
   },
 });
 
@@ -195,9 +183,6 @@ export class Evidence {
 
   @Field(() => Date, { nullable: true, description: 'When it was removed (销毁时间).' })
   removedAt?: Date | undefined;
-
-  @Field(() => RemovalReasonEnum, { nullable: true, description: 'Why it was removed (销毁原因).' })
-  removalReason?: RemovalReason | undefined;
 
   /** Partition key of its record. */
   owner: string;

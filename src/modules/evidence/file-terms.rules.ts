@@ -64,6 +64,13 @@ export function filesFound<File extends Kept>(
   return { over, next: days.sort()[0] };
 }
 
+/** What is left of a file that was removed: that it was there, what it was, its hash; not where and when it was taken. */
+export function removedFrom(file: Evidence, keptUntil: Date, now: Date): Evidence {
+  const gone = { versionId: undefined, hasThumbnail: undefined, hasPicture: undefined };
+  const metadata = { takenAt: undefined, takenPlace: undefined };
+  return { ...file, ...gone, ...metadata, status: 'REMOVED', keptUntil, removedAt: now };
+}
+
 /** The moment after the last day of so many years. */
 function endOfTerm(from: Date, years: number): Date {
   const [year = 0, month = 1, day = 1] = businessDate(from).split('-').map(Number);

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { createFileRemovals } from '../../../src/app/file-terms';
 import { type Bucket } from '../../../src/data/bucket';
 import { EvidenceIntegrityService } from '../../../src/modules/evidence/evidence-integrity.service';
 import { caseKey } from '../../../src/modules/cases/case.repo';
 import { EvidenceRepo } from '../../../src/modules/evidence/evidence.repo';
+import { FileDueRepo } from '../../../src/modules/evidence/file-due.repo';
+import { businessDate } from '../../../src/shared/business-date';
 import { newId } from '../../../src/shared/ids';
 import { VerifyEvidenceDocument } from '../../generated/operations';
 import { run } from '../../support/api';
-import { reportCase, slotInput } from '../../support/cases';
+import { makeMove, reportCase, slotInput } from '../../support/cases';
 import { arrivalsOf, keyOf, slotOf } from '../../support/evidence';
 import { makePhoto } from '../../support/photos';
 import { makeWorld, type World } from '../../support/world';
@@ -67,6 +70,23 @@ describe('the evidence of a case', () => {
       intact: false,
       links: [{ finding: 'MISSING' }],
     });
+  });
+
+  it('that was removed when its term was over stays in the chain by its hash, and is missed by nobody', async () => {
+    world = await makeWorld({ ownTable: true });
+    const { id, slots, worker } = await arrange(2);
+    const before = (await verify(id)).verification!;
+    expect((await makeMove(world, worker, id, 'SOLVE')).userErrors).toEqual([]);
+    world.clock.advance(3 * 366 * 24 * 3_600_000);
+    const { table, bucket } = world.foundation;
+    await new FileDueRepo(table).keep([{ owner: caseKey(id), day: businessDate(world.clock.now()) }]);
+    const removals = createFileRemovals(world.foundation);
+    expect(await removals.removeDue()).toEqual({ REMOVED: 2, KEPT_BY_STORE: 0, FAILED: 0 });
+    for (const slot of slots) expect(await bucket.open(keyOf(id, slot.id))).toBeUndefined();
+    const { verification } = await verify(id);
+    expect(verification?.intact).toBe(true);
+    expect(verification?.links.map(({ finding }) => finding)).toEqual(['REMOVED', 'REMOVED']);
+    expect(verification?.links.map(({ link }) => link)).toEqual(before.links.map(({ link }) => link));
   });
 
   it('is read 200 MB at a time, one file at least, and the chain is whole in every answer', async () => {
