@@ -59,6 +59,11 @@ export function dutyOf(appointment: Appointment): string | undefined {
   return appointment.department ?? appointment.area;
 }
 
+/** All ids under which those are on file for whom the actor's account acts; none for who came without one. */
+export function familyIds({ account }: Actor): readonly string[] {
+  return account?.family.flatMap(({ ids }) => ids) ?? [];
+}
+
 function isTied({ account }: Actor, resident: string | undefined, only?: 'GUARDIAN'): boolean {
   if (account === undefined || resident === undefined) return false;
   return account.family.some(

@@ -29,8 +29,13 @@ export async function twins(
 /** Twins whose records were merged, the older one going on. */
 export async function mergedTwins(world: World): Promise<Twins> {
   const pair = await twins(world);
-  const reads = createCollectionReader(world.foundation.table);
-  const input = { id: newId(), duplicate: pair.id, verdict: 'SAME' } as const;
-  await world.services.duplicates.decide(world.actor('COMMUNITY_STAFF'), reads, input);
+  await merge(world, pair);
   return pair;
+}
+
+/** Merges the records of twins, the older one going on. */
+export async function merge(world: World, { id: duplicate }: Twins): Promise<void> {
+  const reads = createCollectionReader(world.foundation.table);
+  const input = { id: newId(), duplicate, verdict: 'SAME' } as const;
+  await world.services.duplicates.decide(world.actor('COMMUNITY_STAFF'), reads, input);
 }

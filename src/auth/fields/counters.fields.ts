@@ -3,7 +3,7 @@ import { type ModuleFields } from './module-fields';
 const COUNTER = ['id', 'area', 'name', 'address', 'phone', 'point'] as const;
 const BOOKING = [
   ...['id', 'counter', 'counterName', 'start', 'end', 'service', 'serviceName', 'maskedName', 'state'],
-  ...['ticket', 'remindedAt'],
+  ...['ticket', 'remindedAt', 'resident'],
 ] as const;
 
 /** Who sees what of its types. A board shows numbers and nobody’s name. */
@@ -20,7 +20,7 @@ export const COUNTERS_FIELDS: ModuleFields = {
   CounterEdge: { guard: 'counter:read', fields: ['node', 'cursor'] },
   CounterPayload: { guard: 'counter:manage', fields: ['counter', 'userErrors'] },
   BookingSummary: { guard: 'booking:read', fields: BOOKING },
-  Booking: { guard: 'booking:read', fields: [...BOOKING, 'version', 'application'] },
+  Booking: { guard: 'booking:read', fields: [...BOOKING, 'version', 'application', 'bookedBy'] },
   BookingConnection: { guard: 'booking:read', fields: ['edges', 'pageInfo'] },
   BookingEdge: { guard: 'booking:read', fields: ['node', 'cursor'] },
   BookingPayload: { guard: 'booking:read', fields: ['booking', 'userErrors'] },

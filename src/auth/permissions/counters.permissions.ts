@@ -3,9 +3,9 @@ import { everyone, type Grants } from './grants';
 /** Staff of the community, street or district that runs a counter. */
 const DESK = { COMMUNITY_STAFF: ['AT'], STREET_STAFF: ['AT'], DISTRICT_STAFF: ['AT'] } as const;
 
-/** Who booked, who helped them to, and the counter. */
+/** Who comes, the account that acts for them, who helped them to, and the counter. */
 const CONCERNED = {
-  RESIDENT: ['SELF'],
+  RESIDENT: ['SELF', 'FAMILY'],
   GRID_WORKER: ['REPORTED'],
   COMMUNITY_STAFF: ['AT', 'REPORTED'],
   STREET_STAFF: ['AT', 'REPORTED'],
@@ -18,7 +18,7 @@ export const COUNTERS_PERMISSIONS = {
   'counter:manage': DESK,
   'counter:serve': DESK,
   'booking:make': {
-    RESIDENT: ['SELF'],
+    RESIDENT: ['SELF', 'FAMILY'],
     GRID_WORKER: ['WITHIN'],
     COMMUNITY_STAFF: ['WITHIN'],
     STREET_STAFF: ['WITHIN'],
@@ -26,5 +26,5 @@ export const COUNTERS_PERMISSIONS = {
   'booking:list-own': { RESIDENT: ['SELF'] },
   'booking:read': CONCERNED,
   'booking:change': CONCERNED,
-  'ticket:take': { RESIDENT: ['SELF'], ...DESK },
+  'ticket:take': { RESIDENT: ['SELF', 'FAMILY'], ...DESK },
 } as const satisfies Record<string, Grants>;

@@ -50,26 +50,37 @@ export class BookingMakingService {
   ) {}
 
   /**
-   * Books a place, for oneself or with consent for somebody else. The same id and content gives the same answer again.
+   * Books a place: for oneself, for family for whom the actor's account acts, or with consent for somebody else. The same id and
+   * content gives the same answer again, also when the resident is the actor's no more.
    * @throws Refusal ID_INVALID, CONFLICT, CONSENT_INVALID, RECORD_CLOSED, BOOKING_SERVICE, those of `bookableSlot`,
-   *   `assertMayBook` and `withTaken`; NOT_FOUND for a counter of another district and somebody outside the actor's area
+   *   `assertMayBook` and `withTaken`; NOT_FOUND for a counter of another district than the resident's, and
+   *   for somebody who is neither family nor in the actor's area
    */
   async book(actor: Actor, reads: CollectionReader, input: BookSlotInput): Promise<Booked> {
     const { id } = input;
     if (!isId(id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const isSelf = input.resident == null || input.resident === actor.id;
-    const [{ resident, grant }, counter, district, standing, mark] = await Promise.all([
-      this.#residentOf(actor, reads, isSelf ? actor.id : (input.resident ?? '')),
+    const reaching = this.#residentOf(actor, reads, isSelf ? actor.id : (input.resident ?? ''));
+    // It is awaited below, unless it was booked before.
+    reaching.catch(() => undefined);
+    const [counter, district, standing, mark] = await Promise.all([
       this.sources.counters.get(actor, reads, input.counter, { consistent: true }),
       this.sources.counters.officeOf(actor),
       this.repo.find(reads, id, { consistent: true }),
       this.sources.residents.markOf(actor, input),
     ]);
+    // Somebody else is told of it only where they may book for whom they name.
+    if (standing?.steps[0]?.by.id !== actor.id) await reaching;
     const again = bookingTakenIn(standing, { id, mark });
     if (again !== undefined) return { booking: again };
     if (standing !== undefined) throw bookingConflict(standing, ['id']);
+    const { resident, grant, area } = await reaching;
+    if (ancestorAt(area, 'DISTRICT') !== ancestorAt(counter.area, 'DISTRICT'))
+      throw new TechnicalError('NOT_FOUND');
     const by = personOf(actor, grant);
-    const consent = checkedConsent(input.consent ?? undefined, !isSelf, this.clock.now());
+    // Family agreed when it was bound.
+    const isAsked = !isSelf && grant.role !== 'RESIDENT';
+    const consent = checkedConsent(input.consent ?? undefined, isAsked, this.clock.now());
     // What is open is read with it, for the write.
     const [matter] = await Promise.all([
       this.#matterOf(actor, reads, input, { counter, resident }),
@@ -102,7 +113,7 @@ export class BookingMakingService {
     actor: Actor,
     reads: CollectionReader,
     id: string,
-  ): Promise<{ resident: Resident; grant: Appointment }> {
+  ): Promise<{ resident: Resident; grant: Appointment; area: string }> {
     const found = isId(id)
       ? await this.sources.residents.current(reads, id, { consistent: true })
       : undefined;
@@ -111,7 +122,7 @@ export class BookingMakingService {
     if (found === undefined || area === undefined || grant === undefined)
       throw new TechnicalError('NOT_FOUND');
     if (found.state !== 'LIVING_HERE') throw new Refusal('RECORD_CLOSED', {}, ['resident']);
-    return { resident: found, grant };
+    return { resident: found, grant, area };
   }
 
   /** For what somebody comes. */

@@ -26,13 +26,14 @@ export class BookSlotInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'For whom (居民编号), by a worker or at the counter, with `consent`; yourself when nobody is named.',
+      'For whom (居民编号): family for whom your account acts, or by a worker or at the counter, with `consent`; yourself when nobody is named.',
   })
   resident?: string | null;
 
   @Field(() => ApplicationConsentInput, {
     nullable: true,
-    description: 'That the resident agreed (委托代办授权): for another, and only then.',
+    description:
+      'That the resident agreed (委托代办授权): by a worker or at the counter, and only then; family agreed when it was bound.',
   })
   consent?: ApplicationConsentInput | null;
 }

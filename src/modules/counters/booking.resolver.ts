@@ -1,10 +1,12 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { asPayload } from '../../shared/user-error.type';
+import { CasePersonType } from '../cases/case.type';
 import { type BookingChangeService } from './booking-change.service';
 import { type BookingMakingService } from './booking-making.service';
 import { BookSlotInput, CancelBookingInput, CounterBookingsArgs, MoveBookingInput } from './booking.input';
+import { type BookingRecord } from './booking.rules';
 import { type BookingService } from './booking.service';
 import { Booking, BookingConnection, BookingPayload } from './booking.type';
 
@@ -15,7 +17,7 @@ type Context = RequestContext<{
 }>;
 
 /** Bookings at service counters. */
-@Resolver()
+@Resolver(() => Booking)
 export class BookingResolver {
   @Query(() => Booking, {
     nullable: true,
@@ -30,7 +32,8 @@ export class BookingResolver {
 
   @Query(() => BookingConnection, {
     nullable: true,
-    description: 'Your own bookings (我的预约), the latest first, also those that somebody made for you.',
+    description:
+      'Your bookings and those of family for whom your account acts (我和家人的预约), the latest first, also those that somebody else made.',
   })
   async myBookings(
     @Ctx() { actor, reads, services }: Context,
@@ -54,7 +57,7 @@ export class BookingResolver {
 
   @Mutation(() => BookingPayload, {
     description:
-      'Book a slot (预约): for yourself, or for a resident of your area who agreed; at most three at a time, within 14 days.',
+      'Book a slot (预约): for yourself, for family for whom your account acts, or for a resident of your area who agreed; at most three at a time of each, within 14 days.',
   })
   bookSlot(
     @Arg('input', () => BookSlotInput, { description: 'The booking (预约).' }) input: BookSlotInput,
@@ -79,5 +82,13 @@ export class BookingResolver {
     @Ctx() { actor, reads, services, language }: Context,
   ): Promise<BookingPayload> {
     return asPayload(language, () => services.bookingChanges.cancel(actor, reads, input));
+  }
+
+  @FieldResolver(() => CasePersonType, {
+    nullable: true,
+    description: 'Who booked (预约办理人): who comes, family, or whoever helped them to.',
+  })
+  bookedBy(@Root() { steps }: BookingRecord): CasePersonType | undefined {
+    return steps[0]?.by;
   }
 }

@@ -38,6 +38,8 @@ export interface BookingSummary {
   readonly service: string;
   readonly serviceName: string;
   readonly maskedName: string;
+  /** Who comes; not in the list of a counter. */
+  readonly resident?: string | undefined;
   readonly state: BookingState;
   /** Number in the queue of that day, once they have come. */
   readonly ticket?: number | undefined;

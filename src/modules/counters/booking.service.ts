@@ -1,6 +1,6 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
-import { type Target } from '../../auth/relations';
+import { familyIds, type Target } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { businessDate, type Day } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
@@ -14,7 +14,7 @@ import { type BookingRepo } from './booking.repo';
 import { type BookingRecord, type BookingSummary } from './booking.rules';
 import { type CounterService } from './counter.service';
 
-/** Bookings (预约) as they are read: one's own, and whom a counter expects. */
+/** Bookings (预约) as they are read: one's own and family's, and whom a counter expects. */
 export class BookingService {
   constructor(
     private readonly repo: BookingRepo,
@@ -41,29 +41,39 @@ export class BookingService {
   ): Promise<{ booking: BookingRecord; target: Target }> {
     const booking = isId(id) ? await this.repo.find(reads, id, { consistent }) : undefined;
     if (booking === undefined) throw new TechnicalError('NOT_FOUND');
+    const { resident } = booking;
+    // Whom the account acts for, its tie says without a look at the register.
     const isOwn =
-      booking.resident === actor.id || (await this.selvesOf(actor, reads)).includes(booking.resident);
+      resident === actor.id ||
+      (!familyIds(actor).includes(resident) && (await this.selvesOf(actor, reads)).includes(resident));
     const reporterId = booking.steps[0]?.by.id ?? '';
-    const target = { area: booking.area, residentId: isOwn ? actor.id : booking.resident, reporterId };
+    const target = { area: booking.area, residentId: isOwn ? actor.id : resident, reporterId };
     const isMade = booking.steps.some((step) => step.id === own && step.by.id === actor.id);
     if (grantFor(actor, 'booking:read', target) === undefined && !isMade)
       throw new TechnicalError('NOT_FOUND');
     return { booking, target };
   }
 
-  /** The actor's own bookings, the latest first, also those made by others; one Query, and one more for each merge. */
+  /**
+   * The actor's own bookings and those of family, the latest first, each with whom it is for, also those made by others. One Query
+   * for each person and each record that was merged, at once; those of the actor's own merged records after them.
+   */
   async mine(actor: Actor, reads: CollectionReader, args: PageArgs): Promise<Page<BookingSummary>> {
     if (grantFor(actor, 'booking:list-own', { residentId: actor.id }) === undefined)
       throw new TechnicalError('NOT_FOUND');
     const page = pageOf(args);
-    const [first, selves] = await Promise.all([
-      this.repo.ofResident(actor.id, page),
+    const listOf = async ([id, resident]: readonly [string, string]): Promise<Page<BookingSummary>> => {
+      const { rows, ...rest } = await this.repo.ofResident(id, page);
+      return { ...rest, rows: rows.map(({ row, key }) => ({ key, row: { ...row, resident } })) };
+    };
+    const people = peopleOf(actor);
+    const [pages, selves] = await Promise.all([
+      Promise.all([...people].map(listOf)),
       this.selvesOf(actor, reads),
     ]);
-    const others = selves.filter((id) => id !== actor.id);
-    if (others.length === 0) return first;
-    const more = await Promise.all(others.map((id) => this.repo.ofResident(id, page)));
-    return pageOfAll([first, ...more], page.limit);
+    const others = selves.filter((id) => !people.has(id));
+    const more = await Promise.all(others.map((id) => listOf([id, actor.id])));
+    return pageOfAll([...pages, ...more], page.limit);
   }
 
   /** Whom a counter expects on a day, today when none is named; one Query beside the counter’s. NOT_FOUND for others than its staff. */
@@ -90,4 +100,13 @@ export class BookingService {
     const own = await this.residents.current(reads, actor.id);
     return own === undefined ? [] : idsOf(own);
   }
+}
+
+/** Everybody whose bookings the actor has, by every id they are on file under: who they are to the actor. */
+function peopleOf({ id: own, account }: Actor): ReadonlyMap<string, string> {
+  const family = account?.family ?? [];
+  return new Map([
+    ...family.flatMap(({ resident, ids }) => ids.map((id) => [id, resident] as const)),
+    [own, own],
+  ]);
 }

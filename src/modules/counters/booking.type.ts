@@ -45,6 +45,13 @@ export class BookingSummaryType implements BookingSummary {
   @Field(() => String, { description: 'Name of who comes, masked (预约人,已脱敏).' })
   maskedName: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Who comes (预约人编号): yourself or family, by the ids of `myAccount`; null in the list of a counter.',
+  })
+  resident?: string | undefined;
+
   @Field(() => BookingStateEnum, { description: 'What became of it (预约状态).' })
   state: BookingState;
 

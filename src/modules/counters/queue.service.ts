@@ -1,5 +1,6 @@
 import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
+import { familyIds } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
 import { untilDone } from '../../data/until-done';
@@ -53,7 +54,7 @@ export class QueueService {
     return { day, waiting: inOrder(queue, now), called: those('CALLED'), absent: those('ABSENT') };
   }
 
-  /** What the board shows: numbers only, and the caller's own place. One Query; beside it a resident's own record. */
+  /** What the board shows: numbers only, and the caller's own place or their family's, whoever is next. One Query; beside it a resident's own record. */
   async board(actor: Actor, reads: CollectionReader, id: string): Promise<QueueBoard> {
     const [counter, selves] = await Promise.all([
       this.sources.counters.get(actor, reads, id),
@@ -62,8 +63,9 @@ export class QueueService {
     const now = this.clock.now();
     const queue = await this.repo.find(reads, counter.id, businessDate(now));
     const waiting = placesOf(queue, now);
+    const people = [...selves, ...familyIds(actor)];
     const own = queue.open
-      .filter(({ resident = '' }) => selves.includes(resident))
+      .filter(({ resident = '' }) => people.includes(resident))
       .map(({ number }) => number);
     const calls = queue.open.flatMap(({ state, number, window }) =>
       state === 'CALLED' && window !== undefined ? [{ number, window }] : [],

@@ -123,7 +123,8 @@ export class QueueBoard {
 
   @Field(() => QueuePlaceType, {
     nullable: true,
-    description: 'Your own place (我的位置), where you checked in with a booking and wait.',
+    description:
+      'Your own place (我的位置), or that of family for whom your account acts, whoever is next: where you checked in with a booking and wait.',
   })
   mine?: QueuePlaceType | undefined;
 }

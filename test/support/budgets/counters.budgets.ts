@@ -1,5 +1,6 @@
 import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
+import { born, bound, family, login } from '../accounts';
 import { offeredIn } from '../applications';
 import {
   book,
@@ -23,6 +24,16 @@ import { type Budget } from './budget';
 const onFile = async (world: World, { id }: { readonly id: string }) =>
   livingIn(world, await home(world), { id });
 
+/** Who comes by an account that acts for as many as one may: four children and three adults. */
+const withFamily = async (world: World) => {
+  const { account } = await family(world);
+  for (let child = 1; child < 4; child += 1)
+    await bound(world, await born(world, '2018-05-17'), 'GUARDIAN', account);
+  for (let adult = 0; adult < 3; adult += 1)
+    await bound(world, await born(world, '1990-02-03'), 'FAMILY', account);
+  return login(world, account);
+};
+
 /** A counter with a number that is called, or absent. */
 const withTicket = async (world: World, state: 'CALLED' | 'ABSENT') => {
   const counter = await counterIn(world);
@@ -34,7 +45,7 @@ const withTicket = async (world: World, state: 'CALLED' | 'ABSENT') => {
 };
 
 /** Counters with slots enough for many. */
-const ROOMY = { sessions: [{ weekday: 3, from: '08:00', to: '18:00', slotMinutes: 5, capacity: 50 }] };
+const ROOMY = { sessions: [{ weekday: 3, from: '08:00', to: '18:00', slotMinutes: 10, capacity: 50 }] };
 
 /** Books for so many others at a counter, in one slot after the other. */
 const manyBooked = async (world: World, counter: string, count: number) => {
@@ -72,6 +83,15 @@ export const COUNTERS_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world, caller) => {
       await onFile(world, caller);
       return { input: await bookingInput(world, await counterIn(world)) };
+    },
+  },
+  BookSlotForFamily: {
+    // As for oneself: whom the account acts for came with the login.
+    ...{ trips: 3, reads: 4, writes: 12, as: 'RESIDENT', document: operations.BookSlotDocument },
+    caller: withFamily,
+    arrange: async (world, { account }) => {
+      const resident = account?.family[0]?.resident;
+      return { input: await bookingInput(world, await counterIn(world), { resident }) };
     },
   },
   BookForResident: {
@@ -115,15 +135,30 @@ export const COUNTERS_BUDGETS: Readonly<Record<string, Budget>> = {
       return { first: 100 };
     },
   },
+  MyBookingsOfFamily: {
+    // Oneself, on file and in the list, and seven of family: a Query each, all at once.
+    ...{ trips: 1, reads: 5, as: 'RESIDENT', document: operations.MyBookingsDocument },
+    caller: withFamily,
+    arrange: async (world, caller) => {
+      const counter = await counterIn(world, ROOMY);
+      const people = [undefined, ...(caller.account?.family ?? []).map((each) => each.resident)];
+      for (const resident of people)
+        await book(world, caller, await bookingInput(world, counter, { resident }));
+      return { first: 100 };
+    },
+  },
   Booking: {
     ...{ trips: 1, reads: 1, as: 'COMMUNITY_STAFF', document: operations.BookingDocument },
+    arrange: async (world) => ({ id: (await booked(world, await counterIn(world))).booking }),
+  },
+  BookingAtCounter: {
+    ...{ trips: 1, reads: 1, as: 'COMMUNITY_STAFF', document: operations.BookingAtCounterDocument },
     arrange: async (world) => ({ id: (await booked(world, await counterIn(world))).booking }),
   },
   ExpectedBookings: {
     ...{ trips: 1, reads: 5, as: 'COMMUNITY_STAFF', document: operations.ExpectedBookingsDocument },
     arrange: async (world) => {
-      const sessions = ROOMY.sessions.map((each) => ({ ...each, slotMinutes: 10 }));
-      const counter = await counterIn(world, { sessions });
+      const counter = await counterIn(world, ROOMY);
       await manyBooked(world, counter, 50);
       for (let done = 0; done < 50; done += 1) await booked(world, counter, tomorrowAt('10:00'));
       return { counter, day: '2026-05-13', first: 100 };
