@@ -10,7 +10,7 @@ import { createFoundation, type Foundation } from './foundation';
 import { createFrame, type Frame } from './frame';
 import { createInspectionCounts, createInspectionPlans } from './inspection-plans';
 import { createCaseListNotes } from './lists';
-import { createNotificationSending } from './notifications';
+import { createNotificationWatch } from './notification-watch';
 import { createRegistryImports } from './registry';
 import { createAccountFollowing } from './standings';
 
@@ -50,7 +50,7 @@ function createBackstage(foundation: Foundation) {
     caseEventNotes: createCaseEventNotes(foundation),
     caseListNotes: createCaseListNotes(foundation),
     deskNotes: createDeskNotes(foundation),
-    notificationSending: createNotificationSending(foundation),
+    notificationSending: createNotificationWatch(foundation),
     accountFollowing: createAccountFollowing(foundation),
   };
 }

@@ -3,6 +3,7 @@ import { StandingService } from '../auth/standing.service';
 import { createCollectionReader } from '../data/collection-reader';
 import { AccountFollowService } from '../modules/accounts/account-follow.service';
 import { AccountHolderService } from '../modules/accounts/account-holder.service';
+import { AccountSpeakerService } from '../modules/accounts/account-speaker.service';
 import { AccountRepo } from '../modules/accounts/account.repo';
 import { ResidentRepo } from '../modules/residents/resident.repo';
 import { ResidentService } from '../modules/residents/resident.service';
@@ -23,4 +24,16 @@ export function createAccountFollowing({
   const residents = new ResidentService(new ResidentRepo(table), vault);
   const newReads = () => createCollectionReader(table);
   return new AccountFollowService(new AccountRepo(table), residents, newReads, clock);
+}
+
+/** Only what finds whose accounts speak for a resident. */
+export function createAccountSpeakers({
+  table,
+  vault,
+  clock,
+}: Pick<Foundation, 'table' | 'vault' | 'clock'>): AccountSpeakerService {
+  const repo = new AccountRepo(table);
+  const residents = new ResidentService(new ResidentRepo(table), vault);
+  const newReads = () => createCollectionReader(table);
+  return new AccountSpeakerService(repo, new AccountHolderService(repo, clock), residents, newReads);
 }

@@ -15,7 +15,7 @@ import { type Foundation } from './foundation';
 import { createInspectionPlans } from './inspection-plans';
 import { createCaseListNotes } from './lists';
 import { createLiveApp } from './live';
-import { createNotificationSending } from './notifications';
+import { createNotificationWatch } from './notification-watch';
 import { createReminders } from './reminders';
 import { createSolved } from './statistics';
 import { createVisitPlans } from './visits';
@@ -87,7 +87,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createCaseListNotes(foundation),
     createDeskNotes(foundation),
     createSolved(foundation),
-    createNotificationSending(foundation),
+    createNotificationWatch(foundation),
     createReminders(foundation),
     createAccountFollowing(foundation),
   ];

@@ -1,10 +1,13 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { type BookingStep } from './booking.rules';
 import { summaryFrom } from './booking.row';
 
 /** That the clock reminded of a booking. */
 export interface BookingReminded {
   readonly id: string;
   readonly resident: string;
+  /** Id of whoever booked. */
+  readonly bookedBy: string;
   /** Code of the area that runs the counter. */
   readonly area: string;
   readonly at: Date;
@@ -16,7 +19,9 @@ export function remindedBy({ before, after }: TableChange): BookingReminded | un
   const [was, at] = [before && remindedIn(before), remindedIn(after)];
   if (at === undefined || was?.getTime() === at.getTime()) return undefined;
   const { area } = after.facts as { readonly area: string };
-  return { id: String(after.id), resident: String(after.resident), area, at };
+  const [booked] = after.steps as readonly BookingStep[];
+  const resident = String(after.resident);
+  return { id: String(after.id), resident, bookedBy: booked?.by.id ?? resident, area, at };
 }
 
 function remindedIn({ id, start, row }: Image): Date | undefined {

@@ -1,4 +1,5 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { type AskedFor } from '../accounts/account-speaker.service';
 import { appliedIn } from '../applications/application.events';
 import { remindedBy } from '../counters/booking.events';
 import { caseIn, stepsIn } from '../cases/case.events';
@@ -16,6 +17,8 @@ export interface RecordNotice extends Notice {
   readonly source: string;
   readonly at: Date;
   readonly by: CasePerson;
+  /** What it was asked for: those are told too whose accounts speak for that resident. */
+  readonly askedFor?: AskedFor | undefined;
   /** What is counted in it: visits that are overdue, and due within the week; inspections that are. */
   readonly numbers?: readonly number[] | undefined;
 }
@@ -104,9 +107,10 @@ function ofApplication(before: Image | undefined, after: Image): readonly Record
 function ofBooking(change: TableChange): readonly RecordNotice[] {
   const reminded = remindedBy(change);
   if (reminded === undefined) return [];
-  const { id, resident, area, at } = reminded;
+  const { id, resident, bookedBy, area, at } = reminded;
   const facts = { recordId: id, area, source: String(at.getTime()), at, by: CLOCK };
-  return [{ kind: 'BOOKING_SOON', duties: [], people: [resident], ...facts }];
+  const askedFor = { resident, askedBy: bookedBy };
+  return [{ kind: 'BOOKING_SOON', duties: [], people: [resident], askedFor, ...facts }];
 }
 
 function ofComment({ id, caseId, area, by, at, holder, reporter, internal }: Image): readonly RecordNotice[] {

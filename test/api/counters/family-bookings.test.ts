@@ -19,7 +19,7 @@ import {
 import { merge, twins } from '../../support/duplicates';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { asResident } from '../../support/privacy';
-import { type World } from '../../support/world';
+import { makeWorld, type World } from '../../support/world';
 
 const [NINE, TEN] = [tomorrowAt('09:00'), tomorrowAt('10:00')];
 
@@ -186,6 +186,20 @@ describe('whoever is not family', () => {
     const resident = await whom();
     expect((await bookFor(me, resident)).codes).toEqual(['NOT_FOUND']);
     expect((await freeAt(world, counter, '2026-05-13')).free.get(NINE)).toBe(2);
+  });
+
+  it('books nothing at the own counter for family in another district', async () => {
+    // Two districts on one table.
+    const there = await makeWorld();
+    world = await makeWorld();
+    counter = await counterIn(world);
+    const { account } = await family(world);
+    const child = await born(there, '2018-05-17');
+    await bound(there, child, 'GUARDIAN', account);
+    const me = await login(world, account);
+    expect((await bookFor(me, child)).codes).toEqual(['NOT_FOUND']);
+    const input = await bookingInput(there, await counterIn(there), { resident: child });
+    expect((await book(there, me, input)).codes).toEqual(['NOT_FOUND']);
   });
 
   it('does not see, move, give back or check in for a booking, and is not told that it exists', async () => {
