@@ -1,7 +1,7 @@
 import { type Actor } from '../../src/auth/actor';
 import { newId } from '../../src/shared/ids';
 import { offeredIn, onBehalf, open } from './applications';
-import { type Ground } from './field-steps';
+import { type Ground, type ServiceGround } from './field-steps';
 import { facilityOf } from './field-work';
 import { restaurant } from './inspections';
 import { readsOf } from './logs';
@@ -27,13 +27,18 @@ export async function groundOf(world: World, worker: Actor): Promise<Ground> {
     notes: [await noteOf(world, worker), await noteOf(world, worker)],
     plans: [await planOf(world, worker)],
     cases: [await reported(world, worker), await reported(world, worker)],
-    ...(await servicesOf(world, worker)),
+    // Nobody who moves about has applied for anything.
+    ...(await serviceGroundOf(world, worker, await livingIn(world, await home(world)))),
   };
 }
 
-/** Premises to inspect, drafts of applications, disputes; nobody who moves about has applied for anything. */
-async function servicesOf(world: World, worker: Actor) {
-  const [service, applicant] = [await offeredIn(world), await livingIn(world, await home(world))];
+/** Premises to inspect, drafts of somebody's applications, disputes. */
+export async function serviceGroundOf(
+  world: World,
+  worker: Actor,
+  applicant: string,
+): Promise<ServiceGround> {
+  const service = await offeredIn(world);
   const draft = async () => {
     const input = onBehalf(world, service, applicant);
     const { codes } = await open(world, worker, input);

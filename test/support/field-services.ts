@@ -4,7 +4,7 @@ import { MediationRepo } from '../../src/modules/mediation/mediation.repo';
 import { madeIn } from '../../src/modules/mediation/mediation.rules';
 import { newId } from '../../src/shared/ids';
 import { ORIGINALS } from './applications';
-import { type Ground, type OwnKind, type Queued, type Step } from './field-steps';
+import { type OwnKind, type Queued, type ServiceGround, type Step } from './field-steps';
 import { answersTo } from './inspections';
 import { readsOf } from './logs';
 import { followUpInput, sessionInput, without } from './mediation';
@@ -24,13 +24,21 @@ export interface Hands {
 
 type Item = Partial<FieldItemInput> & { id: string };
 type Maker = (by: number, one: number, other: number, index: number) => void;
-type Kind = Extract<Step['kind'], 'INSPECT' | 'APPLY' | 'AMEND' | 'HAND_IN' | 'MEDIATE' | 'FOLLOW_UP'>;
+/** The kinds of steps that are about services and disputes. */
+export type ServiceKind = Extract<
+  Step['kind'],
+  'INSPECT' | 'APPLY' | 'AMEND' | 'HAND_IN' | 'MEDIATE' | 'FOLLOW_UP'
+>;
 
 /** Originals that were seen, as a service takes them. */
 const SEEN = ORIGINALS.map((each) => ({ ...each, evidence: [] }));
 
 /** Makers of inspections, of applications and what is done to them, of mediations and the visits after them. */
-export function serviceMakers(world: World, ground: Ground, hands: Hands): Readonly<Record<Kind, Maker>> {
+export function serviceMakers(
+  world: World,
+  ground: ServiceGround,
+  hands: Hands,
+): Readonly<Record<ServiceKind, Maker>> {
   return {
     ...inspecting(world, ground, hands),
     ...applying(world, ground, hands),
@@ -38,7 +46,11 @@ export function serviceMakers(world: World, ground: Ground, hands: Hands): Reado
   };
 }
 
-function inspecting(world: World, { premises }: Ground, hands: Hands): Pick<Record<Kind, Maker>, 'INSPECT'> {
+function inspecting(
+  world: World,
+  { premises }: ServiceGround,
+  hands: Hands,
+): Pick<Record<ServiceKind, Maker>, 'INSPECT'> {
   return {
     INSPECT: (by, one, other, index) => {
       const [id, caseId] = [newId(), newId()];
@@ -62,9 +74,9 @@ function inspecting(world: World, { premises }: Ground, hands: Hands): Pick<Reco
 
 function applying(
   world: World,
-  { service, applicant }: Ground,
+  { service, applicant }: ServiceGround,
   hands: Hands,
-): Pick<Record<Kind, Maker>, 'APPLY' | 'AMEND' | 'HAND_IN'> {
+): Pick<Record<ServiceKind, Maker>, 'APPLY' | 'AMEND' | 'HAND_IN'> {
   const amend = (by: number, application: string) => {
     const id = newId();
     const applicationAmendment = { id, application, expectedVersion: 1, answers: [], materials: SEEN };
@@ -110,9 +122,9 @@ function applying(
 
 function mediating(
   world: World,
-  { disputes, agreed }: Ground,
+  { disputes, agreed }: ServiceGround,
   hands: Hands,
-): Pick<Record<Kind, Maker>, 'MEDIATE' | 'FOLLOW_UP'> {
+): Pick<Record<ServiceKind, Maker>, 'MEDIATE' | 'FOLLOW_UP'> {
   const chainOf = (by: number, id: string) => hands.chain(by, `${id}:mediation`);
   const isAgreed = (by: number, id: string) =>
     chainOf(by, id).some(({ item }) => item.mediation?.outcome === 'AGREED');
@@ -143,6 +155,24 @@ function mediating(
       claim(by, caseId, { id: input.id, mediationFollowUp: input });
     },
   };
+}
+
+/** What was done to an application or at a mediation before, and by whom after that: nothing else may be on file of it. */
+export interface Doings {
+  readonly field: 'application' | 'mediation';
+  readonly id: string;
+  readonly begun: readonly string[];
+  readonly sent: readonly string[];
+  /** Of an application. */
+  readonly state?: unknown;
+}
+
+/** To an application or at a mediation just that was done which was taken in: nothing more, nothing twice. */
+export async function assertAllDone(world: World, doings: Doings): Promise<void> {
+  const { field, id, begun, sent, state } = doings;
+  const { ids, state: stands } = await doneTo(world, field, id);
+  expect([id, ids]).toEqual([id, [...begun, ...sent].sort()]);
+  if (field === 'application') expect([id, stands]).toEqual([id, state]);
 }
 
 /** Ids of all that was done to an application or at a mediation, in the order of ids, and the state it led to. */

@@ -48,15 +48,8 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
   other: fc.nat(9),
 });
 
-/** What is on file before everybody goes out of reach. */
-export interface Ground {
-  readonly homes: readonly string[];
-  /** Who lives where; the number of the home. */
-  readonly residents: readonly { readonly id: string; readonly home: number }[];
-  readonly notes: readonly string[];
-  readonly cases: readonly string[];
-  readonly plans: readonly string[];
-  readonly facilities: readonly string[];
+/** What is on file of services and disputes before everybody goes out of reach. */
+export interface ServiceGround {
   readonly premises: readonly string[];
   /** What can be applied for, and for whom. */
   readonly service: string;
@@ -66,6 +59,17 @@ export interface Ground {
   /** Disputes that nobody has mediated yet, and those in which something was agreed. */
   readonly disputes: readonly string[];
   readonly agreed: readonly string[];
+}
+
+/** All that is. */
+export interface Ground extends ServiceGround {
+  readonly homes: readonly string[];
+  /** Who lives where; the number of the home. */
+  readonly residents: readonly { readonly id: string; readonly home: number }[];
+  readonly notes: readonly string[];
+  readonly cases: readonly string[];
+  readonly plans: readonly string[];
+  readonly facilities: readonly string[];
 }
 
 /** What a device makes and only it knows. */

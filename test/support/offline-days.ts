@@ -3,13 +3,16 @@ import { type TableChange } from '../../src/data/table-change';
 import {
   type FieldItemInput,
   GridLoadsDocument,
+  InspectionCoverageDocument,
   SubmitFieldBatchDocument,
   VisitCoverageDocument,
 } from '../generated/operations';
 import { run } from './api';
 import { randomFrom } from './faults';
-import { type Given, queueOf } from './field-queues';
-import { type Queued } from './field-steps';
+import { serviceGroundOf } from './field-ground';
+import { doingsOf, type Given, queueOf } from './field-queues';
+import { assertAllDone, doneTo } from './field-services';
+import { type Queued, type ServiceGround } from './field-steps';
 import { deliver, type Told } from './histories';
 import { readsOf } from './logs';
 import { home, livingTogether } from './residents';
@@ -48,6 +51,9 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
   let world: World;
   let items: readonly Given[];
   let homes: readonly string[];
+  let services: readonly ServiceGround[];
+  /** What had been done at mediations before. */
+  const begun = new Map<string, readonly string[]>();
   let changes: readonly TableChange[];
   let stored: ReadonlyMap<string, readonly Row[]>;
   const told = new Map<string, Set<string>>();
@@ -59,25 +65,32 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
     homes = await Promise.all(Array.from({ length: HOMES }, () => home(world)));
     const people = await Promise.all(homes.map((household) => livingTogether(world, household, [{}, {}])));
     await world.services.visitPlans.follow(homes);
-    const sites = { world, homes, residents: people.flat(), devices: DEVICES };
+    const residents = people.flat();
+    const workers = Array.from({ length: WORKERS }, () => world.actor('GRID_WORKER'));
+    const workerOf = (device: number) => workers[device % WORKERS]!;
+    services = await Promise.all(
+      residents
+        .slice(0, DEVICES)
+        .map((applicant, device) => serviceGroundOf(world, workerOf(device), applicant)),
+    );
+    await world.services.inspectionPlans.follow(services.flatMap(({ premises }) => premises));
+    for (const id of services.flatMap(({ agreed }) => agreed))
+      begun.set(id, (await doneTo(world, 'mediation', id)).ids);
+    const sites = { world, homes, residents, devices: DEVICES, services };
     const queues = Array.from({ length: DEVICES }, (_none, device) =>
       queueOf(sites, device, Math.ceil(count / DEVICES)),
     );
     items = queues.flat();
-    const workers = Array.from({ length: WORKERS }, () => world.actor('GRID_WORKER'));
     ground.storm();
     const began = Date.now();
-    await Promise.all(
-      queues.map((queue, device) =>
-        bringHome(workers[device % WORKERS] ?? world.actor('GRID_WORKER'), queue, device),
-      ),
-    );
+    await Promise.all(queues.map((queue, device) => bringHome(workerOf(device), queue, device)));
     ground.calm();
     const seconds = Math.round((Date.now() - began) / 1000);
     stored = await byKind();
     changes = await ground.changes();
     const figures = { items: items.length, devices: DEVICES, seconds, sent, statuses: statusCounts() };
-    process.stdout.write(`${JSON.stringify({ ...figures, faults: ground.happened })}\n`);
+    const more = { faults: ground.happened, kinds: kindCounts() };
+    process.stdout.write(`${JSON.stringify({ ...figures, ...more })}\n`);
   }, 900_000);
 
   afterAll(() => ground.close());
@@ -102,15 +115,10 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
   /** Brings a device's queue home, a hundred at a time. */
   async function bringHome(actor: Actor, queue: readonly Given[], seed: number): Promise<void> {
     const random = randomFrom(seed);
-    const own = new Set(queue.map(({ id }) => id));
     for (let start = 0; start < queue.length; start += MOST) {
-      const some = queue.slice(start, start + MOST).map((item): Queued => {
-        const resident = item.residentUpdate?.resident;
-        return {
-          item: { after: [], ...item } as never,
-          needs: resident !== undefined && own.has(resident) ? [resident] : [],
-        };
-      });
+      const some = queue
+        .slice(start, start + MOST)
+        .map((item): Queued => ({ item: { after: [], ...item } as never, needs: [] }));
       await deliver({
         ...{ queue: some, random, lostAnswers: LOST_ANSWERS, whole: true },
         send: (batch) => send(actor, batch),
@@ -135,10 +143,23 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
   }
   const partsOf = () => items.flatMap(({ visit }) => visit?.parts ?? []);
   /** Ids of everything of a kind that was made, by itself or as part of a visit. */
-  const made = (field: 'case' | 'note' | 'visit' | 'plan' | 'newResident') => [
+  const made = (field: 'case' | 'note' | 'visit' | 'plan' | 'newResident' | 'inspection' | 'application') => [
     ...items.flatMap((item) => item[field]?.id ?? []),
     ...(field === 'case' || field === 'note' ? partsOf().flatMap((part) => part[field]?.id ?? []) : []),
   ];
+  /** Ids of all cases: those that were there, that somebody reported, and that came of inspections. */
+  const cases = () => [
+    ...[...onFile('disputes'), ...onFile('agreed'), ...made('case')],
+    ...items.flatMap(({ inspection }) => inspection?.answers.flatMap(({ caseId }) => caseId ?? []) ?? []),
+  ];
+  function kindCounts() {
+    const kinds = items.flatMap((item) => Object.keys(item).filter((key) => key !== 'id' && key !== 'after'));
+    return Object.fromEntries([...new Set(kinds)].map((kind) => [kind, countOf((item) => kind in item)]));
+  }
+  const onFile = (of: 'premises' | 'applications' | 'disputes' | 'agreed') =>
+    services.flatMap(({ [of]: ids }) => ids);
+  const countOf = (isMeant: (item: Given) => boolean | undefined) =>
+    items.filter((item) => isMeant(item) === true).length;
   const storedIds = (kind: string) => (stored.get(kind) ?? []).map(({ id }) => String(id)).sort();
 
   describe(title, () => {
@@ -152,7 +173,9 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
     });
 
     it('are all on file, and each once', () => {
-      expect(storedIds('case')).toEqual(made('case').sort());
+      expect(storedIds('case')).toEqual(cases().sort());
+      expect(storedIds('inspection')).toEqual(made('inspection').sort());
+      expect(storedIds('application')).toEqual([...onFile('applications'), ...made('application')].sort());
       expect(storedIds('log-entry')).toEqual(made('note').sort());
       expect(storedIds('visit')).toEqual(made('visit').sort());
       expect(storedIds('work-plan')).toEqual(made('plan').sort());
@@ -167,6 +190,12 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
       expect([...times].filter(([, often]) => often !== 1)).toEqual([]);
     });
 
+    it('have done to each application and at each mediation just what was sent, and once', async () => {
+      const doings = doingsOf(items, services, begun);
+      expect(doings.length).toBeGreaterThan(DEVICES * 2);
+      for (const each of doings) await assertAllDone(world, each);
+    });
+
     it('count those who live in a household as those who were put on file there', async () => {
       for (const id of homes) {
         const found = await world.services.households.lookUp(readsOf(world), id, { consistent: true });
@@ -175,8 +204,9 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
       }
     });
 
-    it('count into the load of the grid and into the coverage of visits exactly', async () => {
-      await Promise.all([world.services.loads.observe(changes), world.services.visitPlans.observe(changes)]);
+    it('count into the load of the grid and into the coverage of visits and inspections exactly', async () => {
+      const { loads, visitPlans, inspectionPlans } = world.services;
+      await Promise.all([loads, visitPlans, inspectionPlans].map((watch) => watch.observe(changes)));
       await world.services.loads.recount(world.grid);
       const staff = world.actor('STREET_STAFF');
       const { data } = await run(world, staff, GridLoadsDocument, { area: world.grid });
@@ -185,12 +215,21 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
         ...{
           households: HOMES,
           residents: 2 * HOMES + made('newResident').length,
-          openCases: made('case').length,
+          openCases: cases().length,
+          premises: onFile('premises').length,
         },
       });
       const coverage = await run(world, staff, VisitCoverageDocument, { area: world.grid });
       const visited = new Set(items.flatMap(({ visit }) => visit?.household ?? [])).size;
       expect(coverage.data.visitCoverage).toMatchObject({ households: HOMES, visited });
+      const inspections = await run(world, staff, InspectionCoverageDocument, { area: world.grid });
+      const planned = onFile('premises').length;
+      const inspected = new Set(items.flatMap(({ inspection }) => inspection?.premises ?? [])).size;
+      expect(inspections.data.inspectionCoverage?.checklists).toContainEqual(
+        expect.objectContaining({
+          ...{ checklist: 'RIVERSIDE_RESTAURANT', planned, inspected, never: planned - inspected },
+        }),
+      );
     }, 300_000);
 
     it('write a line each into the log of the day, however often the stream tells of them', async () => {
@@ -198,14 +237,24 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
       await world.services.logWatch.observe(changes.slice(0, 500));
       const all = await byKind();
       const lines = (all.get('log-line') ?? []).map(({ row }) => (row as { readonly k: string }).k);
-      const edits = items.filter(({ residentUpdate }) => residentUpdate != null).length;
+      const mediated = (outcome: string) => countOf(({ mediation }) => mediation?.outcome === outcome);
+      const whole = countOf(({ application }) => application?.submitWhenComplete ?? false);
+      const right = {
+        CASE_REPORTED: cases().length,
+        VISIT_MET: made('visit').length,
+        RESIDENT_REGISTERED: made('newResident').length,
+        RESIDENT_CHANGED: countOf(({ residentUpdate }) => residentUpdate != null),
+        INSPECTION_SUBMITTED: made('inspection').length,
+        APPLICATION_OPENED: onFile('applications').length + made('application').length,
+        APPLICATION_AMENDED: countOf(({ applicationAmendment }) => applicationAmendment != null),
+        APPLICATION_SUBMITTED: whole + countOf(({ applicationMove }) => applicationMove != null),
+        MEDIATION_AGREED: onFile('agreed').length + mediated('AGREED'),
+        MEDIATION_NOT_AGREED: mediated('NOT_AGREED'),
+        MEDIATION_ADJOURNED: mediated('ADJOURNED'),
+        MEDIATION_FOLLOWED_UP: countOf(({ mediationFollowUp }) => mediationFollowUp != null),
+      };
       const of = (kind: string) => lines.filter((each) => each === kind).length;
-      expect({ cases: of('CASE_REPORTED'), visits: of('VISIT_MET'), new: of('RESIDENT_REGISTERED') }).toEqual(
-        {
-          ...{ cases: made('case').length, visits: made('visit').length, new: made('newResident').length },
-        },
-      );
-      expect(of('RESIDENT_CHANGED')).toBe(edits);
+      expect(Object.fromEntries(Object.keys(right).map((kind) => [kind, of(kind)]))).toEqual(right);
     }, 300_000);
   });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Actor } from '../../../src/auth/actor';
 import { shortId } from '../../../src/shared/ids';
 import { groundOf } from '../../support/field-ground';
-import { doneTo } from '../../support/field-services';
+import { assertAllDone, doneTo } from '../../support/field-services';
 import { anyStep, type Ground, type Queued, type Step, type Work } from '../../support/field-steps';
 import { workOf } from '../../support/field-work';
 import {
@@ -238,21 +238,13 @@ async function assertOneWon(
     const note = await world.services.logEntries.get(actorOf(0), readsOf(world), id, { consistent: true });
     expect([claim, note.text]).toEqual([claim, last]);
   }
-  if (field === 'application' || field === 'mediation') await assertAllDone(field, id, won[0] ?? []);
+  if (field === 'application' || field === 'mediation') {
+    const begun = begunBefore.get(id) ?? (field === 'application' ? [id] : []);
+    const sent = (won[0] ?? []).map(({ item }) => item.id);
+    await assertAllDone(world, { field, id, begun, sent, state: last });
+  }
   if (field === 'facility')
     expect([claim, (await world.services.facilities.get(actorOf(0), id)).name]).toEqual([claim, last]);
-}
-
-/** To an application or at a mediation just that was done which was taken in: nothing more, nothing twice. */
-async function assertAllDone(
-  field: 'application' | 'mediation',
-  id: string,
-  chain: readonly Queued[],
-): Promise<void> {
-  const { ids, state } = await doneTo(world, field, id);
-  const begun = begunBefore.get(id) ?? (field === 'application' ? [id] : []);
-  expect([id, ids]).toEqual([id, [...begun, ...chain.map(({ item }) => item.id)].sort()]);
-  if (field === 'application') expect([id, state]).toEqual([id, chain.at(-1)?.value]);
 }
 
 const conflictsIn = (answers: Answers) =>
