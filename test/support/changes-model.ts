@@ -54,7 +54,7 @@ export class ChangesModel {
   write(entity: EntityName, id: string, content: Record<string, unknown>): void {
     const key = `${TYPES[entity]}#${id}`;
     const before = this.images.get(key);
-    const after = { __edb_e__: entity, id, ...content };
+    const after = { __edb_e__: entity, id, pk: key, ...content };
     this.images.set(key, after);
     this.#untold.set(key, [...(this.#untold.get(key) ?? []), { before, after, at: new Date(this.now) }]);
   }

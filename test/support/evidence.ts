@@ -3,7 +3,7 @@ import { originalKey } from '../../src/modules/evidence/evidence.keys';
 import { EvidenceArrivalService } from '../../src/modules/evidence/evidence-arrival.service';
 import { EvidenceHoldRepo } from '../../src/modules/evidence/evidence-hold.repo';
 import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
-import { caseKey } from '../../src/modules/cases/case.repo';
+import { caseKey } from '../../src/modules/cases/case-keys.rules';
 import { newId } from '../../src/shared/ids';
 import { type EvidenceSlotInput } from '../generated/operations';
 import { decoder } from './decoder';

@@ -1,6 +1,7 @@
 import { type Actor, type Role } from '../../src/auth/actor';
 import { type CaseState } from '../../src/modules/cases/case.machine';
-import { caseKey, CaseRepo } from '../../src/modules/cases/case.repo';
+import { caseKey } from '../../src/modules/cases/case-keys.rules';
+import { CaseRepo } from '../../src/modules/cases/case.repo';
 import { type CaseStep, type Custodian } from '../../src/modules/cases/case.rules';
 import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
 import { type PreparedPut } from '../../src/data/commit';

@@ -1,6 +1,6 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { ancestorAt } from '../../shared/area-code';
-import { caseIn } from '../cases/case.events';
+import { caseIdIn, caseIn } from '../cases/case.events';
 
 /** What a change of the table means for the load: grids to be counted again, and a case that is open there or no longer. */
 export interface LoadChange {
@@ -35,11 +35,11 @@ export function loadChangeBy({ before, after }: TableChange): LoadChange | undef
 
 /** A case that nobody holds any more is closed; one that an adjustment has put elsewhere is open there. */
 function standingOf(grid: string, after: Image): CaseStanding {
-  const { id, version, holder } = after;
+  const { holder } = caseIn(after);
   return {
     grid,
-    id: String(id),
-    version: Number(version),
+    id: caseIdIn(after),
+    version: Number(after.version),
     open: holder !== undefined && gridOf(after) === grid,
   };
 }

@@ -5,7 +5,7 @@ import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type CaseCommentEntity, createCaseCommentEntity } from './case-comment.entity';
 import { type CaseComment } from './case-comment.type';
-import { caseKey } from './case.repo';
+import { caseKey } from './case-keys.rules';
 import { type CasePerson } from './case.rules';
 import { type Case } from './case.type';
 

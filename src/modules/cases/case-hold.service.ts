@@ -6,7 +6,8 @@ import { isId } from '../../shared/ids';
 import { type EvidenceHoldService } from '../evidence/evidence-hold.service';
 import { type LegalHold } from '../evidence/evidence-hold.type';
 import { assertText } from './case-move.rules';
-import { caseKey, type CaseRepo } from './case.repo';
+import { caseKey } from './case-keys.rules';
+import { type CaseRepo } from './case.repo';
 import { targetOf } from './case.service';
 import { type Case } from './case.type';
 

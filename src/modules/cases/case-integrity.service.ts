@@ -6,7 +6,8 @@ import { isId } from '../../shared/ids';
 import { type EvidenceIntegrityService } from '../evidence/evidence-integrity.service';
 import { type EvidenceVerification } from '../evidence/evidence-integrity.type';
 import { type EvidenceService } from '../evidence/evidence.service';
-import { caseKey, type CaseRepo } from './case.repo';
+import { caseKey } from './case-keys.rules';
+import { type CaseRepo } from './case.repo';
 import { targetOf } from './case.service';
 
 /** Whether a case's evidence is what it was. */

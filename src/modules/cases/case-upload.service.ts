@@ -8,7 +8,8 @@ import { type EvidenceService } from '../evidence/evidence.service';
 import { type Evidence } from '../evidence/evidence.type';
 import { type EvidenceUploadService } from '../evidence/evidence-upload.service';
 import { type MultipartUpload } from '../evidence/evidence-upload.type';
-import { caseKey, type CaseRepo } from './case.repo';
+import { caseKey } from './case-keys.rules';
+import { type CaseRepo } from './case.repo';
 import { targetOf } from './case.service';
 import { type Case } from './case.type';
 

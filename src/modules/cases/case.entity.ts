@@ -10,7 +10,8 @@ export function createCaseEntity(table: Table) {
     {
       model: { entity: 'case', service: 'wangge', version: '1' },
       attributes: {
-        id: { type: 'string', required: true },
+        /** Its id is in its key, as is who holds and who reported it: each byte is paid for at every move, and in every row of a list. */
+        key: { type: 'string', field: KEYS.table.pk, required: true },
         version: { type: 'number', required: true },
         row: { type: 'any', required: true },
         /** The rest of a text too long for the row. */
@@ -37,32 +38,33 @@ export function createCaseEntity(table: Table) {
         link: { type: 'string' },
         /** The steps after the report; see `case-steps.row`. */
         steps: { type: 'any', required: true },
-        /** Who holds it and its turn there; both absent once the case is closed, when it is in no queue. */
-        holder: { type: 'string' },
+        /** In whose inbox it lies, and its turn there; both absent once the case is closed. */
+        inbox: { type: 'string', field: KEYS.queue.pk },
         turn: { type: 'string', field: KEYS.queue.sk },
-        reporter: { type: 'string', required: true },
+        /** Among whose reports it is, and its turn there. */
+        reports: { type: 'string', field: KEYS.person.pk, required: true },
         reportedTurn: { type: 'string', field: KEYS.person.sk, required: true },
       },
       indexes: {
         /** The case page: the case with its evidence and later its comments = one Query of its partition. */
         primary: {
-          pk: { field: KEYS.table.pk, composite: ['id'], template: 'CASE#${id}', casing: 'none' },
+          pk: { field: KEYS.table.pk, composite: ['key'], template: '${key}', casing: 'none' },
           sk: { field: KEYS.table.sk, composite: [], template: 'CASE', casing: 'none' },
         },
         /** An inbox: what an area or department holds, most urgent and soonest due first = one Query. */
         held: {
           index: KEYS.queue.index,
-          pk: { field: KEYS.queue.pk, composite: ['holder'], template: 'HELD#${holder}', casing: 'none' },
+          pk: { field: KEYS.queue.pk, composite: ['inbox'], template: '${inbox}', casing: 'none' },
           sk: { field: KEYS.queue.sk, composite: ['turn'], template: '${turn}', casing: 'none' },
-          condition: (attributes: { holder?: string }) => attributes.holder !== undefined,
+          condition: (attributes: { inbox?: string }) => attributes.inbox !== undefined,
         },
         /** What somebody reported, newest first = one Query. */
         reported: {
           index: KEYS.person.index,
           pk: {
             field: KEYS.person.pk,
-            composite: ['reporter'],
-            template: 'REPORTER#${reporter}',
+            composite: ['reports'],
+            template: '${reports}',
             casing: 'none',
           },
           sk: {

@@ -1,4 +1,5 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { caseIdOf } from './case-keys.rules';
 import { isEnded } from './case.machine';
 import { type CaseStep, type CustodyLevel, solvedAtLevel } from './case.rules';
 import { type Row, rowFrom, toSummary } from './case.row';
@@ -37,13 +38,13 @@ export function solvingBy({ before, after }: TableChange): CaseSolving | undefin
   if (after?.__edb_e__ !== 'case') return undefined;
   const [was, is] = [before && caseIn(before).state === 'CLOSED', caseIn(after)];
   if (is.partOf !== undefined || (was ?? false) === (is.state === 'CLOSED')) return undefined;
-  const said = { id: String(after.id), version: Number(after.version), at: new Date(is.updatedAt) };
+  const said = { id: caseIdIn(after), version: Number(after.version), at: new Date(is.updatedAt) };
   return { ...said, area: is.area, level: solvedAtLevel(is.state, stepsIn(after)) };
 }
 
 /** The steps of the case in an image, its report first. */
 export function stepsIn(image: Image): readonly CaseStep[] {
-  return stepsFrom(image as unknown as StoredHistory, caseIn(image));
+  return stepsFrom({ ...(image as unknown as StoredHistory), id: caseIdIn(image) }, caseIn(image));
 }
 
 /** A moment of a case's clock: it is near its end, or has run out. */
@@ -62,7 +63,7 @@ export function deadlinesBy({ before, after }: TableChange): readonly CaseDeadli
   const was = before && caseIn(before).clock;
   const is = caseIn(after).clock;
   if (is === undefined || was?.began === is.began) return [];
-  const clock = { id: String(after.id), began: is.began };
+  const clock = { id: caseIdIn(after), began: is.began };
   return [
     { ...clock, moment: 'NEAR', at: is.nearAt.toISOString() },
     { ...clock, moment: 'DUE', at: is.dueAt.toISOString() },
@@ -72,6 +73,11 @@ export function deadlinesBy({ before, after }: TableChange): readonly CaseDeadli
 /** A case as a list shows it, from the row that a list keeps of it. */
 export function summaryIn(id: string, row: unknown): CaseSummary {
   return toSummary(id, rowFrom(row));
+}
+
+/** Id of the case in an image. */
+export function caseIdIn({ pk }: Image): string {
+  return caseIdOf(String(pk));
 }
 
 /** What lists show of the case in an image. */

@@ -11,6 +11,7 @@ import { type RecordLink } from '../../shared/record-link.type';
 import { type OfficeHours } from '../../shared/working-time';
 import { type CaseEntity, createCaseEntity } from './case.entity';
 import { type CaseState } from './case.machine';
+import { caseIdOf, caseKey, inboxKey, reportsKey } from './case-keys.rules';
 import { createCaseReferenceEntity } from './case-reference.entity';
 import { type Punctuality, punctualityOf } from './case-clock.rules';
 import {
@@ -88,12 +89,14 @@ export class CaseRepo {
     isWanted: (row: CaseSummary) => boolean,
   ): Promise<CaseSummary[]> {
     // No turn begins with another one, so that what comes after it is found by its key alone.
-    const query = this.#cases.query.held({ holder }).between({ turn: `${from}!` }, { turn: to });
+    const query = this.#cases.query
+      .held({ inbox: inboxKey(holder) })
+      .between({ turn: `${from}!` }, { turn: to });
     return fillPage(
       { rows, from: null },
       async (limit, cursor) => {
         const answer = await query.go({ limit, cursor, ignoreOwnership: true });
-        return { cursor: answer.cursor, data: answer.data.map(({ id, row }) => toSummary(id, rowFrom(row))) };
+        return { cursor: answer.cursor, data: answer.data.map(listed) };
       },
       isWanted,
     );
@@ -121,21 +124,20 @@ export class CaseRepo {
 
   /** All that an area or department holds, and where it happened; as many Queries as they have megabytes. */
   async allHeldBy(holder: string): Promise<{ id: string; area: string }[]> {
-    const { data } = await this.#cases.query.held({ holder }).go({ pages: 'all', ignoreOwnership: true });
-    return data.map(({ id, row }) => ({ id, area: rowFrom(row).area }));
+    const { data } = await this.#cases.query
+      .held({ inbox: inboxKey(holder) })
+      .go({ pages: 'all', ignoreOwnership: true });
+    return data.map(listed).map(({ id, area }) => ({ id, area }));
   }
 
   /** What a person reported, newest first; one Query. */
   async reportedBy(reporter: string, page: PageKey): Promise<Page<CaseSummary>> {
     const cursor =
-      page.afterKey && cursorAfter(`REPORTER#${reporter}`, page.afterKey, page.afterKey.split('#')[1]);
+      page.afterKey && cursorAfter(reportsKey(reporter), page.afterKey, page.afterKey.split('#')[1]);
     const { data } = await this.#cases.query
-      .reported({ reporter })
+      .reported({ reports: reportsKey(reporter) })
       .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, order: 'desc', ignoreOwnership: true });
-    const rows = data.map(({ id, row }) => {
-      const summary = toSummary(id, rowFrom(row));
-      return { row: summary, key: reportedTurnOf(summary) };
-    });
+    const rows = data.map(listed).map((row) => ({ row, key: reportedTurnOf(row) }));
     return pageFrom(rows, page.limit);
   }
 
@@ -166,7 +168,7 @@ export class CaseRepo {
   creating(found: Case): PreparedPut {
     return this.#cases
       .put(toStored(found))
-      .where(({ id }, { notExists }) => notExists(id))
+      .where(({ key }, { notExists }) => notExists(key))
       .params<PreparedPut>();
   }
 
@@ -216,16 +218,16 @@ export class CaseRepo {
   }
 }
 
-/** Partition key of a case's collection. */
-export function caseKey(id: string): string {
-  return `CASE#${id}`;
+/** The case in a row of an index. */
+function listed({ key, row }: Pick<Stored, 'key' | 'row'>): CaseSummary {
+  return toSummary(caseIdOf(key), rowFrom(row));
 }
 
 function toStored(found: Case): Stored {
   const { id, version, text, areaNames, grid, origin, point, holder, reporter } = found;
   const [report] = found.steps;
   return {
-    id,
+    key: caseKey(id),
     version,
     row: storedRowOf(found),
     text: restOf(text),
@@ -242,16 +244,17 @@ function toStored(found: Case): Stored {
     firstDue: firstDueOf(found),
     link: found.link && Buffer.from(found.link, 'hex').toString('base64url'),
     steps: storedStepsOf(found.steps),
-    holder: holder?.code,
+    inbox: holder && inboxKey(holder.code),
     turn: holder === undefined ? undefined : turnOf(found),
-    reporter: reporter.id,
+    reports: reportsKey(reporter.id),
     reportedTurn: reportedTurnOf(found),
   };
 }
 
 function toCase(stored: Stored): Case {
   const row = rowFrom(stored.row);
-  const { id, version, grid, latitude, longitude, link } = stored;
+  const { version, grid, latitude, longitude, link } = stored;
+  const id = caseIdOf(stored.key);
   const office = stored.office as OfficeHours | undefined;
   return {
     ...factsOf(id, { ...row, terms: row.terms && { ...row.terms, office } }),
@@ -263,7 +266,7 @@ function toCase(stored: Stored): Case {
     reference: stored.reference,
     storedRoute: stored.route === undefined ? undefined : routeFrom(stored.route as StoredRoute),
     point: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
-    steps: stepsFrom(stored, row),
+    steps: stepsFrom({ ...stored, id }, row),
   };
 }
 

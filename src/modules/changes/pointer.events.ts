@@ -1,4 +1,5 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { caseIdIn } from '../cases/case.events';
 import { caseStands, isClosedCase } from './case-presence.events';
 import { siteStands, thingStands } from './place-presence.events';
 import { type FollowedType, type Stand, standsOfHousehold } from './presence.rules';
@@ -59,7 +60,7 @@ function pointersBy(change: TableChange): readonly Pointer[] {
   const [type, read] = reader;
   const [was, is] = [before ? read(before) : [], after ? read(after) : []];
   const isLast = type === 'CASE' && after !== undefined && isClosedCase(after);
-  const about = { type, id: String(image.id), at };
+  const about = { type, id: type === 'CASE' ? caseIdIn(image) : String(image.id), at };
   const left = was.filter((stand) => !is.some((each) => isSame(each, stand)));
   return [
     ...left.map((stand) => ({ ...about, ...stand, kind: 'GONE' as const, isLast: true })),

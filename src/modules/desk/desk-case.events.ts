@@ -1,6 +1,6 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { type Point } from '../../shared/geo';
-import { caseIn } from '../cases/case.events';
+import { caseIdIn, caseIn } from '../cases/case.events';
 import { type CaseState } from '../cases/case.machine';
 import { type Urgency } from '../cases/case.rules';
 
@@ -28,18 +28,22 @@ export interface DeskNote {
 export function deskNotesBy({ before, after }: TableChange): readonly DeskNote[] {
   if (after?.__edb_e__ !== 'case') return [];
   const is = deskCaseIn(after);
-  const [left, holds] = [before?.holder, after.holder];
+  const [left, holds] = [before && holderIn(before), holderIn(after)];
   return [
-    ...(typeof left === 'string' && left !== holds ? [{ holder: left, case: is, isThere: false }] : []),
-    ...(typeof holds === 'string' ? [{ holder: holds, case: is, isThere: true }] : []),
+    ...(left !== undefined && left !== holds ? [{ holder: left, case: is, isThere: false }] : []),
+    ...(holds !== undefined ? [{ holder: holds, case: is, isThere: true }] : []),
   ];
+}
+
+function holderIn(image: Image): string | undefined {
+  return caseIn(image).holder?.code;
 }
 
 function deskCaseIn(image: Image): DeskCase {
   const { state, category, urgency, area, address, clock } = caseIn(image);
   const { latitude, longitude } = image;
   return {
-    ...{ id: String(image.id), state, category, urgency, area, address },
+    ...{ id: caseIdIn(image), state, category, urgency, area, address },
     ...{ nearAt: clock?.nearAt, dueAt: clock?.dueAt },
     point:
       typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : undefined,

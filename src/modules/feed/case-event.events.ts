@@ -1,6 +1,6 @@
 import { type TableChange } from '../../data/table-change';
 import { pathOf } from '../../shared/area-code';
-import { caseIn, stepsIn } from '../cases/case.events';
+import { caseIdIn, caseIn, stepsIn } from '../cases/case.events';
 import { type CaseState } from '../cases/case.machine';
 
 /** A step of a case, as the table's stream tells of it: which one it is, and whom it concerns. */
@@ -20,32 +20,25 @@ export interface CaseEventNote {
   readonly people: ReadonlySet<string>;
 }
 
-/** What of a stored case tells whom its steps concern. */
-interface StoredCase {
-  readonly id: string;
-  readonly grid?: string | undefined;
-  readonly reporter: string;
-}
-
 /**
  * Reads a change of the table: the steps that a case made by it, which is one or none; of a new part of a case two, its report and
  * that it is dispatched.
  */
 export function caseEventsBy({ before, after }: TableChange): readonly CaseEventNote[] {
   if (after?.__edb_e__ !== 'case') return [];
-  const is = after as unknown as StoredCase;
+  const grid = typeof after.grid === 'string' ? after.grid : undefined;
   const [rowBefore, row] = [before && caseIn(before), caseIn(after)];
   const [told, steps] = [before === undefined ? 0 : stepsIn(before).length, stepsIn(after)];
   const holders = [rowBefore?.holder, row.holder].filter((holder) => holder !== undefined);
   const made = steps.length - told;
   return Array.from({ length: made }, (_none, index) => ({
-    caseId: is.id,
+    caseId: caseIdIn(after),
     number: told + index + 1,
     from: index === 0 ? rowBefore?.state : 'REPORTED',
     to: index === made - 1 ? row.state : 'REPORTED',
-    areas: [...new Set([...pathOf(row.area), ...pathOf(is.grid ?? row.area)])],
+    areas: [...new Set([...pathOf(row.area), ...pathOf(grid ?? row.area)])],
     holders: [...new Set(holders.map(({ code }) => code))],
-    reporter: is.reporter,
+    reporter: row.reporter.id,
     people: new Set(steps.map(({ by }) => by.id)),
   }));
 }

@@ -1,7 +1,7 @@
 import { type TableChange } from '../../data/table-change';
 import { pathOf } from '../../shared/area-code';
 import { type RecordLink } from '../../shared/record-link.type';
-import { caseIn, stepsIn } from '../cases/case.events';
+import { caseIdIn, caseIn, stepsIn } from '../cases/case.events';
 import { findingState, type FindingState } from './finding.rules';
 
 /** That something was found, or that what was found has another state now. */
@@ -47,7 +47,7 @@ export function findingEventsBy({ before, after }: TableChange): readonly Findin
   const grid = after.grid as string | undefined;
   return [
     {
-      ...{ caseId: String(after.id), number: steps.length, from, to },
+      ...{ caseId: caseIdIn(after), number: steps.length, from, to },
       ...{ inspection: origin.id, premises: origin.premises, item: origin.item },
       areas: [...new Set([...pathOf(row.area), ...pathOf(grid ?? row.area)])],
       people: new Set(steps.map(({ by }) => by.id)),

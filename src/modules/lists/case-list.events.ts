@@ -1,6 +1,6 @@
 import { type TableChange } from '../../data/table-change';
 import { ancestorAt, pathOf } from '../../shared/area-code';
-import { caseIn, stepsIn } from '../cases/case.events';
+import { caseIdIn, caseIn, stepsIn } from '../cases/case.events';
 import { LIST, turnFrom } from './case-list.rules';
 
 /** A case's row in a list. */
@@ -15,7 +15,7 @@ export interface CaseListRow {
 export function caseListRowsBy({ after }: TableChange): readonly CaseListRow[] {
   if (after?.__edb_e__ !== 'case') return [];
   const { area, reportedAt } = caseIn(after);
-  const id = String(after.id);
+  const id = caseIdIn(after);
   const grid = typeof after.grid === 'string' ? after.grid : area;
   // Where it happened, and where that place lies today; what is in a courtyard is found among what is in its grid.
   const areas = [area, grid].flatMap((code) => pathOf(ancestorAt(code, 'GRID') ?? code));

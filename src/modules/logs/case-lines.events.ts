@@ -1,5 +1,5 @@
 import { type TableChange } from '../../data/table-change';
-import { caseIn, stepsIn } from '../cases/case.events';
+import { caseIdIn, caseIn, stepsIn } from '../cases/case.events';
 import { type CaseMove } from '../cases/case.machine';
 import { type SystemStep } from '../cases/case.rules';
 import { gridOf, type LineKind, type LogLine } from './log.rules';
@@ -51,7 +51,7 @@ export function caseLines({ before, after }: TableChange): readonly LogLine[] {
     .flatMap(({ id, move, at, by }) => {
       const kind = KINDS[move];
       if (kind === undefined) return [];
-      const record = { type: 'CASE' as const, id: String(after.id) };
+      const record = { type: 'CASE' as const, id: caseIdIn(after) };
       return [{ id, kind, at: new Date(at), by: { id: by.id, name: by.name }, area: gridOf(area), record }];
     });
 }

@@ -2,7 +2,7 @@ import { type Image, type TableChange } from '../../data/table-change';
 import { type AskedFor } from '../accounts/account-speaker.service';
 import { appliedIn } from '../applications/application.events';
 import { remindedBy } from '../counters/booking.events';
-import { caseIn, stepsIn } from '../cases/case.events';
+import { caseIdIn, caseIn, stepsIn } from '../cases/case.events';
 import { type Case } from '../cases/case.type';
 import { type CasePerson } from '../cases/case.rules';
 import { applicationNoticesOf } from './application-notice.rules';
@@ -78,12 +78,12 @@ function ofSteps(before: Image | undefined, after: Image): readonly RecordNotice
   // The report of a part tells nobody: it is dispatched with it.
   const first = caseIn(after).partOf === undefined ? 0 : 1;
   const told = before === undefined ? first : stepsIn(before).length;
-  const [reporter, { area }] = [String(after.reporter), caseIn(after)];
+  const { reporter, area } = caseIn(after);
   return steps.slice(told).flatMap((step, index) => {
     const number = told + index + 1;
-    const is = { recordId: String(after.id), area };
+    const is = { recordId: caseIdIn(after), area };
     const facts = { ...is, source: String(number), at: new Date(step.at), by: step.by };
-    return noticesOf(steps.slice(0, number), reporter).map((notice) => ({
+    return noticesOf(steps.slice(0, number), reporter.id).map((notice) => ({
       ...{ ...notice, ...facts, recordId: notice.recordId ?? facts.recordId },
     }));
   });

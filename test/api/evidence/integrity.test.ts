@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createFileRemovals } from '../../../src/app/file-terms';
 import { type Bucket } from '../../../src/data/bucket';
 import { EvidenceIntegrityService } from '../../../src/modules/evidence/evidence-integrity.service';
-import { caseKey } from '../../../src/modules/cases/case.repo';
+import { caseKey } from '../../../src/modules/cases/case-keys.rules';
 import { EvidenceRepo } from '../../../src/modules/evidence/evidence.repo';
 import { FileDueRepo } from '../../../src/modules/evidence/file-due.repo';
 import { businessDate } from '../../../src/shared/business-date';

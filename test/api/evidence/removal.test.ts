@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { momentOf } from '../../../src/shared/business-date';
-import { caseKey } from '../../../src/modules/cases/case.repo';
+import { caseKey } from '../../../src/modules/cases/case-keys.rules';
 import { EvidenceHoldRepo } from '../../../src/modules/evidence/evidence-hold.repo';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { newId } from '../../../src/shared/ids';

@@ -259,9 +259,8 @@ describe('the change of an item', () => {
   const image = (steps: number, more: object = {}) => ({
     ...{
       __edb_e__: 'case',
-      id: 'x',
+      pk: 'CASE#x',
       version: steps,
-      reporter: 'p',
       entry: area,
       names: [],
       mark: '',

@@ -1,5 +1,6 @@
 import { type DynamoDBBatchResponse, type DynamoDBRecord } from 'aws-lambda';
 import { createStreamTaking, type TakeRecords } from '../../../src/app/stream';
+import { caseIdOf } from '../../../src/modules/cases/case-keys.rules';
 import { CaseEventRepo } from '../../../src/modules/feed/case-event.repo';
 import { readEnv } from '../../../src/shared/env';
 import { reportCase } from '../../support/cases';
@@ -61,7 +62,7 @@ describe('the table’s door', () => {
     expect(told.map(idOf)).toEqual(ids);
   }, 60_000);
 
-  const idOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.NewImage?.id?.S ?? '';
+  const idOf = ({ dynamodb }: DynamoDBRecord) => caseIdOf(dynamodb?.NewImage?.pk?.S ?? '');
   const noted = async () => {
     const reading = { area: world.grid, from: 0, until: Date.now() };
     const { events } = await new CaseEventRepo(world.foundation.table).noted(reading, 100);

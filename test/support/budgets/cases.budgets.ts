@@ -8,8 +8,8 @@ import { doors } from './doors';
 
 const grid = (world: World) => reportCase(world, world.actor('GRID_WORKER'));
 const street = (world: World) => reportCase(world, world.actor('STREET_STAFF'));
-const many = async (world: World, count: number) => {
-  for (let done = 0; done < count; done += 1) await grid(world);
+const many = async (world: World, count: number, more = {}) => {
+  for (let done = 0; done < count; done += 1) await reportCase(world, world.actor('GRID_WORKER'), more);
   return {};
 };
 const dispatched = async (world: World, ...more: ('accept' | 'reportBack')[]) => {
@@ -114,9 +114,14 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   Inbox: {
-    // A hundred rows of 400 bytes.
-    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.InboxDocument },
+    // A hundred rows of 360 bytes.
+    ...{ trips: 1, reads: 4.5, as: 'GRID_WORKER', document: operations.InboxDocument },
     arrange: async (world) => ({ ...(await many(world, 100)), first: 100 }),
+  },
+  InboxOfLongReports: {
+    // As long as a row shows of them, in Chinese: 60 characters are 180 bytes.
+    ...{ trips: 1, reads: 6, as: 'GRID_WORKER', document: operations.InboxDocument },
+    arrange: async (world) => ({ ...(await many(world, 100, { text: '车'.repeat(200) })), first: 100 }),
   },
   Desk: {
     ...{ trips: 1, reads: 0.5, as: 'DEPARTMENT_STAFF', document: operations.DeskDocument },
@@ -188,7 +193,7 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => move(await dispatched(world, 'accept', 'reportBack')),
   },
   AcceptCase: {
-    ...{ trips: 2, reads: 1, writes: 5, as: 'DEPARTMENT_STAFF', document: operations.AcceptCaseDocument },
+    ...{ trips: 2, reads: 1, writes: 4, as: 'DEPARTMENT_STAFF', document: operations.AcceptCaseDocument },
     arrange: async (world) => ({ input: { id: newId(), caseId: await dispatched(world) } }),
   },
   ReturnCase: {

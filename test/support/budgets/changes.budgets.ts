@@ -16,7 +16,7 @@ const IMAGES: Partial<Record<FollowedType, (courtyard: string) => object>> = {
 };
 
 const note = (world: World, type: FollowedType, ids: readonly string[]) => {
-  const images = ids.map((id) => ({ ...IMAGES[type]?.(world.courtyard), id }));
+  const images = ids.map((id) => ({ ...IMAGES[type]?.(world.courtyard), id, pk: `${type}#${id}` }));
   return world.services.changeNotes.observe(images.map((after) => ({ before: undefined, after })));
 };
 

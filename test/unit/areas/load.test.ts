@@ -9,10 +9,9 @@ describe('a change of the table', () => {
   const household = { __edb_e__: 'household', grid: GRID, courtyard: `${GRID}001` };
   const reported = {
     __edb_e__: 'case',
-    id: 'c',
+    pk: 'CASE#c',
     version: 1,
-    row: caseRow({ area: `${GRID}002` }),
-    holder: GRID,
+    row: caseRow({ area: `${GRID}002`, holder: { level: 'GRID', code: GRID, name: '网格' } }),
   };
 
   it.each([
@@ -30,7 +29,7 @@ describe('a change of the table', () => {
       grids: [GRID],
       cases: [{ grid: GRID, id: 'c', version: 1, open: true }],
     });
-    const closed = { ...reported, version: 2, holder: undefined };
+    const closed = { ...reported, version: 2, row: caseRow({ area: `${GRID}002`, state: 'CLOSED' }) };
     expect(loadChangeBy({ before: reported, after: closed })?.cases[0]).toMatchObject({
       version: 2,
       open: false,

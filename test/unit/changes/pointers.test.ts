@@ -57,7 +57,7 @@ describe('what changes of the table say to phones', () => {
   });
 
   it('is kept for ever of what is there, and no longer than it is asked for of what is gone or closed', () => {
-    const caseIn = (state: 'REPORTED' | 'CLOSED'): Image => ({ __edb_e__: 'case', id: 'c', row: caseRow({ area: YARD, state }) }); // prettier-ignore
+    const caseIn = (state: 'REPORTED' | 'CLOSED'): Image => ({ __edb_e__: 'case', pk: 'CASE#c', row: caseRow({ area: YARD, state }) }); // prettier-ignore
     const last = (before: Image | undefined, after: Image) =>
       pointersOf([{ before, after }]).map(({ isLast }) => isLast);
     expect(last(undefined, household(YARD))).toEqual([false]);

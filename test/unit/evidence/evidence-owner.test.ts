@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { applicationKey } from '../../../src/modules/applications/application.repo';
-import { caseKey } from '../../../src/modules/cases/case.repo';
+import { caseKey } from '../../../src/modules/cases/case-keys.rules';
 import { ownerKeyOf, ownerOf } from '../../../src/modules/evidence/evidence-owner.rules';
 import { entryKey } from '../../../src/modules/logs/log-entry.repo';
 import { noticeKey } from '../../../src/modules/notices/notice.repo';

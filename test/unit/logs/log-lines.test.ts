@@ -36,7 +36,7 @@ const caseLife = fc
     const images = Array.from({ length: moves.length + 1 }, (_none, done): Image => ({
       ...{
         __edb_e__: 'case',
-        id,
+        pk: `CASE#${id}`,
         version: done + 1,
         row: caseRow({ area: GRID, reporter, reportedAt: new Date(at(0)) }),
       },
