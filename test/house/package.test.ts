@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageInto } from '../support/package';
-import { circleIn, ofType, referencesIn, type Resource, stringsIn, type Template } from '../support/template';
+import { actionsOf, circleIn, ofType, referencesIn, statementsOf, stringsIn } from '../support/template';
+import { type Resource, type Template } from '../support/template';
 
 const DOORS = readdirSync('src/handlers').map((file) => file.replace(/\.ts$/, ''));
 
@@ -202,14 +203,9 @@ describe('what fails', () => {
 });
 
 describe('rights', () => {
-  interface Statement {
-    readonly Action: string | readonly string[];
-    readonly Resource: unknown;
-  }
-  const statementsOf = (role: Resource | undefined): Statement[] => {
-    const policies = role?.Properties.Policies as { PolicyDocument: { Statement: Statement[] } }[];
-    return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-  };
+  const roleOf = (name: string) => template.Resources[referencesIn(door(name).Properties.Role)[0] ?? ''];
+  const byDoor = <Value>(of: (name: string) => Value) =>
+    Object.fromEntries(DOORS.map((name) => [name, of(name)]));
 
   test('are given to each door by a role of its own', () => {
     const roles = DOORS.map((name) => referencesIn(door(name).Properties.Role)[0]);
@@ -242,24 +238,15 @@ describe('rights', () => {
   });
 
   test('to remove files are the clock’s alone, version by version, and nobody may pass over a lock', () => {
-    const removing = (name: string) => {
-      const statements = statementsOf(template.Resources[referencesIn(door(name).Properties.Role)[0] ?? '']);
-      const actions = statements.flatMap(({ Action }) => [Action].flat());
-      return actions.filter((action) => /^s3:(Delete|Bypass|PutBucket|PutLifecycle)/.test(action));
-    };
-    const rights = Object.fromEntries(DOORS.map((name) => [name, removing(name)]));
-    const none = Object.fromEntries(DOORS.map((name) => [name, []]));
-    expect(rights).toEqual({ ...none, clock: ['s3:DeleteObjectVersion'] });
+    const removing = /^s3:(Delete|Bypass|PutBucket|PutLifecycle)/;
+    const rights = { ...byDoor(() => []), clock: ['s3:DeleteObjectVersion'] };
+    expect(byDoor((name) => actionsOf(roleOf(name), removing))).toEqual(rights);
   });
 
   test('to the table are what each door does there, and no more', () => {
-    const toTable = (name: string) => {
-      const statements = statementsOf(template.Resources[referencesIn(door(name).Properties.Role)[0] ?? '']);
-      const actions = statements.flatMap(({ Action }) => [Action].flat());
-      const records = actions.filter((action) => /^dynamodb:.*(Item|Query)$/.test(action));
-      return [...new Set(records)].map((action) => action.replace('dynamodb:', '')).sort();
-    };
-    expect(Object.fromEntries(DOORS.map((name) => [name, toTable(name)]))).toEqual({
+    const toTable = (name: string) =>
+      actionsOf(roleOf(name), /^dynamodb:.*(Item|Query)$/).map((action) => action.replace('dynamodb:', ''));
+    expect(byDoor(toTable)).toEqual({
       graphql: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'],
       socket: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
       'table-stream': ['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
@@ -271,7 +258,7 @@ describe('rights', () => {
 
   test('to files are for the doors that need them, under the prefix they need', () => {
     const files = (name: string) =>
-      statementsOf(template.Resources[referencesIn(door(name).Properties.Role)[0] ?? ''])
+      statementsOf(roleOf(name))
         .filter(({ Action }) => [Action].flat().includes('s3:PutObject'))
         .flatMap(({ Resource }) => stringsIn(Resource))
         .map((text) => text.replace(/^.*?\/(?=evidence|imports|exports)/, ''));

@@ -16,6 +16,24 @@ export function ofType(template: Template, type: string): [id: string, resource:
   return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
 }
 
+/** One statement of a policy. */
+export interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+/** What a role allows. */
+export function statementsOf(role: Resource | undefined): Statement[] {
+  const policies = role?.Properties.Policies as { PolicyDocument: { Statement: Statement[] } }[];
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+/** What a role may do of what is called so, each once. */
+export function actionsOf(role: Resource | undefined, called: RegExp): string[] {
+  const actions = statementsOf(role).flatMap(({ Action }) => [Action].flat());
+  return [...new Set(actions.filter((action) => called.test(action)))].sort();
+}
+
 /** The logical ids and pseudo parameters that a part of a template names by Ref, Fn::GetAtt, Fn::Sub or DependsOn. */
 export function referencesIn(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(referencesIn);
