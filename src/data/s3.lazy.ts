@@ -17,6 +17,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { multipartOf } from './s3-multipart';
 import { removeVersions } from './s3-removal';
 import { isUnsupported } from './s3-status';
+import { givingUpAfter } from './time-outs';
 import { type Bucket, type OpenFile, type SignedForm, type StoredFile, type UploadTerms } from './bucket';
 
 /** A bucket of S3, or of a server that speaks its protocol at an endpoint of its own. */
@@ -25,7 +26,7 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
   const client = new S3Client({
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 30_000 },
+    requestHandler: givingUpAfter(30_000),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { givingUpAfter } from './time-outs';
 
 /** The one table, and the client that reaches it. */
 export interface Table {
@@ -7,12 +8,16 @@ export interface Table {
   readonly name: string;
 }
 
-/** Opens the table. Short time-outs and few attempts: a client repeats with the same id, so failing fast is safe. */
+/**
+ * Opens the table. Short time-outs and few attempts: a client repeats with the same id, so failing fast is safe. A table at an
+ * endpoint of its own is a laptop's, which may be busy.
+ */
 export function openTable(options: { name: string; endpoint?: string | undefined }): Table {
+  const { endpoint } = options;
   const client = new DynamoDBClient({
-    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    ...(endpoint === undefined ? {} : { endpoint }),
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+    requestHandler: givingUpAfter(endpoint === undefined ? 3_000 : 30_000),
   });
   return {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),

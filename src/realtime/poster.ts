@@ -4,6 +4,7 @@ import {
   GoneException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
+import { givingUpAfter } from '../data/time-outs';
 import { type ServerMessage } from './protocol';
 
 /** Reaches clients on their WebSocket connections. */
@@ -19,6 +20,7 @@ export function createPoster(endpoint: string | undefined): Poster {
   const client = new ApiGatewayManagementApiClient({
     ...(endpoint === undefined ? {} : { endpoint }),
     maxAttempts: 3,
+    requestHandler: givingUpAfter(10_000),
   });
   return {
     post: async (ConnectionId, message) => {
