@@ -32,7 +32,7 @@ const swc = [
 const room = (name, more = {}) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-globals.cjs',
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   transform: { '\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`],
