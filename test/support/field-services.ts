@@ -5,6 +5,7 @@ import { madeIn } from '../../src/modules/mediation/mediation.rules';
 import { newId } from '../../src/shared/ids';
 import { ORIGINALS } from './applications';
 import { type OwnKind, type Queued, type ServiceGround, type Step } from './field-steps';
+import { expectSame } from './histories';
 import { answersTo } from './inspections';
 import { readsOf } from './logs';
 import { followUpInput, sessionInput, without } from './mediation';
@@ -171,24 +172,37 @@ export interface Doings {
 export async function assertAllDone(world: World, doings: Doings): Promise<void> {
   const { field, id, begun, sent, state } = doings;
   const { ids, state: stands } = await doneTo(world, field, id);
-  expect([id, ids]).toEqual([id, [...begun, ...sent].sort()]);
-  if (field === 'application') expect([id, stands]).toEqual([id, state]);
+  expectSame([id, ids], [id, [...begun, ...sent].sort()]);
+  if (field === 'application') expectSame([id, stands], [id, state]);
 }
 
 /** Ids of all that was done to an application or at a mediation, in the order of ids, and the state it led to. */
 export async function doneTo(
-  { foundation }: World,
+  world: World,
   field: 'application' | 'mediation',
   id: string,
 ): Promise<{ readonly ids: readonly string[]; readonly state: string | undefined }> {
-  const [table, reads] = [foundation.table, readsOf({ foundation } as World)];
+  const [{ applications, mediations }, reads] = [reposOf(world), readsOf(world)];
   if (field === 'application') {
-    const found = await new ApplicationRepo(table).find(reads, id, { consistent: true });
+    const found = await applications.find(reads, id, { consistent: true });
     return { ids: (found?.steps ?? []).map((step) => step.id).sort(), state: found?.state };
   }
-  const record = await new MediationRepo(table).of(reads, id, { consistent: true });
+  const record = await mediations.of(reads, id, { consistent: true });
   return {
     ids: (record === undefined ? [] : madeIn(record)).map((made) => made.id).sort(),
     state: undefined,
   };
+}
+
+const repos = new WeakMap<World, ReturnType<typeof makeRepos>>();
+
+/** Repos of a world, made once: each makes an entity, which takes longer than what it finds. */
+function reposOf(world: World): ReturnType<typeof makeRepos> {
+  const known = repos.get(world) ?? makeRepos(world);
+  repos.set(world, known);
+  return known;
+}
+
+function makeRepos({ foundation: { table } }: World) {
+  return { applications: new ApplicationRepo(table), mediations: new MediationRepo(table) };
 }

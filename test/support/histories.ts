@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Actor } from '../../src/auth/actor';
 import { createCollectionReader } from '../../src/data/collection-reader';
 import { type ItemStatus } from '../../src/modules/intake/item.rules';
@@ -122,8 +123,19 @@ export function shuffled<Each>(all: readonly Each[], random: Random): Each[] {
 export function stateOf(items: readonly object[], before: ReadonlySet<object>): string[] {
   return items
     .filter((item) => !before.has(item))
-    .map((item) => JSON.stringify(ordered(shownOf(item))))
+    .map(textOf)
     .sort();
+}
+
+const texts = new WeakMap<object, string>();
+
+/** An item of a table in memory in one form; such an item is frozen and is always the same. */
+export function textOf(item: object): string {
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(ordered(shownOf(item)));
+  texts.set(item, text);
+  return text;
 }
 
 /** An item without what nobody sees of it: a plan's version says how often it was made right. */
@@ -151,4 +163,9 @@ function ordered(value: unknown): unknown {
   }
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([name, each]) => [name, ordered(each)]));
+}
+
+/** Expects what `toEqual` does, which is asked only where two differ: to be asked it makes fifty matchers. */
+export function expectSame(found: unknown, right: unknown): void {
+  if (!isDeepStrictEqual(found, right)) expect(found).toEqual(right);
 }

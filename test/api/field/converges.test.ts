@@ -9,10 +9,12 @@ import {
   type Answers,
   deliver,
   differenceOf,
+  expectSame,
   onTopOfTaken,
   stateOf,
   submit,
   shuffled,
+  textOf,
 } from '../../support/histories';
 import { type MemoryTable, type Way } from '../../support/memory-table';
 import { makeMemoryWorld } from '../../support/memory-world';
@@ -146,7 +148,7 @@ describe('work without a network', () => {
             for (const queued of queue)
               await submit({ world, actor: actorOf(device), answers: new Map() }, [queued]);
           await follow();
-          expect(differenceOf(followed, stateNow())).toEqual([]);
+          expectSame(differenceOf(followed, stateNow()), []);
         },
       ),
       { numRuns: RUNS, examples: FOUND },
@@ -184,36 +186,40 @@ function assertAnswered(items: readonly Queued[], answers: Answers): void {
     if (!isFinal || isRefused || (isTaken && isKept)) wrong.push([item, got]);
     if (isKept) total.conflicts += 1;
   }
-  expect(wrong).toEqual([]);
+  expectSame(wrong, []);
 }
 
 /** Each item is on file or kept as a conflict; of rivals exactly one won; whatever is counted, is counted right. */
 async function assertNothingLost(work: Work, answers: Answers): Promise<void> {
   const everything = table.everything().filter((item) => !before.has(item));
-  const texts = everything
-    .filter(({ __edb_e__ }) => __edb_e__ !== 'conflict')
-    .map((item) => JSON.stringify(item));
+  const texts = everything.filter(({ __edb_e__ }) => __edb_e__ !== 'conflict').map(textOf);
   // A case keeps the ids of its moves in short.
   const isOnFile = (id: string) => texts.some((text) => text.includes(id) || text.includes(shortId(id)));
   const isConflict = (id: string) => answers.get(id)?.some(({ status }) => status === 'CONFLICT') === true;
   const kept = everything.filter(({ __edb_e__ }) => __edb_e__ === 'conflict').map(({ id }) => id);
   const met = work.queues.flat().filter(({ item }) => isConflict(item.id));
-  expect(kept.sort()).toEqual(met.map(({ item }) => item.id).sort());
+  expectSame(kept.sort(), met.map(({ item }) => item.id).sort());
   // What is put into a register leaves no id of its request there, only a mark of it.
   const told = work.queues.flat().filter(({ claim }) => claim?.endsWith(':facility') !== true);
-  expect(told.filter(({ item: { id } }) => isOnFile(id) === isConflict(id))).toEqual([]);
-  expect(work.made.filter((id) => !isOnFile(id))).toEqual([]);
+  expectSame(
+    told.filter(({ item: { id } }) => isOnFile(id) === isConflict(id)),
+    [],
+  );
+  expectSame(
+    work.made.filter((id) => !isOnFile(id)),
+    [],
+  );
   for (const [claim, rivals] of work.claims) await assertOneWon(claim, rivals, isConflict);
   for (const [index, id] of ground.homes.entries()) {
     const household = await world.services.households.lookUp(readsOf(world), id, { consistent: true });
     const before = ground.residents.filter((each) => each.home === index).length;
     const count = before + (work.arrivals.get(id) ?? 0);
     const living = household?.everyone.filter(({ until }) => until === undefined).length;
-    expect({ id, count: household?.memberCount, living }).toEqual({ id, count, living: count });
+    expectSame({ id, count: household?.memberCount, living }, { id, count, living: count });
   }
   for (const [id, visits] of work.visits) {
     const page = await world.services.visits.atDoor({ id } as never, { first: 100 });
-    expect(page.rows.map(({ row }) => row.id).sort()).toEqual([...visits].sort());
+    expectSame(page.rows.map(({ row }) => row.id).sort(), [...visits].sort());
   }
 }
 
@@ -226,17 +232,17 @@ async function assertOneWon(
   if (rivals.size > 1) total.rivalries += 1;
   const won = [...rivals.values()].filter((chain) => chain.every(({ item }) => !isConflict(item.id)));
   const lost = [...rivals.values()].filter((chain) => chain.every(({ item }) => isConflict(item.id)));
-  expect([claim, won.length, lost.length]).toEqual([claim, 1, rivals.size - 1]);
+  expectSame([claim, won.length, lost.length], [claim, 1, rivals.size - 1]);
   const last = won[0]?.at(-1)?.value;
   const [id = '', field = ''] = claim.split(':');
   if (field === 'name' || field === 'kind' || field === 'phone') {
     const resident = await world.services.residents.lookUp(readsOf(world), id, { consistent: true });
     const numbers = resident && (await world.services.residents.open(resident));
-    expect([claim, { ...resident, ...numbers }[field]]).toEqual([claim, last]);
+    expectSame([claim, { ...resident, ...numbers }[field]], [claim, last]);
   }
   if (field === 'note') {
     const note = await world.services.logEntries.get(actorOf(0), readsOf(world), id, { consistent: true });
-    expect([claim, note.text]).toEqual([claim, last]);
+    expectSame([claim, note.text], [claim, last]);
   }
   if (field === 'application' || field === 'mediation') {
     const begun = begunBefore.get(id) ?? (field === 'application' ? [id] : []);
@@ -244,7 +250,7 @@ async function assertOneWon(
     await assertAllDone(world, { field, id, begun, sent, state: last });
   }
   if (field === 'facility')
-    expect([claim, (await world.services.facilities.get(actorOf(0), id)).name]).toEqual([claim, last]);
+    expectSame([claim, (await world.services.facilities.get(actorOf(0), id)).name], [claim, last]);
 }
 
 const conflictsIn = (answers: Answers) =>
@@ -268,8 +274,8 @@ async function assertAgainIsNothing(
   );
   table.goBy(DIRECT);
   const others = [...answers].filter(([, got]) => got.some(({ status }) => !AGAIN.has(status)));
-  expect(others).toEqual([]);
-  expect(differenceOf(state, stateNow())).toEqual([]);
+  expectSame(others, []);
+  expectSame(differenceOf(state, stateNow()), []);
 }
 
 const AGAIN = new Set<string>(['DUPLICATE', 'CONFLICT']);
