@@ -1,3 +1,4 @@
+import { caseIdOf } from '../../src/modules/cases/case-keys.rules';
 import { storedRowOf } from '../../src/modules/cases/case.row';
 import { type Case } from '../../src/modules/cases/case.type';
 
@@ -18,4 +19,9 @@ export function caseRow(facts: Partial<Case> & Pick<Case, 'area'>): ReturnType<t
     ...{ reporter: by, reportedAt: at, updatedAt: at, areaNames: [], steps: [] },
     ...facts,
   });
+}
+
+/** Id of the record in an item of the table; a case has it in its key alone. */
+export function idOfItem({ __edb_e__, pk, id }: Readonly<Record<string, unknown>>): string {
+  return __edb_e__ === 'case' ? caseIdOf(String(pk)) : String(id);
 }

@@ -12,6 +12,7 @@ import { randomFrom } from './faults';
 import { serviceGroundOf } from './field-ground';
 import { doingsOf, type Given, queueOf } from './field-queues';
 import { assertAllDone, doneTo } from './field-services';
+import { idOfItem } from './case-rows';
 import { type Queued, type ServiceGround } from './field-steps';
 import { deliver, type Told } from './histories';
 import { readsOf } from './logs';
@@ -160,7 +161,7 @@ export function describeOfflineDays(title: string, count: number, open: () => Pr
     services.flatMap(({ [of]: ids }) => ids);
   const countOf = (isMeant: (item: Given) => boolean | undefined) =>
     items.filter((item) => isMeant(item) === true).length;
-  const storedIds = (kind: string) => (stored.get(kind) ?? []).map(({ id }) => String(id)).sort();
+  const storedIds = (kind: string) => (stored.get(kind) ?? []).map(idOfItem).sort();
 
   describe(title, () => {
     it('are all answered for good: none refused, none called a conflict', () => {

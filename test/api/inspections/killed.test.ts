@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Actor } from '../../../src/auth/actor';
 import { type SubmitInspectionInput } from '../../generated/operations';
+import { idOfItem } from '../../support/case-rows';
 import { randomFrom } from '../../support/faults';
 import { caseOf, inspect, inspectionInput, premisesFile, restaurant } from '../../support/inspections';
 import { killAt } from '../../support/kills';
@@ -33,7 +34,7 @@ const kept = (kind: string) =>
   table
     .everything()
     .filter((item) => item.__edb_e__ === kind)
-    .map(({ id }) => String(id))
+    .map(idOfItem)
     .sort();
 /** Each inspection once, each of its findings one case, and nothing else. */
 const expectWhole = (
