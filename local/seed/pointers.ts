@@ -7,7 +7,7 @@ import { type TableChange } from '../../src/data/table-change';
 const AT_ONCE = 1_000;
 
 /**
- * Notes all records of a small table as changes, for the phones that ask from the beginning and for the lists of cases, desks and figures: the table's stream may not have
+ * Notes all records of a small table as changes, for the phones that ask from the beginning and for the lists of cases, desks, files of premises and figures: the table's stream may not have
  * told of them yet, or never will. It reads the whole table, which only a laptop's seed may.
  */
 export async function noteAll(
@@ -16,8 +16,9 @@ export async function noteAll(
     changeNotes,
     caseListNotes,
     deskNotes,
+    findingNotes,
     solved,
-  }: Pick<WholeApp['services'], 'changeNotes' | 'caseListNotes' | 'deskNotes' | 'solved'>,
+  }: Pick<WholeApp['services'], 'changeNotes' | 'caseListNotes' | 'deskNotes' | 'findingNotes' | 'solved'>,
 ): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {
@@ -30,6 +31,7 @@ export async function noteAll(
       changeNotes.observe(changes),
       caseListNotes.observe(changes),
       deskNotes.observe(changes),
+      findingNotes.observe(changes),
       solved.observe(changes),
     ]);
     start = page.LastEvaluatedKey;

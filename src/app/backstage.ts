@@ -6,6 +6,7 @@ import { createAreaImports, createDuplicateWatch, createLoads, createLogWatch } 
 import { createChangeNotes } from './changes';
 import { createDeskNotes } from './desk';
 import { createCaseEventNotes } from './feed';
+import { createFindingNotes } from './finding-alerts';
 import { createFoundation, type Foundation } from './foundation';
 import { createFrame, type Frame } from './frame';
 import { createInspectionCounts, createInspectionPlans } from './inspection-plans';
@@ -50,6 +51,7 @@ function createBackstage(foundation: Foundation) {
     caseEventNotes: createCaseEventNotes(foundation),
     caseListNotes: createCaseListNotes(foundation),
     deskNotes: createDeskNotes(foundation),
+    findingNotes: createFindingNotes(foundation),
     notificationSending: createNotificationWatch(foundation),
     accountFollowing: createAccountFollowing(foundation),
   };

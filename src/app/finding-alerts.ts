@@ -1,5 +1,7 @@
 import { type CaseService } from '../modules/cases/case.service';
 import { FindingAlertService } from '../modules/inspections/finding-alert.service';
+import { FindingCaseNoteService } from '../modules/inspections/finding-case-note.service';
+import { FindingCaseRepo } from '../modules/inspections/finding-case.repo';
 import { FindingEventRepo } from '../modules/inspections/finding-event.repo';
 import { InspectionRepo } from '../modules/inspections/inspection.repo';
 import { type PremisesService } from '../modules/places/premises.service';
@@ -13,4 +15,9 @@ export function createFindingAlerts(
 ) {
   const sources = { cases, premises, inspections: new InspectionRepo(table) };
   return { findingAlerts: new FindingAlertService(new FindingEventRepo(table), sources, clock) };
+}
+
+/** Only what keeps the files of premises as the cases of their findings are. */
+export function createFindingNotes({ table }: Pick<Foundation, 'table'>): FindingCaseNoteService {
+  return new FindingCaseNoteService(new FindingCaseRepo(table));
 }

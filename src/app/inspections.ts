@@ -1,6 +1,7 @@
 import { type CaseReportService } from '../modules/cases/case-report.service';
 import { type CaseService } from '../modules/cases/case.service';
 import { type EvidenceService } from '../modules/evidence/evidence.service';
+import { FindingCaseRepo } from '../modules/inspections/finding-case.repo';
 import { InspectionRepo } from '../modules/inspections/inspection.repo';
 import { InspectionService } from '../modules/inspections/inspection.service';
 import { PremisesFileService } from '../modules/inspections/premises-file.service';
@@ -23,7 +24,7 @@ export function createInspections(
   premises: PremisesService,
 ) {
   const repo = new InspectionRepo(table);
-  const premisesFiles = new PremisesFileService(repo, cases, premises, clock);
+  const premisesFiles = new PremisesFileService(repo, new FindingCaseRepo(table), cases, premises, clock);
   const sources = { premises, reports: caseReports, evidence, files: premisesFiles };
   return {
     premisesFiles,

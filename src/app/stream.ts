@@ -11,6 +11,7 @@ import { createAccountFollowing } from './standings';
 import { createCaseEventNotes } from './feed';
 import { createDeskNotes } from './desk';
 import { createFileTerms } from './file-terms';
+import { createFindingNotes } from './finding-alerts';
 import { type Foundation } from './foundation';
 import { createInspectionPlans } from './inspection-plans';
 import { createCaseListNotes } from './lists';
@@ -71,7 +72,7 @@ interface Watch {
 /**
  * Which grids are to be counted again, who may be on file twice, who and what is to be visited and inspected when, what the logs say, whose files
  * are to be kept and until when, when the limits of cases are over, what phones are to be told, in which lists cases
- * and on whose desks they stand, at which level they are solved, who is to be notified, and reminded when, and whom accounts speak for; all may be noted twice.
+ * and on whose desks and in which files of premises they stand, at which level they are solved, who is to be notified, and reminded when, and whom accounts speak for; all may be noted twice.
  */
 function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
   return [
@@ -86,6 +87,7 @@ function watchesOn(env: Env, foundation: Foundation): readonly Watch[] {
     createChangeNotes(foundation),
     createCaseListNotes(foundation),
     createDeskNotes(foundation),
+    createFindingNotes(foundation),
     createSolved(foundation),
     createNotificationWatch(foundation),
     createReminders(foundation),

@@ -169,14 +169,16 @@ describe('the river', () => {
       const all = premisesFile?.inspections.edges.flatMap(({ node }) => node.findings) ?? [];
       return all.find((finding) => finding.caseId === caseId)?.state;
     };
-    expect(await stateOf()).toBe('ENFORCEMENT');
+    // The file follows the case by the table's stream.
+    const isInFile = async (state: string) => ((await stateOf()) === state ? state : undefined);
+    await eventually(async () => isInFile('ENFORCEMENT'));
     await rectified('second');
     const closing = { input: { ...why('河水清，已接管。').input, conditionMet: true } };
     await eventually(async () => {
       const { closeCase } = await street!.request(CloseCaseDocument, closing);
       return closeCase.case ?? undefined;
     });
-    expect(await stateOf()).toBe('STRUCK_OFF');
+    await eventually(async () => isInFile('STRUCK_OFF'));
 
     // What the desk was told is what happened while it had the case; the worker can read all of it.
     await eventually(() =>

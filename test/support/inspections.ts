@@ -1,4 +1,6 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Actor } from '../../src/auth/actor';
+import { caseKey } from '../../src/modules/cases/case-keys.rules';
 import { CHECKLISTS } from '../../src/modules/inspections/checklist.rules';
 import { newId } from '../../src/shared/ids';
 import {
@@ -99,3 +101,13 @@ export const officer = ({ district, bureau }: World): Actor => ({
   ...{ id: newId(), name: '环保局执法员' },
   appointments: [{ role: 'DEPARTMENT_STAFF', area: district, department: bureau }],
 });
+
+/** Notes the cases of findings as they stand, as the table's stream would. */
+export async function noteFindings(world: World, caseIds: readonly string[]): Promise<void> {
+  const { client, name: TableName } = world.foundation.table;
+  const items = await Promise.all(
+    caseIds.map((id) => client.send(new GetCommand({ TableName, Key: { pk: caseKey(id), sk: 'CASE' } }))),
+  );
+  const changes = items.map(({ Item }) => ({ before: undefined, after: Item }));
+  await world.services.findingNotes.observe(changes);
+}

@@ -4,7 +4,7 @@ import { type Clock } from '../../shared/clock';
 import { Refusal } from '../../shared/errors';
 import { CASE_MOVE_NAMES, type CaseMove } from './case.machine';
 import { assertGuards, assertMove } from './case-move.rules';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 import { type Case } from './case.type';
 import { MOVE_NAMES } from './case.words';
 

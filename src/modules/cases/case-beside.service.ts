@@ -8,7 +8,7 @@ import { assertMergeable, besideMerge, mergedInto } from './case-merge.rules';
 import { type CaseMove } from './case.machine';
 import { type CaseRepo } from './case.repo';
 import { type CaseStep } from './case.rules';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 import { besidePartEnd, newPart, wholeEndedBy } from './case-split.rules';
 import { movedBy } from './case-step.rules';
 import { type Case } from './case.type';

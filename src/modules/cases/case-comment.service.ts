@@ -11,7 +11,7 @@ import { type CaseCommentRepo } from './case-comment.repo';
 import { type CaseComment } from './case-comment.type';
 import { assertText } from './case-move.rules';
 import { type CaseRepo } from './case.repo';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 import { type Case } from './case.type';
 
 /** Most comments on a case: they are read with its page and before each of its moves. */

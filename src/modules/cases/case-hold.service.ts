@@ -8,7 +8,7 @@ import { type LegalHold } from '../evidence/evidence-hold.type';
 import { assertText } from './case-move.rules';
 import { caseKey } from './case-keys.rules';
 import { type CaseRepo } from './case.repo';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 import { type Case } from './case.type';
 
 /** Legal holds of cases. */

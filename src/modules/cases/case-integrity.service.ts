@@ -8,7 +8,7 @@ import { type EvidenceVerification } from '../evidence/evidence-integrity.type';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { caseKey } from './case-keys.rules';
 import { type CaseRepo } from './case.repo';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 
 /** Whether a case's evidence is what it was. */
 export class CaseIntegrityService {

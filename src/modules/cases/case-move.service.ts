@@ -19,7 +19,7 @@ import { caseKey } from './case-keys.rules';
 import { type CaseRepo } from './case.repo';
 import { type CaseStep, type Custodian } from './case.rules';
 import { assertNeeds, conflictWith, type MoveFacts } from './case-move.rules';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 import { MOST_PARTS, partsIn, type PartWanted } from './case-split.rules';
 import { movedBy } from './case-step.rules';
 import { type Case } from './case.type';

@@ -10,7 +10,7 @@ import { type EvidenceUploadService } from '../evidence/evidence-upload.service'
 import { type MultipartUpload } from '../evidence/evidence-upload.type';
 import { caseKey } from './case-keys.rules';
 import { type CaseRepo } from './case.repo';
-import { targetOf } from './case.service';
+import { targetOf } from './case-target.rules';
 import { type Case } from './case.type';
 
 /** A file, by its id and its record: a case by its id alone, or any record that has files. */

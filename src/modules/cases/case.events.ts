@@ -1,6 +1,7 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { caseIdOf } from './case-keys.rules';
 import { isEnded } from './case.machine';
+import { type CaseRoute, routeFrom, type StoredRoute } from './case-route.rules';
 import { type CaseStep, type CustodyLevel, solvedAtLevel } from './case.rules';
 import { type Row, rowFrom, toSummary } from './case.row';
 import { stepsFrom, type StoredHistory } from './case-steps.row';
@@ -78,6 +79,11 @@ export function summaryIn(id: string, row: unknown): CaseSummary {
 /** Id of the case in an image. */
 export function caseIdIn({ pk }: Image): string {
   return caseIdOf(String(pk));
+}
+
+/** By which rule the case in an image was routed; undefined where by none. */
+export function routeIn({ route }: Image): CaseRoute | undefined {
+  return route === undefined ? undefined : routeFrom(route as StoredRoute);
 }
 
 /** What lists show of the case in an image. */

@@ -1,6 +1,6 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
-import { dutyOf, type Target } from '../../auth/relations';
+import { dutyOf } from '../../auth/relations';
 import { type CollectionReader } from '../../data/collection-reader';
 import { type PreparedPut } from '../../data/commit';
 import { type Clock } from '../../shared/clock';
@@ -14,7 +14,7 @@ import { type EvidenceService } from '../evidence/evidence.service';
 import { keptUntilOf } from '../evidence/file-terms.rules';
 import { type CaseClock, type Punctuality, punctualityOf } from './case-clock.rules';
 import { endedAtOf } from './case-end.rules';
-import { senderOf } from './case-ladder.rules';
+import { targetOf } from './case-target.rules';
 import { caseKey } from './case-keys.rules';
 import { type CaseRepo, type InboxFilter } from './case.repo';
 import { type Case, type CaseSummary } from './case.type';
@@ -124,17 +124,4 @@ export class CaseService {
       mayUpload: evidence.by === actor.id,
     }));
   }
-}
-
-/** What the permissions must know of a case. */
-export function targetOf(found: Case): Target {
-  return {
-    area: found.area,
-    holder: found.holder?.code,
-    sender: senderOf(found.steps)?.code,
-    reporterId: found.reporter.id,
-    departments: found.steps
-      .flatMap(({ holder, parts = [] }) => [holder, ...parts.map((part) => part.holder)])
-      .flatMap((holder) => (holder?.level === 'DEPARTMENT' ? [holder.code] : [])),
-  };
 }

@@ -1,4 +1,4 @@
-import { type TableChange } from '../../data/table-change';
+import { type Image, type TableChange } from '../../data/table-change';
 import { pathOf } from '../../shared/area-code';
 import { type RecordLink } from '../../shared/record-link.type';
 import { caseIdIn, caseIn, stepsIn } from '../cases/case.events';
@@ -32,14 +32,20 @@ interface StoredOrigin extends RecordLink {
   readonly item: string;
 }
 
+/** Where the case in an image was found; undefined when at no inspection. */
+export function originIn({ origin }: Image): StoredOrigin | undefined {
+  const said = origin as StoredOrigin | undefined;
+  return said?.type === 'INSPECTION' ? said : undefined;
+}
+
 /**
  * Reads a change of the table: what was found, or has changed its state by it; one or none. A move that leaves the state as it is
  * (its case is handed on) tells nothing, and a part of a divided case is no finding of its own.
  */
 export function findingEventsBy({ before, after }: TableChange): readonly FindingEventNote[] {
   if (after?.__edb_e__ !== 'case') return [];
-  const origin = after.origin as StoredOrigin | undefined;
-  if (origin?.type !== 'INSPECTION') return [];
+  const origin = originIn(after);
+  if (origin === undefined) return [];
   const [row, steps] = [caseIn(after), stepsIn(after)];
   const from = before && findingState({ state: caseIn(before).state, steps: stepsIn(before) });
   const to = findingState({ state: row.state, steps });

@@ -137,7 +137,14 @@ async function alertOf(
   const { area, name, kind, control, point, address } = premises;
   if (grantFor(actor, 'place:read', { area }) === undefined) return undefined;
   const seesAll = grantFor(actor, 'inspection:read-all', { area }) !== undefined;
-  if (!seesAll && !isTheirs(standing, actor.appointments)) return undefined;
+  if (
+    !seesAll &&
+    !isTheirs(
+      { lead: standing.found.storedRoute?.lead.code, isReadable: standing.isReadable },
+      actor.appointments,
+    )
+  )
+    return undefined;
   const words = await wordsOf({ code: inspection.checklist, version: inspection.version });
   const { title, fails } = itemWords(words, event.item);
   return {

@@ -76,6 +76,11 @@ export function standingOf(found: CaseStanding | undefined): FindingStanding {
 /** The steps that decide on a finding. */
 const DECISIONS: readonly CaseStep['move'][] = ['CLOSE', 'SOLVE', 'SEND_BACK', 'DECLINE', 'CANCEL', 'MERGE'];
 
+/** Whether a finding's state or its times may follow from such a step. */
+export function isTelling(move: CaseStep['move']): boolean {
+  return move === 'REOPEN' || move === 'REPORT_BACK' || DECISIONS.includes(move);
+}
+
 function sinceReopened<Step extends Pick<CaseStep, 'move'>>(steps: readonly Step[]): readonly Step[] {
   return steps.slice(steps.findLastIndex(({ move }) => move === 'REOPEN') + 1);
 }

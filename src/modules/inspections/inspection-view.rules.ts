@@ -1,7 +1,7 @@
 import { type Language } from '../../shared/language';
-import { type Case } from '../cases/case.type';
 import { checklistOf } from './checklist.rules';
 import { type ChecklistWords } from './checklist.words';
+import { type FindingCase } from './finding-case.rules';
 import { standingOf } from './finding.rules';
 import { type InspectionRecord } from './inspection.rules';
 import { type FindingCount, type Inspection, type InspectionFinding } from './inspection.type';
@@ -13,9 +13,9 @@ export interface Showing {
   /** Items that had failed the time before too. */
   readonly repeated: ReadonlySet<string>;
   /** The case of a finding; undefined while it has not been taken in. */
-  readonly caseOf: (caseId: string) => Case | undefined;
+  readonly caseOf: (caseId: string) => FindingCase | undefined;
   /** Whether the reader sees a finding with this case. */
-  readonly sees: (found: Case | undefined) => boolean;
+  readonly sees: (found: FindingCase | undefined) => boolean;
   /** Whether they see all, so that notes on what passed are for them too. */
   readonly seesAll: boolean;
 }
@@ -45,7 +45,7 @@ export function findingsOf(record: InspectionRecord, showing: Showing): Inspecti
     if (caseId === undefined) return [];
     const met = caseOf(caseId);
     // Somebody may have had a case with this id before.
-    const found = met?.origin?.id === record.id ? met : undefined;
+    const found = met?.inspection === record.id ? met : undefined;
     if (!sees(found)) return [];
     const code = checklist?.items.find((each) => each.code === item)?.category ?? 'OTHER';
     return [
@@ -75,9 +75,8 @@ export function countsOf(findings: readonly InspectionFinding[]): FindingCount[]
  * dispatched it, or they may read its case.
  */
 export function isTheirs(
-  { found, isReadable }: { readonly found: Pick<Case, 'storedRoute'>; readonly isReadable: boolean },
+  { lead, isReadable }: { readonly lead: string | undefined; readonly isReadable: boolean },
   appointments: readonly { readonly department?: string | undefined }[],
 ): boolean {
-  const lead = found.storedRoute?.lead.code;
   return isReadable || (lead !== undefined && appointments.some(({ department }) => department === lead));
 }

@@ -41,7 +41,7 @@ export class InspectionResolver {
   @Query(() => Premises, {
     nullable: true,
     description:
-      'The same as `premises`, for a screen that shows their file (场所档案): inspections and findings are read at once with them.',
+      'The same as `premises`, for a screen that shows their file (场所档案): inspections and findings are read at once with them. What became of a finding may be a second old; its case is not.',
   })
   premisesFile(
     @Arg('id', () => ID, { description: 'Id (场所编号).' }) id: string,

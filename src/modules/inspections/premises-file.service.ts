@@ -8,11 +8,13 @@ import { isId } from '../../shared/ids';
 import { type Language } from '../../shared/language';
 import { once } from '../../shared/once';
 import { type Page, pageOf, rowsToRead } from '../../shared/page';
-import { type CaseService, type CaseStandingFor } from '../cases/case.service';
+import { type CaseService } from '../cases/case.service';
 import { type Case } from '../cases/case.type';
 import { type PremisesService } from '../places/premises.service';
 import { type Premises } from '../places/premises.type';
 import { wordsOf } from './checklist.service';
+import { type FindingCaseRepo } from './finding-case.repo';
+import { type FindingCase, findingCaseOf } from './finding-case.rules';
 import { isUnsettled } from './finding.rules';
 import { inspectionTurn, type InspectionRepo } from './inspection.repo';
 import { type InspectionRecord, repeatedItems } from './inspection.rules';
@@ -27,11 +29,13 @@ const LATEST = 20;
 
 const YEAR_MS = 365 * 86_400_000;
 
-type Cases = ReadonlyMap<string, CaseStandingFor>;
+type Cases = ReadonlyMap<string, FindingCase>;
 
 /** What was read of premises in a request. */
 interface File {
   readonly records: Promise<readonly InspectionRecord[]>;
+  /** How the cases of its findings stand, as was noted. */
+  readonly noted: () => Promise<Cases>;
   readonly cases: () => Promise<Cases>;
 }
 
@@ -48,18 +52,23 @@ export class PremisesFileService {
 
   constructor(
     private readonly repo: InspectionRepo,
+    private readonly findings: FindingCaseRepo,
     private readonly cases: CaseService,
     private readonly premises: PremisesService,
     private readonly clock: Clock,
   ) {}
 
-  /** The premises with this id, their inspections read beside them; NOT_FOUND for whoever may not see them. */
+  /** The premises with this id, their inspections and findings read beside them; NOT_FOUND for whoever may not see them. */
   async open(reader: Reader, id: string): Promise<Premises> {
-    if (isId(id)) this.#fileOf(reader, id);
+    // Whoever asks for it is told when it fails; nobody may.
+    if (isId(id))
+      this.#fileOf(reader, id)
+        .noted()
+        .catch(() => undefined);
     return this.premises.get(reader.actor, id);
   }
 
-  /** The inspections of premises, newest first. One Query, and one BatchGetItem of the cases. */
+  /** The inspections of premises, newest first. One Query beside that of their findings. */
   async inspectionsOf(reader: Reader, premises: Premises, args: PageArgs): Promise<Page<Inspection>> {
     const { limit, afterKey } = pageOf(args);
     const { records, cases } = await this.#page(reader, premises.id, limit, afterKey);
@@ -71,14 +80,18 @@ export class PremisesFileService {
   }
 
   async #page(reader: Reader, premises: string, limit: number, afterKey: string | undefined) {
+    const file = this.#fileOf(reader, premises);
     if (afterKey !== undefined) {
       const records = await this.repo.ofPremises(premises, rowsToRead(MOST_ROWS), afterKey);
-      return { records, cases: await this.#casesOf(reader.actor, records.slice(0, limit)) };
+      return {
+        records,
+        cases: await this.#casesOf(reader.actor, records.slice(0, limit), await file.noted()),
+      };
     }
-    const file = this.#fileOf(reader, premises);
     const records = await file.records;
     const older = records.slice(this.#watched(records).length, limit);
-    const [watched, others] = await Promise.all([file.cases(), this.#casesOf(reader.actor, older)]);
+    const noted = await file.noted();
+    const [watched, others] = await Promise.all([file.cases(), this.#casesOf(reader.actor, older, noted)]);
     return { records, cases: new Map([...watched, ...others]) };
   }
 
@@ -114,7 +127,7 @@ export class PremisesFileService {
     return shownInspection(record, {
       ...{ words, language: reader.language, seesAll: true, sees: () => true },
       repeated: repeatedItems(record, records),
-      caseOf: (caseId) => made.find(({ id }) => id === caseId),
+      caseOf: (caseId) => made.filter(({ id }) => id === caseId).map(findingCaseOf)[0],
     });
   }
 
@@ -131,8 +144,9 @@ export class PremisesFileService {
     const records = this.repo.ofPremises(premises, rowsToRead(MOST_ROWS), undefined);
     // Whoever asks for it is told; nobody may.
     records.catch(() => undefined);
-    const cases = once(async () => this.#casesOf(actor, this.#watched(await records)));
-    const file = { records, cases };
+    const noted = once(async () => this.findings.ofPremises(premises));
+    const cases = once(async () => this.#casesOf(actor, this.#watched(await records), await noted()));
+    const file = { records, noted, cases };
     files.set(premises, file);
     return file;
   }
@@ -162,10 +176,11 @@ export class PremisesFileService {
       ...{ language, seesAll },
       words: await wordsOf({ code: record.checklist, version: record.version }),
       repeated: repeatedItems(record, records),
-      caseOf: (caseId: string) => cases.get(caseId)?.found,
-      sees: (found: Case | undefined) => {
-        const standing = found && cases.get(found.id);
-        return seesAll || (standing !== undefined && isTheirs(standing, actor.appointments));
+      caseOf: (caseId: string) => cases.get(caseId),
+      sees: (found: FindingCase | undefined) => {
+        if (seesAll || found === undefined) return seesAll;
+        const isReadable = grantFor(actor, 'case:read', found.target) !== undefined;
+        return isTheirs({ lead: found.lead, isReadable }, actor.appointments);
       },
     };
   }
@@ -179,9 +194,18 @@ export class PremisesFileService {
     return records.slice(0, Math.max(this.#ofYear(records).length, LATEST));
   }
 
-  async #casesOf(actor: Actor, records: readonly InspectionRecord[]): Promise<Cases> {
+  /** How the cases of inspections stand: as was noted, and where nothing was yet, as they are. */
+  async #casesOf(
+    actor: Actor,
+    records: readonly InspectionRecord[],
+    noted: Cases = new Map(),
+  ): Promise<Cases> {
     const ids = records.flatMap(({ answers }) => answers.flatMap(({ caseId }) => caseId ?? []));
-    return this.cases.standings(actor, [...new Set(ids)]);
+    const unknown = [...new Set(ids)].filter((id) => !noted.has(id));
+    if (unknown.length === 0) return noted;
+    const standings = await this.cases.standings(actor, unknown);
+    const read = [...standings].map(([id, { found }]) => [id, findingCaseOf(found)] as const);
+    return new Map([...noted, ...read]);
   }
 }
 

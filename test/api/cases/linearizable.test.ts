@@ -5,7 +5,7 @@ import { createCollectionReader } from '../../../src/data/collection-reader';
 import { isIntact } from '../../../src/modules/cases/case-chain.rules';
 import { appointmentFor } from '../../../src/modules/cases/case-action.service';
 import { type CaseMove } from '../../../src/modules/cases/case.machine';
-import { targetOf } from '../../../src/modules/cases/case.service';
+import { targetOf } from '../../../src/modules/cases/case-target.rules';
 import { CaseRepo } from '../../../src/modules/cases/case.repo';
 import { type Case } from '../../../src/modules/cases/case.type';
 import { Refusal, TechnicalError } from '../../../src/shared/errors';

@@ -27,7 +27,15 @@ const FOLLOWS = [
     'solved-note',
     'recount',
   ],
-  ...['change-pointer', 'log-line', 'visit-plan', 'notification', 'duplicate', 'finding-event'],
+  ...[
+    'change-pointer',
+    'log-line',
+    'visit-plan',
+    'notification',
+    'duplicate',
+    'finding-event',
+    'finding-case',
+  ],
 ];
 
 let world: World;

@@ -2,7 +2,7 @@ import { CHECKLIST_CODES } from '../../../src/modules/inspections/checklist.rule
 import { InspectionCountRepo } from '../../../src/modules/inspections/inspection-count.repo';
 import * as operations from '../../generated/operations';
 import { inspectionPolicyInput, plannedPremises } from '../inspection-plans';
-import { dividedWorld, inspect, inspectionInput, restaurant } from '../inspections';
+import { dividedWorld, inspect, inspectionInput, noteFindings, restaurant } from '../inspections';
 import { type World } from '../world';
 import { type Budget } from './budget';
 
@@ -15,6 +15,10 @@ async function inspected(world: World, times: number): Promise<{ id: string; las
     world.clock.advance(60_000);
     const input = inspectionInput(world, id, ['PURIFIER_RUNNING', 'RIVER_COLOUR']);
     await inspect(world, worker, input);
+    await noteFindings(
+      world,
+      input.answers.flatMap(({ caseId }) => caseId ?? []),
+    );
     last = input.id;
   }
   return { id, last };
@@ -39,12 +43,12 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: () => ({ kind: 'RIVERSIDE_RESTAURANT' }),
   },
   PremisesFile: {
-    // The premises beside their inspections of a year, then the cases of what failed: half a unit each.
-    ...{ trips: 2, reads: 26, as: 'GRID_WORKER', document: operations.PremisesFileDocument },
+    // The premises beside their inspections of a year and how the cases of what failed stand.
+    ...{ trips: 1, reads: 5, as: 'GRID_WORKER', document: operations.PremisesFileDocument },
     arrange: async (world) => ({ id: (await inspected(world, 24)).id, first: 24 }),
   },
   OurPremisesFile: {
-    ...{ trips: 2, reads: 5.5, as: 'DEPARTMENT_STAFF', document: operations.OurPremisesFileDocument },
+    ...{ trips: 1, reads: 1.5, as: 'DEPARTMENT_STAFF', document: operations.OurPremisesFileDocument },
     arrange: async (world) => ({ id: (await inspected(world, 4)).id }),
   },
   Inspection: {
