@@ -9,6 +9,7 @@ import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
 import { type RecordLink } from '../../shared/record-link.type';
 import { type Resident } from '../residents/resident.type';
+import { type OfficeHours } from '../../shared/working-time';
 import { districtOfService, type ServiceChannel, type ServiceItem } from '../services/service-item.rules';
 import { type ServiceItemService } from '../services/service-item.service';
 import { type OpenApplicationInput } from './application.input';
@@ -78,25 +79,28 @@ export class ApplicationOpeningService {
     const reaching = this.#reach(actor, reads, input, household);
     // It is awaited below, unless it was opened before.
     reaching.catch(() => undefined);
-    const [item, standing, mark] = await Promise.all([
-      districtOfService(service) === undefined ? undefined : this.items.lookUp(reads, service),
+    const [district, now] = [districtOfService(service), this.clock.now()];
+    const [item, standing, mark, office] = await Promise.all([
+      district === undefined ? undefined : this.items.lookUp(reads, service),
       this.repo.find(reads, id, { consistent: true }),
       this.sources.residents.markOf(actor, contentOf(input)),
+      // Its office's hours, by which its limit is counted from when it is submitted.
+      district === undefined || !input.submitWhenComplete ? undefined : this.sources.office(district, now),
     ]);
     if (standing?.steps[0]?.by.id === actor.id) return answeredAgain(standing, mark);
     const reached = await reaching;
     if (standing !== undefined) return answeredAgain(standing, mark);
-    if (item === undefined || districtOfService(service) !== ancestorAt(reached.area, 'DISTRICT'))
+    if (item === undefined || district !== ancestorAt(reached.area, 'DISTRICT'))
       throw new Refusal('SERVICE_UNKNOWN', {}, ['service']);
     const from = origin ?? (visit == null ? undefined : { type: 'VISIT' as const, id: visit });
-    const ground = { ...reached, item, mark, origin: from, now: this.clock.now() };
+    const ground = { ...reached, item, mark, origin: from, now };
     const slots = input.materials.flatMap(({ evidence }) => evidence);
     assertImages(slots);
     const puts = this.sources.evidence.prepare(
       ...([actor, { key: applicationKey(id), area: reached.area }, slots] as const),
     );
     const draft = await this.#draft(actor, input, ground);
-    const record = input.submitWhenComplete ? await this.#submitted(draft, slots, ground.now) : draft;
+    const record = office === undefined ? draft : submittedFrom(draft, slots, office, now);
     const saying = { application: id, terms: draft.terms, id, mark, by: actor.id };
     const told = [reads, reached.resident, input.corrections, saying] as const;
     const beside = [...puts, ...together, ...(await this.sources.corrections.proposing(...told))];
@@ -140,23 +144,6 @@ export class ApplicationOpeningService {
     };
   }
 
-  /** The draft as it is submitted, where nothing is missing: pictures may still be on their way. */
-  async #submitted(
-    draft: ApplicationRecord,
-    slots: readonly { readonly id: string }[],
-    now: Date,
-  ): Promise<ApplicationRecord> {
-    const files = new Map(slots.map(({ id }) => [id, 'AWAITED'] as const));
-    const [opened] = draft.steps;
-    if (opened === undefined || missingOf(draft, files).length > 0) return draft;
-    const office = await this.sources.office(ancestorAt(draft.area, 'DISTRICT') ?? draft.area, now);
-    const { id, mark, at, by } = opened;
-    return {
-      ...{ ...draft, state: 'SUBMITTED', ...limitAfter(draft, 'SUBMIT', office, now) },
-      steps: [opened, { id, mark, at, by, move: 'SUBMIT', to: 'SUBMITTED' }],
-    };
-  }
-
   /** Who is applied for, on file and living here, by somebody who may; NOT_FOUND for all others. */
   async #reach(
     actor: Actor,
@@ -178,6 +165,23 @@ export class ApplicationOpeningService {
       throw new Refusal('APPLICATION_NOT_OF_HOUSEHOLD', {}, ['resident']);
     return { resident: found, grant, area };
   }
+}
+
+/** The draft as it is submitted, where nothing is missing: pictures may still be on their way. */
+function submittedFrom(
+  draft: ApplicationRecord,
+  slots: readonly { readonly id: string }[],
+  office: OfficeHours,
+  now: Date,
+): ApplicationRecord {
+  const files = new Map(slots.map(({ id }) => [id, 'AWAITED'] as const));
+  const [opened] = draft.steps;
+  if (opened === undefined || missingOf(draft, files).length > 0) return draft;
+  const { id, mark, at, by } = opened;
+  return {
+    ...{ ...draft, state: 'SUBMITTED', ...limitAfter(draft, 'SUBMIT', office, now) },
+    steps: [opened, { id, mark, at, by, move: 'SUBMIT', to: 'SUBMITTED' }],
+  };
 }
 
 /** What makes two requests the same: what says nothing leaves no mark, so that older ones are known again. */
