@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../src/shared/ids';
 import {
   AddMaterialDocument,
+  type ApplicationFilesFragment,
   ApplicationDocument,
   ApplicationsToHandleDocument,
   ApplyDocument,
@@ -18,6 +19,12 @@ import { eventually } from '../support/eventually';
 import { laptop } from '../support/laptop';
 import { makePhoto } from '../support/photos';
 import { uploadFile } from '../support/upload';
+
+/** All files of an application, as far as they were asked for. */
+const filesOf = (shown: ApplicationFilesFragment['application'] | undefined) => [
+  ...(shown?.materials.flatMap((material) => material.files) ?? []),
+  ...(shown?.result ?? []),
+];
 
 /** A resident applies in the portal, is asked for more, the counter decides, the worker brings the result; over HTTP. */
 describe('a birth registration', () => {
@@ -75,19 +82,14 @@ describe('a birth registration', () => {
       };
       const { amendApplication } = await resident!.request(AddMaterialDocument, { input });
       expect(amendApplication.userErrors).toEqual([]);
-      await uploaded();
+      await uploaded(amendApplication);
     };
-    /** Uploads what somebody has a ticket for, and waits until every picture was looked at. */
-    const uploaded = async (as = resident!) => {
-      const files = async () => {
-        const shown = await page(as);
-        return [...(shown?.materials.flatMap((material) => material.files) ?? []), ...(shown?.result ?? [])];
-      };
-      for (const { id, upload } of await files())
+    /** Uploads by the tickets of an answer, and waits until every picture was looked at. */
+    const uploaded = async ({ application: told }: ApplicationFilesFragment) => {
+      for (const { id, upload } of filesOf(told))
         if (upload !== null && photos.has(id)) await uploadFile(upload, photos.get(id)!);
-      await eventually(async () =>
-        (await files()).every(({ status }) => status === 'VERIFIED') ? true : undefined,
-      );
+      const isGood = ({ status }: { status: string }) => status === 'VERIFIED';
+      await eventually(async () => filesOf(await page()).every(isGood) || undefined);
     };
     await bring(codesOf('materials'), codesOf('answers'));
     const submitted = await resident!.request(SubmitApplicationDocument, await doing('SUBMIT'));
@@ -117,7 +119,7 @@ describe('a birth registration', () => {
     const granting = await doing('APPROVE', { text: '准予登记。', evidence: result });
     const granted = await street!.request(DecideApplicationDocument, granting);
     expect(granted.moveApplication).toMatchObject({ application: { state: 'READY' }, userErrors: [] });
-    await uploaded(street);
+    await uploaded(granted.moveApplication);
     const { errands } = await worker!.request(ErrandsDocument, {});
     expect(errands?.edges.map(({ node }) => node.id)).toContain(application);
     const brought = await worker!.request(MoveApplicationDocument, await doing('BRING'));
