@@ -89,12 +89,13 @@ export class Runner {
 
   async #turn(): Promise<void> {
     this.#again = false;
+    const begun = this.parts.surroundings.now();
     // The store itself may fail; then the next turn tries again.
     await this.pass(false).catch((error: unknown) => {
       this.#failures += 1;
       this.#say({ doing: 'BUSY', trouble: { code: 'STORE', message: String(error) } });
     });
-    const wait = await this.#waitBeforeNext();
+    const wait = await this.#waitBeforeNext(begun);
     if (this.#started)
       this.#cancel = this.parts.surroundings.later(wait, () => {
         this.wake();
@@ -102,7 +103,7 @@ export class Runner {
   }
 
   /** Until the next thing is due, or until the next try after a failure. */
-  async #waitBeforeNext(): Promise<number> {
+  async #waitBeforeNext(begun: number): Promise<number> {
     const { now, random } = this.parts.surroundings;
     if (this.#again && this.#failures === 0) return 0;
     if (this.#failures > 0)
@@ -113,8 +114,9 @@ export class Runner {
         ...(await transaction.all('files')).filter(isFileOpen),
       ])
       .catch(() => []);
-    const waits = due.map(({ notBefore }) => notBefore - now()).filter((wait) => wait > 0);
-    return Math.max(50, Math.min(ASK_EVERY, ...waits));
+    // What was due as the pass began has had its turn; what fell due in its course has not.
+    const next = due.map(({ notBefore }) => notBefore).filter((moment) => moment > begun);
+    return Math.max(50, Math.min(ASK_EVERY, ...next.map((moment) => moment - now())));
   }
 
   async #locked(all: boolean): Promise<void> {

@@ -48,6 +48,32 @@ describe('a client that was started', () => {
     await client.close();
   });
 
+  it('looks soon at what fell due while it was looking at something else', async () => {
+    const phone = makeDevice();
+    phone.server.files.checksAtOnce = false;
+    const { fetch } = phone.server;
+    let takes = 100;
+    const slowly = (...request: Parameters<typeof fetch>) => {
+      phone.clock.time += takes;
+      return fetch(...request);
+    };
+    Object.assign(phone.server, { fetch: slowly });
+    const client = await phone.open();
+    for (let n = 0; n < 2; n += 1)
+      await client.record(aCase(`第 ${n} 件`), { files: [{ role: 'SCENE', blob: photo(10, n) }] });
+    client.start();
+    await settled();
+    expect(await client.progress()).toMatchObject({ files: { arrived: 2 } });
+    phone.server.files.check();
+    takes = 1_000;
+    await phone.clock.pass(phone.clock.next() ?? 0);
+    expect(await client.progress()).toMatchObject({ files: { arrived: 1, verified: 1 } });
+    expect(phone.clock.next()).toBeLessThan(1_000);
+    await phone.clock.pass(phone.clock.next() ?? 0);
+    expect(await client.progress()).toMatchObject({ done: true });
+    await client.close();
+  });
+
   it('waits as long as the server asks it to', async () => {
     const phone = makeDevice();
     const { fetch } = phone.server;
