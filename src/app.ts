@@ -67,7 +67,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const forServices = { residents, ...privacy, ...cases, ...services, office };
   const applications = createApplications(foundation, forServices);
   const logs = createLogs(foundation, { areas, ...people, ...registry, ...cases, ...applications });
-  const work = { ...registry, ...cases, ...logs, ...applications, notes: logs.logEntries };
+  const work = { ...registry, ...cases, ...logs, ...inspections, ...applications, notes: logs.logEntries };
   const mediation = createMediation(foundation, cases.cases, residents);
   const visits = createVisits(foundation, cases.evidence, intake.intake, work);
   return {

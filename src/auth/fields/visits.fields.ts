@@ -42,7 +42,10 @@ export const VISITS_FIELDS: ModuleFields = {
   SubmitVisitPayload: { guard: 'visit:submit', fields: ['visit', 'next', 'parts', 'userErrors'] },
   VisitPartAnswer: {
     guard: 'visit:submit',
-    fields: ['kind', 'id', 'status', 'case', 'resident', 'entry', 'application', 'conflict', 'userErrors'],
+    fields: [
+      ...['kind', 'id', 'status', 'case', 'resident', 'entry', 'application', 'inspection', 'findings'],
+      ...['conflict', 'userErrors'],
+    ],
   },
   VisitTierPayload: { guard: 'visit:set-tier', fields: ['plan', 'userErrors'] },
   VisitPolicyPayload: { guard: 'visit:set-policy', fields: ['policy', 'userErrors'] },

@@ -3,7 +3,6 @@ import { RecordLink } from '../../shared/record-link.type';
 import { UserError } from '../../shared/user-error.type';
 import { type ItemKind } from '../intake/item.rules';
 import { ItemKindEnum } from '../intake/item.type';
-import { Inspection, InspectionCase } from '../inspections/inspection.type';
 import { Mediation } from '../mediation/mediation.type';
 import { PatrolRound } from '../logs/log.type';
 import { WorkPlan } from '../logs/work-plan.type';
@@ -57,17 +56,6 @@ export class FieldItemAnswer extends BroughtHomeFacts {
 
   @Field(() => SheetFillType, { nullable: true, description: 'What was filled in (填报).' })
   fill?: SheetFillType | undefined;
-
-  @Field(() => Inspection, { nullable: true, description: 'The inspection (场所巡查).' })
-  inspection?: Inspection | undefined;
-
-  @Field(() => [InspectionCase], {
-    nullable: true,
-    description: 'Of an inspection: the case that each failed item became (巡查问题).',
-    // Few items of a batch are inspections.
-    complexity: ({ childComplexity }) => 1 + childComplexity,
-  })
-  findings?: readonly InspectionCase[] | undefined;
 
   @Field(() => Mediation, {
     nullable: true,

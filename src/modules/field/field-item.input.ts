@@ -8,7 +8,6 @@ import {
   ReturnCaseInput,
   SolveCaseInput,
 } from '../cases/case.input';
-import { SubmitInspectionInput } from '../inspections/inspection.input';
 import { ChangeLogEntryInput } from '../logs/log-entry.input';
 import { EndRoundInput, PlanWorkInput, SettlePlanInput, StartRoundInput } from '../logs/work-plan.input';
 import { RecordMediationFollowUpInput, RecordMediationInput } from '../mediation/mediation.input';
@@ -110,12 +109,6 @@ export class FieldItemInput extends VisitPartInput {
 
   @Field(() => PutFacilityInput, { nullable: true, description: 'A facility (部件).' })
   facility?: PutFacilityInput | null;
-
-  @Field(() => SubmitInspectionInput, {
-    nullable: true,
-    description: 'An inspection of premises (场所巡查); each item that failed becomes a case.',
-  })
-  inspection?: SubmitInspectionInput | null;
 
   @Field(() => AmendApplicationInput, {
     nullable: true,

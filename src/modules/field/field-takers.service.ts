@@ -1,6 +1,5 @@
 import { type ItemKind } from '../intake/item.rules';
 import { type Taken, type Taker } from '../intake/intake.service';
-import { type InspectionCase, type Inspection } from '../inspections/inspection.type';
 import { type Mediation } from '../mediation/mediation.type';
 import { type HouseholdService } from '../residents/household.service';
 import { type HouseholdFile } from '../residents/household.type';
@@ -14,7 +13,6 @@ import { type PatrolRound } from '../logs/log.type';
 import { type WorkPlan } from '../logs/work-plan.type';
 import { type ApplicationSources, createApplicationTakers } from './application-takers.service';
 import { type CaseSources, createCaseTakers } from './case-takers.service';
-import { createInspectionTaker, type InspectionTakerSources } from './inspection-taker.service';
 import { type FieldItemOf, type ItemInputs } from './field-batch.rules';
 import { createLogTakers, type LogSources } from './log-takers.service';
 import { createMediationTakers, type MediationSources } from './mediation-takers.service';
@@ -26,8 +24,6 @@ export interface FieldMade extends PartMade, Partial<Submitted> {
   readonly plan?: WorkPlan;
   readonly round?: PatrolRound;
   readonly fill?: SheetFillFile;
-  readonly inspection?: Inspection;
-  readonly findings?: readonly InspectionCase[];
   readonly mediation?: Mediation | undefined;
 }
 
@@ -39,14 +35,7 @@ export type FieldTakers<Kinds extends ItemKind = ItemKind> = { readonly [Kind in
 
 /** Where items go. */
 export interface FieldSources
-  extends
-    PartSources,
-    ApplicationSources,
-    CaseSources,
-    LogSources,
-    MediationSources,
-    PlaceSources,
-    InspectionTakerSources {
+  extends PartSources, ApplicationSources, CaseSources, LogSources, MediationSources, PlaceSources {
   readonly households: HouseholdService;
   readonly visits: VisitService;
   readonly visitPlans: VisitPlanService;
@@ -65,7 +54,6 @@ export function createFieldTakers(sources: FieldSources): FieldTakers {
     ...createPlaceTakers(sources),
     ...doorTakers(sources),
     SHEET_FILL: sheetTaker(sources),
-    INSPECTION: createInspectionTaker(sources),
   };
 }
 

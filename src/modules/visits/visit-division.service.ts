@@ -60,15 +60,20 @@ export class VisitDivisionService {
   /** Begins to read what the parts are about, all at once; each finds it there when its turn comes. */
   readAhead(reads: CollectionReader, parts: readonly Part[]): void {
     for (const { kind, input } of parts) {
-      if (kind === 'CASE' || kind === 'NOTE' || kind === 'NEW_RESIDENT' || input.resident == null) continue;
+      if (kind === 'CASE' || kind === 'NOTE' || kind === 'INSPECTION' || kind === 'NEW_RESIDENT') continue;
+      if (input.resident == null) continue;
       this.residents.lookUp(reads, input.resident, { consistent: true }).catch(() => undefined);
     }
   }
 }
 
-/** Whether a part changes the register of people: parts of this kind may be about one household. */
+/** Kinds that change the register of people: several may be about one household. */
+const OF_PEOPLE: readonly VisitPartKind[] = [
+  ...(['NEW_RESIDENT', 'RESIDENT_UPDATE', 'RESIDENT_MOVE', 'RESIDENCE_END'] as const),
+];
+
 function isOfPeople({ kind }: Part): boolean {
-  return kind !== 'CASE' && kind !== 'NOTE' && kind !== 'APPLICATION';
+  return OF_PEOPLE.includes(kind);
 }
 
 /** Whether a record has the change that a part carried. */

@@ -5,16 +5,18 @@ import { type SeenApplication } from '../applications/application.type';
 import { type CaseReportService } from '../cases/case-report.service';
 import { type CaseService } from '../cases/case.service';
 import { type Case } from '../cases/case.type';
+import { type Inspection, type InspectionCase } from '../inspections/inspection.type';
 import { type LogEntryService } from '../logs/log-entry.service';
 import { type LogEntry } from '../logs/log-entry.type';
 import { type ResidenceService } from '../residents/residence.service';
 import { type ResidentChangeService } from '../residents/resident-change.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
+import { createInspectionTaker, type InspectionTakerSources } from './inspection-taker.service';
 import { type PartInputs, type VisitPartKind } from './visit.rules';
 
 /** Where the parts of a visit go. */
-export interface PartSources {
+export interface PartSources extends InspectionTakerSources {
   readonly residents: ResidentService;
   readonly residentChanges: ResidentChangeService;
   readonly residences: ResidenceService;
@@ -31,6 +33,8 @@ export interface PartMade {
   readonly resident?: Resident;
   readonly entry?: LogEntry;
   readonly application?: SeenApplication;
+  readonly inspection?: Inspection;
+  readonly findings?: readonly InspectionCase[];
 }
 
 /** Who takes in each kind of part. */
@@ -80,6 +84,7 @@ export function createPartTakers(sources: PartSources): PartTakers {
       again: (input, { id }) => ({ ...input, id }),
       fields: ['kind', 'text'],
     },
+    INSPECTION: createInspectionTaker(sources),
     APPLICATION: {
       take: async ({ actor, reads, household }, input) =>
         ofApplication(

@@ -3,6 +3,7 @@ import { UserError } from '../../shared/user-error.type';
 import { Application, type SeenApplication } from '../applications/application.type';
 import { Case } from '../cases/case.type';
 import { FieldConflict } from '../intake/conflict.type';
+import { Inspection, InspectionCase } from '../inspections/inspection.type';
 import { type ItemStatus } from '../intake/item.rules';
 import { ItemStatusEnum } from '../intake/item.type';
 import { LogEntry } from '../logs/log-entry.type';
@@ -40,6 +41,17 @@ export abstract class BroughtHomeFacts {
     description: 'The application it became or is about (办件), as it stands now.',
   })
   application?: SeenApplication | undefined;
+
+  @Field(() => Inspection, { nullable: true, description: 'The inspection (场所巡查).' })
+  inspection?: Inspection | undefined;
+
+  @Field(() => [InspectionCase], {
+    nullable: true,
+    description: 'Of an inspection: the case that each failed item became (巡查问题).',
+    // Few of what is brought home are inspections.
+    complexity: ({ childComplexity }) => 1 + childComplexity,
+  })
+  findings?: readonly InspectionCase[] | undefined;
 
   @Field(() => FieldConflict, {
     nullable: true,

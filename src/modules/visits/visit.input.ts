@@ -6,6 +6,7 @@ import { VisitTierEnum } from '../care/care.type';
 import { OpenApplicationInput } from '../applications/application.input';
 import { ReportCaseInput } from '../cases/case.input';
 import { EvidenceSlotInput } from '../evidence/evidence.input';
+import { SubmitInspectionInput } from '../inspections/inspection.input';
 import { AddLogEntryInput } from '../logs/log-entry.input';
 import {
   EndResidenceInput,
@@ -58,6 +59,13 @@ export class VisitPartInput {
       'A need, a wish, an errand or anything else for the work log (日志条目); it is about the household that was visited, at that time, where it does not say otherwise.',
   })
   note?: AddLogEntryInput | null;
+
+  @Field(() => SubmitInspectionInput, {
+    nullable: true,
+    description:
+      'An inspection of premises (场所巡查), at a visit of a shop in the building for instance; each item that failed becomes a case.',
+  })
+  inspection?: SubmitInspectionInput | null;
 
   @Field(() => OpenApplicationInput, {
     nullable: true,

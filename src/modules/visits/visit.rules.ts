@@ -9,7 +9,7 @@ import { latestNext, type VisitPlan, type VisitPolicy } from './visit-plan.rules
 /** What a visit can bring home. */
 export const VISIT_PART_KINDS = [
   ...(['NEW_RESIDENT', 'RESIDENT_UPDATE', 'RESIDENT_MOVE', 'RESIDENCE_END'] as const),
-  ...(['CASE', 'NOTE', 'APPLICATION'] as const),
+  ...(['CASE', 'NOTE', 'INSPECTION', 'APPLICATION'] as const),
 ] as const satisfies readonly ItemKind[];
 export type VisitPartKind = (typeof VISIT_PART_KINDS)[number];
 

@@ -33,6 +33,7 @@ registerEnumType(VisitPartKindEnum, {
     RESIDENCE_END: { description: 'Somebody has left (离开).' },
     CASE: { description: 'Something that must be dealt with (事件).' },
     NOTE: { description: 'A need, a wish, an errand or anything else for the work log (日志条目).' },
+    INSPECTION: { description: 'An inspection of premises near the door (场所巡查).' },
     APPLICATION: { description: 'A service request: an application for a resident (帮办代办申请).' },
   },
 });
@@ -77,7 +78,8 @@ export class VisitPartRef {
   kind: VisitPartKind;
 
   @Field(() => ID, {
-    description: 'Id of it (编号): of the case, note, application or resident it made, or of the change.',
+    description:
+      'Id of it (编号): of the case, note, inspection, application or resident it made, or of the change.',
   })
   id: string;
 }

@@ -4,6 +4,7 @@ import { offeredIn, onBehalf, ORIGINALS } from '../applications';
 import { reportCase } from '../cases';
 import { mobile } from '../residents';
 import { appointed } from '../staff';
+import { inspectionInput, restaurant } from '../inspections';
 import { listed, visited, visitOf } from '../visits';
 import { type World } from '../world';
 import { type Budget } from './budget';
@@ -65,6 +66,18 @@ export const VISITS_BUDGETS: Readonly<Record<string, Budget>> = {
       const application = onBehalf(world, await offeredIn(world), resident);
       const parts = [{ application: { ...application, materials: ORIGINALS, submitWhenComplete: true } }];
       return { input: visitOf(world, household, { parts }) };
+    },
+  },
+  SubmitVisitWithInspection: {
+    // Beside visit and plan: the premises and their inspections; the inspection; the two cases that its failed items become.
+    ...{ trips: 4, reads: 3, writes: 34, as: 'GRID_WORKER', document: operations.SubmitVisitDocument },
+    arrange: async (world) => {
+      const { household } = await listed(world);
+      const inspection = inspectionInput(world, await restaurant(world), [
+        'PURIFIER_RUNNING',
+        'RIVER_COLOUR',
+      ]);
+      return { input: visitOf(world, household, { parts: [{ inspection }] as never }) };
     },
   },
   SetVisitTier: {

@@ -1,8 +1,9 @@
+import { type SubmitInspectionInput } from '../inspections/inspection.input';
 import { type InspectionService } from '../inspections/inspection.service';
 import { type Inspection } from '../inspections/inspection.type';
 import { type PremisesFileService } from '../inspections/premises-file.service';
-import { type Taken } from '../intake/intake.service';
-import { type FieldMade, type FieldTaker } from './field-takers.service';
+import { type Taken, type Taker } from '../intake/intake.service';
+import { type PartMade } from './visit-part-takers.service';
 
 /** Where inspections go. */
 export interface InspectionTakerSources {
@@ -10,11 +11,11 @@ export interface InspectionTakerSources {
   readonly premisesFiles: PremisesFileService;
 }
 
-/** Who takes in an inspection made without a signal, with the cases that its failed items become. */
+/** Who takes in an inspection, with the cases that its failed items become. */
 export function createInspectionTaker({
   inspections,
   premisesFiles,
-}: InspectionTakerSources): FieldTaker<'INSPECTION'> {
+}: InspectionTakerSources): Taker<SubmitInspectionInput, PartMade> {
   return {
     take: async (occasion, input) => {
       const { inspection, cases, area } = await inspections.submit(occasion, input);
@@ -25,6 +26,6 @@ export function createInspectionTaker({
   };
 }
 
-function ofInspection(inspection: Inspection, more: FieldMade = {}): Taken<FieldMade> {
+function ofInspection(inspection: Inspection, more: PartMade = {}): Taken<PartMade> {
   return { record: { type: 'INSPECTION', id: inspection.id }, made: { ...more, inspection } };
 }
