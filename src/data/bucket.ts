@@ -80,7 +80,7 @@ export interface Bucket {
   /** Opens an object, or one version of it, to be read as it comes; undefined when there is none. */
   open(key: string, versionId?: string): Promise<OpenFile | undefined>;
   readonly multipart: Multipart;
-  /** Keeps a version from being removed by anybody until this is lifted, or lifts it. */
+  /** Keeps a version from being removed by anybody until this is lifted, or lifts it; nothing in a store that has no locks. */
   setLegalHold(key: string, versionId: string | undefined, on: boolean): Promise<void>;
   /** Locks a version until then, if it is not locked longer; does nothing in a store that has no locks. */
   keepUntil(key: string, versionId: string | undefined, until: Date): Promise<void>;

@@ -42,12 +42,8 @@ export function openS3(options: { name: string; endpoint?: string | undefined })
     read: (key, { maxBytes }) => readUpTo(client, name, key, maxBytes),
     open: (key, versionId) => openFile(client, { Bucket: name, Key: key, VersionId: versionId }),
     multipart: multipartOf(client, name),
-    setLegalHold: async (key, versionId, on) => {
-      const LegalHold = { Status: on ? 'ON' : 'OFF' } as const;
-      await client.send(
-        new PutObjectLegalHoldCommand({ Bucket: name, Key: key, VersionId: versionId, LegalHold }),
-      );
-    },
+    setLegalHold: (key, versionId, on) =>
+      setLegalHold(client, { Bucket: name, Key: key, VersionId: versionId }, on),
     keepUntil: (key, versionId, until) =>
       keepUntil(client, { Bucket: name, Key: key, VersionId: versionId }, until),
     remove: (key) => removeVersions(client, { Bucket: name, Key: key }),
@@ -89,6 +85,12 @@ async function signForm(
   };
 }
 
+interface ObjectVersion {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly VersionId: string | undefined;
+}
+
 async function readUpTo(
   client: S3Client,
   bucket: string,
@@ -106,12 +108,18 @@ function versionOf({ VersionId }: GetObjectCommandOutput): string | undefined {
   return VersionId === 'null' || VersionId === '' ? undefined : VersionId;
 }
 
+/** A store without locks has the hold in the record alone, which the clock that removes files looks at. */
+async function setLegalHold(client: S3Client, what: ObjectVersion, on: boolean): Promise<void> {
+  try {
+    const LegalHold = { Status: on ? 'ON' : 'OFF' } as const;
+    await client.send(new PutObjectLegalHoldCommand({ ...what, LegalHold }));
+  } catch (error) {
+    if (!isUnsupported(error)) throw error;
+  }
+}
+
 /** A lock is only ever made longer: whoever may shorten one is nobody of ours. */
-async function keepUntil(
-  client: S3Client,
-  what: { Bucket: string; Key: string; VersionId: string | undefined },
-  until: Date,
-): Promise<void> {
+async function keepUntil(client: S3Client, what: ObjectVersion, until: Date): Promise<void> {
   try {
     const { Retention } = await client.send(new GetObjectRetentionCommand(what));
     if (Retention?.RetainUntilDate !== undefined && Retention.RetainUntilDate >= until) return;

@@ -108,6 +108,14 @@ describe('a legal hold on a case, on record', () => {
     });
   });
 
+  it('stands in a store that knows no holds too, over a file that was there and one that comes', async () => {
+    const { id, send } = await arrange(world, 2);
+    await send(0);
+    expect(await hold(world, id, true)).toMatchObject({ userErrors: [], errors: [] });
+    await send(1);
+    expect((await casePage(world, world.actor('STREET_STAFF'), id)).legalHold).toMatchObject({ on: true });
+  });
+
   it('is set by street and district, and by nobody below or elsewhere; a reason is needed', async () => {
     const { id } = await arrange(world, 0);
     const { errors } = await hold(world, id, true, world.actor('GRID_WORKER'));
