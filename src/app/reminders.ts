@@ -55,6 +55,7 @@ export function createReminders({ table, clock }: Pick<Foundation, 'table' | 'cl
     VISIT_FILES: filesOf('VISIT'),
     NOTE_FILES: filesOf('LOG_ENTRY'),
     APPLICATION_FILES: filesOf('APPLICATION'),
+    NOTICE_FILES: filesOf('NOTICE'),
     WORK_DUE: morning,
   };
   const outings = new NoticeOutingService(new NoticeRepo(table), new NoticeOutingRepo(table), newReads);

@@ -36,7 +36,7 @@ export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
 export const NOTIFICATION_KINDS = [
   ...CASE_KINDS,
   ...APPLICATION_KINDS,
-  ...(['BOOKING_SOON', 'VISIT_FILES', 'NOTE_FILES', 'WEBHOOK_OFF', 'WORK_DUE'] as const),
+  ...(['BOOKING_SOON', 'VISIT_FILES', 'NOTE_FILES', 'NOTICE_FILES', 'WEBHOOK_OFF', 'WORK_DUE'] as const),
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -45,6 +45,7 @@ const ABOUT: Readonly<Partial<Record<NotificationKind, RecordType | undefined>>>
   BOOKING_SOON: 'BOOKING',
   VISIT_FILES: 'VISIT',
   NOTE_FILES: 'LOG_ENTRY',
+  NOTICE_FILES: 'NOTICE',
   WEBHOOK_OFF: undefined,
   WORK_DUE: undefined,
 };

@@ -41,6 +41,7 @@ registerEnumType(NotificationKindEnum, {
     },
     VISIT_FILES: { description: 'Files that they announced for a visit have not come (走访材料缺失).' },
     NOTE_FILES: { description: 'Files that they announced for a note have not come (日志材料缺失).' },
+    NOTICE_FILES: { description: 'Pictures that they announced for a notice have not come (公告图片缺失).' },
     WEBHOOK_OFF: { description: 'A webhook of their district was switched off by itself (推送停用).' },
     WORK_DUE: {
       description: 'What lies before them this week, with the numbers, once each morning (每日走访巡查提醒).',

@@ -23,6 +23,7 @@ const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Record<Lang
   APPLICATION_FILES: { zh: '办件材料尚未上传', en: 'Files of an application have not come.' },
   VISIT_FILES: { zh: '走访材料尚未上传', en: 'Files of a visit have not come.' },
   NOTE_FILES: { zh: '日志材料尚未上传', en: 'Files of a note have not come.' },
+  NOTICE_FILES: { zh: '公告图片尚未上传', en: 'Pictures of a notice have not come.' },
   WEBHOOK_OFF: { zh: '对外推送已自动停用', en: 'A webhook was switched off by itself.' },
   WORK_DUE: { zh: '今日走访、巡查提醒', en: 'Visits and inspections are due.' },
   BOOKING_SOON: { zh: '窗口预约即将到时', en: 'Your booking at the counter is near.' },

@@ -52,10 +52,10 @@ function ofFollowUp(change: TableChange): readonly MomentDue[] {
 function ofFiles(change: TableChange): readonly MomentDue[] {
   const announced = announcedBy(change);
   const record = announced && ownerOf(announced.owner);
-  if (announced === undefined || record === undefined || !(record.type in FILES_OF)) return [];
+  if (announced === undefined || record === undefined) return [];
   const opened = announced.openedAt.getTime();
   const at = new Date(opened + HOURS_FOR_FILES * HOUR).toISOString();
-  const kind = FILES_OF[record.type as keyof typeof FILES_OF];
+  const kind = FILES_OF[record.type];
   return [{ kind, id: record.id, source: String(opened), at }];
 }
 

@@ -1,4 +1,5 @@
 import { type Day, daysAfter, momentOf } from '../../shared/business-date';
+import { type OwnerType } from '../evidence/evidence-owner.rules';
 
 /** Of what the clock reminds, beside the limits of cases and bookings; each is a kind of notification. */
 export const REMINDER_KINDS = [
@@ -10,6 +11,7 @@ export const REMINDER_KINDS = [
   'VISIT_FILES',
   'NOTE_FILES',
   'APPLICATION_FILES',
+  'NOTICE_FILES',
   'WORK_DUE',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -30,7 +32,8 @@ export const FILES_OF = {
   VISIT: 'VISIT_FILES',
   LOG_ENTRY: 'NOTE_FILES',
   APPLICATION: 'APPLICATION_FILES',
-} as const satisfies Record<string, ReminderKind>;
+  NOTICE: 'NOTICE_FILES',
+} as const satisfies Record<OwnerType, ReminderKind>;
 
 /** That the clock has to look at a record, or at a grid, at a moment. */
 export interface MomentDue<Kind extends MomentKind = MomentKind> {

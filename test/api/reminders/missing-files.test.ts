@@ -4,6 +4,7 @@ import { HOURS_FOR_FILES } from '../../../src/modules/reminders/reminder.rules';
 import { newId } from '../../../src/shared/ids';
 import { slotOf } from '../../support/evidence';
 import { amend, documentSlot, drafted } from '../../support/applications';
+import { published } from '../../support/notices';
 import { inboxOf } from '../../support/notifications';
 import { killedEverywhere, reminderGround } from '../../support/reminders';
 
@@ -79,6 +80,18 @@ describe('files that were announced and did not come', () => {
     expect(rows[0]).toMatchObject({
       ...{ kind: 'APPLICATION_FILES', about: { type: 'APPLICATION', id: application } },
     });
+  });
+
+  it('are told of a notice to whoever published it', async () => {
+    const ground = await makeGround();
+    const { world } = ground;
+    const publisher = await ground.onDuty('COMMUNITY_STAFF', world.community);
+    const notice = await published(world, { evidence: [documentSlot()] }, publisher);
+    await ground.told();
+    world.clock.advance(25 * HOUR);
+    expect(await ground.look()).toBe(1);
+    const { rows } = await inboxOf(world, publisher, { first: 1 });
+    expect(rows[0]).toMatchObject({ kind: 'NOTICE_FILES', about: { type: 'NOTICE', id: notice } });
   });
 
   it('are told once, wherever the clock’s door is killed, before or after any of its commands', async () => {
