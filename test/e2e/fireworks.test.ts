@@ -125,7 +125,11 @@ describe('fireworks', () => {
       expect(page?.solvedAtLevel).toBe('DEPARTMENT');
       expect(page?.evidence.map(({ status }) => status)).toEqual(['VERIFIED', 'VERIFIED']);
     }
-    const day = await worker.request(WorkerDayDocument, {});
-    expect(day.reportedCases.edges.find(({ node }) => node.id === id)?.node.state).toBe('CLOSED');
+    const own = await eventually(async () => {
+      const { reportedCases } = await worker.request(WorkerDayDocument, {});
+      const found = reportedCases.edges.find(({ node }) => node.id === id);
+      return found?.node.state === 'CLOSED' ? found : undefined;
+    });
+    expect(own.node.id).toBe(id);
   });
 });

@@ -14,8 +14,3 @@ export function caseIdOf(key: string): string {
 export function inboxKey(holder: string): string {
   return `HELD#${holder}`;
 }
-
-/** Key of what a person reported. */
-export function reportsKey(reporter: string): string {
-  return `REPORTER#${reporter}`;
-}

@@ -10,7 +10,7 @@ export function createCaseEntity(table: Table) {
     {
       model: { entity: 'case', service: 'wangge', version: '1' },
       attributes: {
-        /** Its id is in its key, as is who holds and who reported it: each byte is paid for at every move, and in every row of a list. */
+        /** Its id is in its key, as is who holds it: each byte is paid for at every move, and in every row of a list. */
         key: { type: 'string', field: KEYS.table.pk, required: true },
         version: { type: 'number', required: true },
         row: { type: 'any', required: true },
@@ -41,9 +41,6 @@ export function createCaseEntity(table: Table) {
         /** In whose inbox it lies, and its turn there; both absent once the case is closed. */
         inbox: { type: 'string', field: KEYS.queue.pk },
         turn: { type: 'string', field: KEYS.queue.sk },
-        /** Among whose reports it is, and its turn there. */
-        reports: { type: 'string', field: KEYS.person.pk, required: true },
-        reportedTurn: { type: 'string', field: KEYS.person.sk, required: true },
       },
       indexes: {
         /** The case page: the case with its evidence and later its comments = one Query of its partition. */
@@ -57,22 +54,6 @@ export function createCaseEntity(table: Table) {
           pk: { field: KEYS.queue.pk, composite: ['inbox'], template: '${inbox}', casing: 'none' },
           sk: { field: KEYS.queue.sk, composite: ['turn'], template: '${turn}', casing: 'none' },
           condition: (attributes: { inbox?: string }) => attributes.inbox !== undefined,
-        },
-        /** What somebody reported, newest first = one Query. */
-        reported: {
-          index: KEYS.person.index,
-          pk: {
-            field: KEYS.person.pk,
-            composite: ['reports'],
-            template: '${reports}',
-            casing: 'none',
-          },
-          sk: {
-            field: KEYS.person.sk,
-            composite: ['reportedTurn'],
-            template: '${reportedTurn}',
-            casing: 'none',
-          },
         },
       },
     },

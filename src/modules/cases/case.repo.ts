@@ -6,26 +6,14 @@ import { fillPage } from '../../data/fill-page';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
-import { longId } from '../../shared/ids';
 import { type RecordLink } from '../../shared/record-link.type';
 import { type OfficeHours } from '../../shared/working-time';
 import { type CaseEntity, createCaseEntity } from './case.entity';
 import { type CaseState } from './case.machine';
-import { caseIdOf, caseKey, inboxKey, reportsKey } from './case-keys.rules';
+import { caseIdOf, caseKey, inboxKey } from './case-keys.rules';
 import { createCaseReferenceEntity } from './case-reference.entity';
 import { type Punctuality, punctualityOf } from './case-clock.rules';
-import {
-  END,
-  factsOf,
-  rankOf,
-  reportedTurnOf,
-  restOf,
-  rowFrom,
-  storedRowOf,
-  timeOf,
-  toSummary,
-  turnOf,
-} from './case.row';
+import { END, factsOf, rankOf, restOf, rowFrom, storedRowOf, timeOf, toSummary, turnOf } from './case.row';
 import { routeFrom, type StoredRoute, storedRoute } from './case-route.rules';
 import { URGENCIES } from './case.rules';
 import { stepsFrom, storedStepsOf } from './case-steps.row';
@@ -130,17 +118,6 @@ export class CaseRepo {
     return data.map(listed).map(({ id, area }) => ({ id, area }));
   }
 
-  /** What a person reported, newest first; one Query. */
-  async reportedBy(reporter: string, page: PageKey): Promise<Page<CaseSummary>> {
-    const cursor =
-      page.afterKey && cursorAfter(reportsKey(reporter), page.afterKey, page.afterKey.split('#')[1]);
-    const { data } = await this.#cases.query
-      .reported({ reports: reportsKey(reporter) })
-      .go({ limit: rowsToRead(page.limit), cursor: cursor ?? null, order: 'desc', ignoreOwnership: true });
-    const rows = data.map(listed).map((row) => ({ row, key: reportedTurnOf(row) }));
-    return pageFrom(rows, page.limit);
-  }
-
   /** That a ticket of a district was taken in as a case: to be written with it, and refused where it was before. */
   takingIn(district: string, source: string, reference: string, caseId: string): PreparedPut {
     return this.#references
@@ -224,7 +201,7 @@ function listed({ key, row }: Pick<Stored, 'key' | 'row'>): CaseSummary {
 }
 
 function toStored(found: Case): Stored {
-  const { id, version, text, areaNames, grid, origin, point, holder, reporter } = found;
+  const { id, version, text, areaNames, grid, origin, point, holder } = found;
   const [report] = found.steps;
   return {
     key: caseKey(id),
@@ -246,8 +223,6 @@ function toStored(found: Case): Stored {
     steps: storedStepsOf(found.steps),
     inbox: holder && inboxKey(holder.code),
     turn: holder === undefined ? undefined : turnOf(found),
-    reports: reportsKey(reporter.id),
-    reportedTurn: reportedTurnOf(found),
   };
 }
 
@@ -273,10 +248,4 @@ function toCase(stored: Stored): Case {
 /** By when the first step was due, in milliseconds, where the clock that runs is another. */
 function firstDueOf({ clock, steps: [report] }: Case): number | undefined {
   return clock?.began === 1 || report?.dueAt === undefined ? undefined : Date.parse(report.dueAt);
-}
-
-/** ElectroDB's cursor for the row of a reporter with this sort key. */
-function cursorAfter(partition: string, key: string, short = ''): string {
-  const exclusiveStartKey = { pk: caseKey(longId(short)), sk: 'CASE', gsi2pk: partition, gsi2sk: key };
-  return Buffer.from(JSON.stringify(exclusiveStartKey)).toString('base64url');
 }

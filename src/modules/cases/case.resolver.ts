@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
-import { PageArgs, toConnection } from '../../shared/connection.type';
+import { toConnection } from '../../shared/connection.type';
 import { Evidence } from '../evidence/evidence.type';
 import { isIntact } from './case-chain.rules';
 import { InboxArgs } from './case.input';
@@ -36,14 +36,6 @@ export class CaseResolver {
   ): Promise<CaseSummaryConnection> {
     const filter = { punctuality: punctuality ?? undefined, states: states ?? undefined };
     return toConnection(await ctx.services.cases.inbox(ctx.actor, holder ?? undefined, filter, page));
-  }
-
-  @Query(() => CaseSummaryConnection, { description: 'What you reported (我上报的事件), newest first.' })
-  async reportedCases(
-    @Ctx() ctx: Context,
-    @Args(() => PageArgs) page: PageArgs,
-  ): Promise<CaseSummaryConnection> {
-    return toConnection(await ctx.services.cases.reportedBy(ctx.actor, page));
   }
 
   @FieldResolver(() => [TimelineEntry], { description: 'Its life so far (事件经过), oldest first.' })

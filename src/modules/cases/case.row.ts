@@ -72,7 +72,7 @@ type StoredRow = readonly [
 type StoredClock = readonly [began: number, since: number, near: number, due: number, told?: 1];
 
 /** Characters of the text that lists show. */
-const SUMMARY_LENGTH = 60;
+const SUMMARY_LENGTH = 40;
 
 /** What lists show of a text. */
 function summaryOf(text: string): string {
@@ -164,11 +164,6 @@ export const END = '~';
 /** Its turn in an inbox: the most urgent first, then what is due first. */
 export function turnOf({ urgency, clock, id }: Pick<CaseSummary, 'urgency' | 'clock' | 'id'>): string {
   return `${rankOf(urgency)}#${clock === undefined ? END : timeOf(clock.dueAt)}#${shortId(id)}`;
-}
-
-/** Its turn among what its reporter reported: the first reported first. */
-export function reportedTurnOf({ reportedAt, id }: Pick<CaseSummary, 'reportedAt' | 'id'>): string {
-  return `${timeOf(reportedAt)}#${shortId(id)}`;
 }
 
 /** A time in a turn: milliseconds in nine digits of base 36, which sort as the times do. */

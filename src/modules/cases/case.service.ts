@@ -102,11 +102,6 @@ export class CaseService {
     return this.repo.heldBy(code, pageOf(args), { ...filter, now: this.clock.now() });
   }
 
-  /** What the actor reported, newest first. */
-  async reportedBy(actor: Actor, args: PageArgs): Promise<Page<CaseSummary>> {
-    return this.repo.reportedBy(actor.id, pageOf(args));
-  }
-
   /** Where a case stands in its limit at this moment. */
   punctualityOf(clock: CaseClock): Punctuality {
     return punctualityOf(clock, this.clock.now());

@@ -137,7 +137,7 @@ abstract class CaseFacts {
 
 @ObjectType('CaseSummary', { simpleResolvers: true, description: 'A case (事件) as a list shows it.' })
 export class CaseSummary extends CaseFacts {
-  @Field(() => String, { description: 'Beginning of the text (摘要), at most 60 characters.' })
+  @Field(() => String, { description: 'Beginning of the text (摘要), at most 40 characters.' })
   summary: string;
 }
 

@@ -14,13 +14,13 @@ export interface CaseListRow {
 /** Reads a change of the table: the rows of the case in its lists as they are by it; none for any other change. */
 export function caseListRowsBy({ after }: TableChange): readonly CaseListRow[] {
   if (after?.__edb_e__ !== 'case') return [];
-  const { area, reportedAt } = caseIn(after);
+  const { area, reportedAt, reporter } = caseIn(after);
   const id = caseIdIn(after);
   const grid = typeof after.grid === 'string' ? after.grid : area;
   // Where it happened, and where that place lies today; what is in a courtyard is found among what is in its grid.
   const areas = [area, grid].flatMap((code) => pathOf(ancestorAt(code, 'GRID') ?? code));
   const supervisors = stepsIn(after).flatMap(({ supervisor }) => supervisor?.code ?? []);
-  const lists = [...areas.map(LIST.area), ...supervisors.map(LIST.supervisor)];
+  const lists = [...areas.map(LIST.area), ...supervisors.map(LIST.supervisor), LIST.reporter(reporter.id)];
   const turn = turnFrom(new Date(reportedAt), id);
   return [...new Set(lists)].map((list) => ({ list, turn, row: after.row }));
 }

@@ -37,7 +37,7 @@ export class CasesArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only with these words (关键词), 1 to 30 characters, among the first 60 characters of its text. The rest of the text, the history, comments, names, phones and addresses are not searched.',
+      'Only with these words (关键词), 1 to 30 characters, among the first 40 characters of its text. The rest of the text, the history, comments, names, phones and addresses are not searched.',
   })
   words?: string | null;
 }

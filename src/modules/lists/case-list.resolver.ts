@@ -28,6 +28,16 @@ export class CaseListResolver {
   }
 
   @Query(() => CaseSummaryConnection, {
+    description: 'What you reported (我上报的事件), newest first; as it was a moment ago.',
+  })
+  async reportedCases(
+    @Ctx() { actor, services }: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<CaseSummaryConnection> {
+    return toConnection(await services.caseLists.reported(actor, page));
+  }
+
+  @Query(() => CaseSummaryConnection, {
     nullable: true,
     description:
       'What an area supervises (督办事项) until it is ended, newest first: what it presses for, and what went over its limit with a department.',

@@ -10,6 +10,8 @@ export const LIST = {
   area: (code: string) => `IN#${code}`,
   /** What an area supervises. */
   supervisor: (code: string) => `SUPERVISED#${code}`,
+  /** What somebody reported. */
+  reporter: (person: string) => `REPORTED#${person}`,
 } as const;
 
 /** What somebody looks for. Everything that is not said may be anything. */

@@ -20,7 +20,7 @@ interface Days {
 /** Most characters that are looked for. */
 const MOST_WORDS = 30;
 
-/** Looking for cases, and what one supervises. */
+/** Looking for cases, what one supervises, and what one reported. */
 export class CaseListService {
   constructor(private readonly repo: Pick<CaseListRepo, 'page'>) {}
 
@@ -60,6 +60,12 @@ export class CaseListService {
       isWanted: (row) => !isEnded(row.state) && maySee(actor, row),
       isRare: true,
     });
+  }
+
+  /** What the actor reported, newest first. One Query. */
+  async reported(actor: Actor, args: PageArgs): Promise<Page<CaseSummary>> {
+    const list = { list: LIST.reporter(actor.id), ...stretchOf({}) };
+    return this.repo.page(list, pageOf(args), { isWanted: () => true, isRare: false });
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { newId } from '../../../src/shared/ids';
 import { run } from '../../support/api';
 import { casePage, makeMove, moveCase, reportCase } from '../../support/cases';
+import { listed } from '../../support/lists';
 import { makeWorld, type World } from '../../support/world';
 
 describe('reading cases', () => {
@@ -143,10 +144,11 @@ describe('reading cases', () => {
 
   it('shows residents what they reported, newest first, and nobody else’s', async () => {
     const resident = world.actor('RESIDENT');
-    await reportCase(world, world.actor('RESIDENT'));
+    const other = await reportCase(world, world.actor('RESIDENT'));
     const first = await reportCase(world, resident);
     world.clock.advance(1000);
     const second = await reportCase(world, resident);
+    await listed(world, [other.id, first.id, second.id]);
     const { data } = await run(world, resident, MyReportsDocument, {});
     expect(data.reportedCases.edges.map(({ node }) => node.id)).toEqual([second.id, first.id]);
   });
@@ -155,7 +157,7 @@ describe('reading cases', () => {
     const resident = world.actor('RESIDENT');
     for (let count = 0; count < 3; count += 1) {
       world.clock.advance(1000);
-      await reportCase(world, resident);
+      await listed(world, [(await reportCase(world, resident)).id]);
     }
     const one = (await run(world, resident, MyReportsDocument, { first: 2 })).data.reportedCases;
     const two = (
@@ -168,6 +170,7 @@ describe('reading cases', () => {
   it('shows the worker’s day in one answer', async () => {
     const worker = world.actor('GRID_WORKER');
     const { id } = await reportCase(world, worker);
+    await listed(world, [id]);
     const { data, errors } = await run(world, worker, WorkerDayDocument, {});
     expect(errors).toEqual([]);
     expect(data.inbox?.edges).toMatchObject([{ node: { id, category: { name: 'Dangerous goods' } } }]);

@@ -9,6 +9,7 @@ import {
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { makeMove, reportCase, reportInput } from '../../support/cases';
+import { listed } from '../../support/lists';
 import { makeWorld, type World } from '../../support/world';
 
 describe('the source of a case', () => {
@@ -77,9 +78,10 @@ describe('the source of a case', () => {
     const input = reportInput(world);
     const { data } = await run(world, panel, AlarmDocument, { input });
     expect(data.reportCase.case).toMatchObject({ source: 'SENSOR', holder: { level: 'GRID' } });
+    const other = await reportCase(world, worker);
+    await listed(world, [input.id, other.id]);
     const own = await run(world, panel, MyReportsDocument, {});
     expect(own.data.reportedCases.edges.map(({ node }) => node.id)).toEqual([input.id]);
-    const other = await reportCase(world, worker);
     const { errors } = await run(world, panel, CasePageDocument, { id: other.id });
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
     const list = await run(world, panel, CasesDocument, { area: world.community });

@@ -55,8 +55,8 @@ describe('a need that is noted', () => {
     const answers = await Promise.all([turn(one), turn(other)]);
     const done = answers.filter(({ errors, data }) => errors.length === 0 && data.turnIntoCase.case != null);
     expect(done).toHaveLength(1);
-    const cases = await world.services.cases.reportedBy(worker, { first: 10 });
-    expect(cases.rows).toHaveLength(1);
+    const held = await world.services.cases.inbox(worker, undefined, {}, { first: 10 });
+    expect(held.rows).toHaveLength(1);
     // Whoever was slower is told to try again, and then what has become of it.
     const slower = done[0] === answers[0] ? other : one;
     expect(await refusal(slower)).toEqual(['LOG_ENTRY_LINKED']);

@@ -8,7 +8,7 @@ import { type Budget } from './budget';
 export const FIELD_BUDGETS: Readonly<Record<string, Budget>> = {
   SubmitFieldBatch: {
     // Ten reports and five edits in five households: eight lanes at once, so that 15 items take as long as two or three.
-    ...{ trips: 6, reads: 15, writes: 100, as: 'GRID_WORKER', document: operations.SubmitFieldBatchDocument },
+    ...{ trips: 6, reads: 15, writes: 90, as: 'GRID_WORKER', document: operations.SubmitFieldBatchDocument },
     arrange: async (world) => {
       const edits = [];
       for (let count = 0; count < 5; count += 1)

@@ -71,7 +71,7 @@ export const LOGS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   TurnIntoCase: {
     // The case and the note, in a transaction.
-    ...{ trips: 3, reads: 1.5, writes: 12, as: 'GRID_WORKER', document: operations.TurnIntoCaseDocument },
+    ...{ trips: 3, reads: 1.5, writes: 10, as: 'GRID_WORKER', document: operations.TurnIntoCaseDocument },
     arrange: async (world, caller) => ({
       input: { id: newId(), entry: await noteOf(world, caller), category: 'REQUEST' },
     }),

@@ -27,7 +27,7 @@ export const MEDIATION_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   RecordMediation: {
     // The case with its record, and beside it the parties who are on file; case and record in a transaction; their names.
-    ...{ trips: 3, reads: 2, writes: 12, as: 'GRID_WORKER', document: operations.RecordMediationDocument },
+    ...{ trips: 3, reads: 2, writes: 8, as: 'GRID_WORKER', document: operations.RecordMediationDocument },
     arrange: async (world) => {
       const caseId = await dispute(world);
       const resident = await livingIn(world, await home(world));

@@ -7,6 +7,7 @@ import { slotOf } from '../evidence';
 import { arrive, inDays, meetingInput, noticeInput, published } from '../notices';
 import { home, livingIn } from '../residents';
 import { appointed } from '../staff';
+import { listed } from '../lists';
 import { type World } from '../world';
 import { type Budget } from './budget';
 
@@ -59,7 +60,10 @@ export const NOTICES_BUDGETS: Readonly<Record<string, Budget>> = {
       await fill(world, 40);
       for (let worker = 0; worker < 2; worker += 1)
         await appointed(world, { role: 'GRID_WORKER', area: world.grid });
-      for (let done = 0; done < 10; done += 1) await reportCase(world, caller);
+      await listed(
+        world,
+        await Promise.all(Array.from({ length: 10 }, async () => (await reportCase(world, caller)).id)),
+      );
       await livingIn(world, await home(world), { id: caller.id });
       const me = { ...world.actor('RESIDENT'), id: caller.id };
       const service = await offeredIn(world);
