@@ -80,20 +80,29 @@ async function costsOf(
   return costs;
 }
 
-/** Writes so many copies of a case, one in `share` of them held by the area that holds it, the others elsewhere. */
-async function fill({ foundation }: World, model: Case, count: number, share: number): Promise<void> {
+/**
+ * Writes so many copies of a case, one in `share` of them held by the area that holds it and in the lists it is in, the others
+ * elsewhere.
+ */
+async function fill(
+  { foundation, services }: World,
+  model: Case,
+  count: number,
+  share: number,
+): Promise<void> {
   const { table } = foundation;
   const repo = new CaseRepo(table);
   const batches = Array.from({ length: Math.ceil(count / BATCH) }, (_none, index) => index * BATCH);
   await someAtOnce(AT_ONCE, batches, async (first) => {
-    const puts = Array.from({ length: Math.min(BATCH, count - first) }, (_none, index) => {
-      const { Item } = repo.creating(copyOf(model, first + index, share));
-      return { PutRequest: { Item } };
-    });
+    const numbers = Array.from({ length: Math.min(BATCH, count - first) }, (_none, index) => first + index);
+    const items = numbers.map((number) => repo.creating(copyOf(model, number, share)).Item);
+    const puts = items.map((Item) => ({ PutRequest: { Item } }));
     const { UnprocessedItems } = await table.client.send(
       new BatchWriteCommand({ RequestItems: { [table.name]: puts } }),
     );
     if (UnprocessedItems?.[table.name] !== undefined) throw new Error('The table did not take all.');
+    const here = items.filter((_item, index) => (first + index) % share === 0);
+    await services.caseListNotes.observe(here.map((after) => ({ before: undefined, after })));
   });
 }
 
