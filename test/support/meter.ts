@@ -1,22 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Waves } from './waves';
 import { unitsOfTransaction } from './write-units';
 
 /** One command as it went over the wire. */
 export interface MeteredCommand {
   readonly name: string;
-  /** Commands of one wave were under way together; the number of waves is the number of sequential round trips. */
+  /** Commands of one wave go side by side; the number of waves is the number of sequential round trips. */
   readonly wave: number;
   readonly readUnits: number;
   readonly writeUnits: number;
   readonly indexes: readonly string[];
 }
 
-/**
- * For so long an answer is held, in milliseconds, about what DynamoDB takes over a network: the local database answers
- * before the second of two commands side by side has left, where that one has more to prepare and the machine is busy.
- */
-const HELD = 10;
+/** For so long nobody must have asked for anything, in milliseconds, before a wave leaves: some have more to prepare than others. */
+const QUIET = 10;
 
 interface Capacity {
   readonly CapacityUnits?: number;
@@ -30,8 +27,7 @@ interface Capacity {
  * the local database takes its time to count them.
  */
 export class Meter {
-  #inFlight = 0;
-  #wave = 0;
+  readonly #waves = new Waves(QUIET);
   #commands: MeteredCommand[] = [];
   #measures = false;
 
@@ -39,9 +35,7 @@ export class Meter {
     client.middlewareStack.add(
       (next, context) => async (args) => {
         if (!this.#measures) return next(args);
-        if (this.#inFlight === 0) this.#wave += 1;
-        this.#inFlight += 1;
-        const wave = this.#wave;
+        const { wave, answered } = await this.#waves.join();
         const name = (context.commandName ?? '').replace(/Command$/, '');
         Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
         try {
@@ -49,10 +43,9 @@ export class Meter {
           const output = answer.output as { ConsumedCapacity?: Capacity | Capacity[] };
           const command = toCommand(name, wave, [output.ConsumedCapacity ?? []].flat());
           this.#commands.push({ ...command, ...computed(name, args.input) });
-          await sleep(HELD);
           return answer;
         } finally {
-          this.#inFlight -= 1;
+          await answered();
         }
       },
       { step: 'initialize', priority: 'high', name: 'meter' },
