@@ -56,7 +56,7 @@ export function createVisits(
   const { policies, households, residents } = sourcesOf(ground);
   const planRepo = new VisitPlanRepo(table);
   const visitPlans = createVisitPlans(ground);
-  const division = new VisitDivisionService(intake, createPartTakers(work), residents);
+  const division = new VisitDivisionService(intake, createPartTakers(work), work);
   const sources = { households, residents, policies, plans: visitPlans, evidence, division };
   return {
     visitPlans,

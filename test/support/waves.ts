@@ -1,3 +1,5 @@
+import { type Way } from './memory-table';
+
 /** What a command must be told of its wave. */
 interface Place {
   /** The number of the wave. */
@@ -55,6 +57,22 @@ export class Waves {
       wave.begins.give();
     }, this.quietMs);
   }
+}
+
+/** Counts the round trips that a table in memory is asked for. */
+export function stepped(): { readonly way: Way; readonly trips: () => number } {
+  const waves = new Waves(5);
+  let trips = 0;
+  const way: Way = async (_name, act) => {
+    const { wave, answered } = await waves.join();
+    trips = wave;
+    try {
+      return act();
+    } finally {
+      await answered();
+    }
+  };
+  return { way, trips: () => trips };
 }
 
 interface Signal {

@@ -80,17 +80,21 @@ export class InspectionRepo {
     );
   }
 
-  /** Writes a new inspection: one write of 2 units, with its row. */
-  async create(
-    reads: CollectionReader,
-    inspection: WholeInspection,
-    gate: Gate | undefined,
-  ): Promise<CommitResult> {
-    const put = this.#inspections
+  /** A prepared write of a new inspection. */
+  creating(inspection: WholeInspection): PreparedPut {
+    return this.#inspections
       .put(toStored(inspection))
       .where(({ mark }, { notExists }) => notExists(mark))
       .params<PreparedPut>();
-    return commitFor(reads, this.table, [put], gate);
+  }
+
+  /** Writes a new inspection: one write of 2 units, with its row. */
+  async create(
+    reads: CollectionReader,
+    inspection: PreparedPut,
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
+    return commitFor(reads, this.table, [inspection], gate);
   }
 
   /** The inspection in an item of its collection or of a failed condition. */

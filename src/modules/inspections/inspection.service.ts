@@ -1,6 +1,7 @@
-import { type Actor } from '../../auth/actor';
+import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
-import { type Gate } from '../../data/commit';
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Gate, type PreparedPut } from '../../data/commit';
 import { type Clock } from '../../shared/clock';
 import { Refusal, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
@@ -49,6 +50,13 @@ export interface InspectionSources {
   readonly files: PremisesFileService;
 }
 
+/** An inspection that is handed in. */
+interface Draft {
+  readonly inspection: WholeInspection;
+  /** Its write; none where it was taken in before. */
+  readonly put?: PreparedPut;
+}
+
 /** A finding whose case is being taken in: done, or why not. */
 interface Taking {
   readonly item: string;
@@ -58,11 +66,28 @@ interface Taking {
 
 /** Inspections of premises (巡查): answers to a checklist, of which each that failed becomes a case. */
 export class InspectionService {
+  /** What is handed in in a request, by its mark. */
+  readonly #drafts = new WeakMap<CollectionReader, Map<string, Promise<Draft>>>();
+
   constructor(
     private readonly repo: InspectionRepo,
     private readonly sources: InspectionSources,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * What {@link submit} will write first, for whoever writes something else before that and takes it along; all that it reads, it
+   * finds there then. Nothing where there is nothing to write: it was taken in before, or will be refused.
+   */
+  async prepare(reader: Reader, input: SubmitInspectionInput): Promise<PreparedPut[]> {
+    try {
+      const { put } = await this.#draftOf(reader, input);
+      return put === undefined ? [] : [put];
+    } catch {
+      // Whoever submits it is told.
+      return [];
+    }
+  }
 
   /**
    * Takes in an inspection. It is written first; then each finding is reported as a case, by the id that the client made for
@@ -71,48 +96,62 @@ export class InspectionService {
    *   evidence slots; TechnicalError NOT_FOUND for premises where the actor inspects nothing
    */
   async submit(reader: Reader, input: SubmitInspectionInput): Promise<Inspected> {
-    if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
     const { actor } = reader;
-    const mark = fingerprint([actor.id, input]);
-    if (isId(input.premises)) void this.sources.files.latest(reader, input.premises).catch(() => undefined);
-    const { inspection: draft, isKept } = await this.#draft(reader, input, mark);
-    const written = isKept ? Promise.resolve(draft) : this.#write(reader, draft);
+    const draft = await this.#draftOf(reader, input);
+    const { inspection } = draft;
+    const isKept = draft.put === undefined;
+    const written = this.#write(reader, draft);
     // Whoever takes in a case reads meanwhile, and writes once the inspection is written as it was drafted.
     const gate: Gate = {
       confirmed: async () => {
-        if ((await written) !== draft) throw new TechnicalError('TRY_AGAIN');
+        if ((await written) !== inspection) throw new TechnicalError('TRY_AGAIN');
       },
       written: () => actor.standing?.written?.(),
     };
     const byGate = { ...reader, actor: { ...actor, standing: gate } };
     const [kept, first] = await Promise.all([
       written,
-      this.#takeIn(isKept ? reader : byGate, draft, input.answers),
+      this.#takeIn(isKept ? reader : byGate, inspection, input.answers),
     ]);
-    // It had been taken in before, when the premises may have been called or have lain otherwise.
-    const takings = kept === draft ? first : await this.#takeIn(reader, kept, input.answers);
+    // It was taken in meanwhile, when the premises may have been called or have lain otherwise.
+    const takings = kept === inspection ? first : await this.#takeIn(reader, kept, input.answers);
     return this.#answer(reader, kept, takings);
   }
 
-  /** The inspection that is to be written; or the one that was taken in, where it could not be made today. */
-  async #draft(
-    reader: Reader,
-    input: SubmitInspectionInput,
-    mark: string,
-  ): Promise<{ inspection: WholeInspection; isKept: boolean }> {
-    try {
-      return { inspection: await this.#made(reader.actor, input, mark), isKept: false };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const kept = await this.repo.find(reader.reads, input.id, { consistent: true });
-      if (kept?.mark !== mark) throw error;
-      return { inspection: kept, isKept: true };
-    }
+  /** What is handed in, drafted once in a request. */
+  #draftOf(reader: Reader, input: SubmitInspectionInput): Promise<Draft> {
+    const drafts = this.#drafts.get(reader.reads) ?? new Map<string, Promise<Draft>>();
+    this.#drafts.set(reader.reads, drafts);
+    const mark = fingerprint([reader.actor.id, input]);
+    const draft = drafts.get(mark) ?? this.#draft(reader, input, mark);
+    drafts.set(mark, draft);
+    return draft;
   }
 
-  async #made(actor: Actor, input: SubmitInspectionInput, mark: string): Promise<WholeInspection> {
+  /** The inspection that was taken in, or else the one that is to be written. */
+  async #draft(reader: Reader, input: SubmitInspectionInput, mark: string): Promise<Draft> {
+    if (!isId(input.id)) throw new Refusal('ID_INVALID', {}, ['id']);
+    if (isId(input.premises)) void this.sources.files.latest(reader, input.premises).catch(() => undefined);
+    const [{ premises, grant }, kept] = await Promise.all([
+      this.#reach(reader.actor, input.premises),
+      this.repo.find(reader.reads, input.id, { consistent: true }),
+    ]);
+    if (kept?.mark === mark) return { inspection: kept };
+    const inspection = this.#made(reader.actor, { input, premises, grant, mark });
+    return { inspection, put: this.repo.creating(inspection) };
+  }
+
+  #made(
+    actor: Actor,
+    facts: {
+      readonly input: SubmitInspectionInput;
+      readonly premises: Premises;
+      readonly grant: Appointment;
+      readonly mark: string;
+    },
+  ): WholeInspection {
+    const { input, premises, grant, mark } = facts;
     const now = this.clock.now();
-    const { premises, grant } = await this.#reach(actor, input.premises);
     assertTime(input.at, now);
     const checklist = checklistNamed(input.checklist, input.version);
     assertPremises(premises, checklist);
@@ -147,11 +186,12 @@ export class InspectionService {
     }
   }
 
-  async #write({ actor, reads }: Reader, draft: WholeInspection): Promise<WholeInspection> {
-    const result = await this.repo.create(reads, draft, actor.standing);
-    if (result.done) return draft;
+  async #write({ actor, reads }: Reader, { inspection, put }: Draft): Promise<WholeInspection> {
+    if (put === undefined) return inspection;
+    const result = await this.repo.create(reads, put, actor.standing);
+    if (result.done) return inspection;
     const standing = this.repo.fromItem(result.found[0]);
-    if (standing?.mark !== draft.mark) throw new Refusal('CONFLICT', { what: draft.id }, ['id']);
+    if (standing?.mark !== inspection.mark) throw new Refusal('CONFLICT', { what: inspection.id }, ['id']);
     return standing;
   }
 

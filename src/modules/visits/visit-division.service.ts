@@ -1,5 +1,6 @@
-import { type CollectionReader } from '../../data/collection-reader';
+import { type PreparedPut } from '../../data/commit';
 import { type ReportCaseInput } from '../cases/case.input';
+import { type InspectionService } from '../inspections/inspection.service';
 import { type IntakeService, type Occasion } from '../intake/intake.service';
 import { type AddLogEntryInput } from '../logs/log-entry.input';
 import { type HouseholdFile } from '../residents/household.type';
@@ -15,6 +16,12 @@ export interface VisitOccasion extends Occasion {
   readonly visit: Pick<Visit, 'id' | 'at'>;
 }
 
+/** Who reads what parts are about. */
+export interface DivisionSources {
+  readonly residents: Pick<ResidentService, 'lookUp'>;
+  readonly inspections: Pick<InspectionService, 'prepare'>;
+}
+
 /**
  * Divides at home what was grabbed on the way out (出门一把抓,回来再分家): each part goes to whoever takes in such a thing, is
  * safe to repeat by its own id, and is answered by itself.
@@ -23,7 +30,7 @@ export class VisitDivisionService {
   constructor(
     private readonly intake: IntakeService,
     private readonly takers: PartTakers,
-    private readonly residents: Pick<ResidentService, 'lookUp'>,
+    private readonly sources: DivisionSources,
   ) {}
 
   /**
@@ -57,13 +64,19 @@ export class VisitDivisionService {
     return { ...answer, ...made, kind };
   }
 
-  /** Begins to read what the parts are about, all at once; each finds it there when its turn comes. */
-  readAhead(reads: CollectionReader, parts: readonly Part[]): void {
-    for (const { kind, input } of parts) {
-      if (kind === 'CASE' || kind === 'NOTE' || kind === 'INSPECTION' || kind === 'NEW_RESIDENT') continue;
-      if (input.resident == null) continue;
-      this.residents.lookUp(reads, input.resident, { consistent: true }).catch(() => undefined);
-    }
+  /**
+   * Begins to read what the parts are about, all at once; each finds it there when its turn comes. Returns what is to be written
+   * with the visit itself: inspections, because the cases that their failed items become wait for them.
+   */
+  async prepare(occasion: Occasion, parts: readonly Part[]): Promise<PreparedPut[]> {
+    const along = parts.map(async ({ kind, input }) => {
+      if (kind === 'INSPECTION') return this.sources.inspections.prepare(occasion, input);
+      if (kind === 'CASE' || kind === 'NOTE' || kind === 'NEW_RESIDENT' || input.resident == null) return [];
+      const resident = this.sources.residents.lookUp(occasion.reads, input.resident, { consistent: true });
+      resident.catch(() => undefined);
+      return [];
+    });
+    return (await Promise.all(along)).flat();
   }
 }
 

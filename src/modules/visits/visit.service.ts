@@ -1,7 +1,7 @@
 import { type Actor, type Appointment } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { type CollectionReader } from '../../data/collection-reader';
-import { type Gate } from '../../data/commit';
+import { type Gate, type PreparedPut } from '../../data/commit';
 import { businessDate } from '../../shared/business-date';
 import { type Clock } from '../../shared/clock';
 import { type PageArgs } from '../../shared/connection.type';
@@ -58,7 +58,8 @@ export class VisitService {
   ) {}
 
   /**
-   * Takes in a visit with its parts. Nothing of a part is written before the visit is; after that each part is on its own.
+   * Takes in a visit with its parts. Nothing of a part is written before the visit is; inspections go with it, and after that each
+   * part is on its own.
    * The same id and content may be sent again: what was taken in is answered as it was, and what was not is tried again.
    * @throws Refusal of `assertVisit`, `partsOf`, `assertNext` and evidence slots, OUT_OF_AREA, CONFLICT
    */
@@ -70,15 +71,17 @@ export class VisitService {
   ): Promise<Submitted> {
     assertVisit(input, await this.#takenAt(reads, input));
     const parts = partsOf(input.parts);
-    this.sources.division.readAhead(reads, parts);
+    const preparing = this.sources.division.prepare({ actor, reads, language }, parts);
     const { household, policy, grant } = await this.#reach(actor, reads, input.household);
     // Parts may carry numbers of persons, so the mark is a keyed one.
     const mark = await this.sources.residents.markOf(actor, contentOf(input));
-    const written = this.#write(actor, reads, { input, parts, household, policy, grant, mark });
-    // Whoever takes in a part reads meanwhile, and writes once the visit is written.
+    const along = await preparing;
+    const written = this.#write(actor, reads, { input, parts, along, household, policy, grant, mark });
+    // Whoever takes in a part reads meanwhile, and writes once the visit is written, unless that was written with it.
     const gate: Gate = {
       confirmed: () => written.then(() => undefined),
       written: () => actor.standing?.written?.(),
+      hasMade: async (puts) => includesAll((await written).along, puts),
     };
     const occasion = { actor: { ...actor, standing: gate }, reads, language, household, visit: input };
     const [{ visit, plan }, answers] = await Promise.all([
@@ -155,14 +158,16 @@ export class VisitService {
     facts: {
       readonly input: SubmitVisitInput;
       readonly parts: readonly Part[];
+      /** Prepared writes of parts that are made with the visit. */
+      readonly along: readonly PreparedPut[];
       readonly household: HouseholdFile;
       readonly policy: VisitPolicy;
       readonly grant: Appointment;
       readonly mark: string;
     },
     attempt = 1,
-  ): Promise<{ visit: Visit; plan: VisitPlan }> {
-    const { input, household, policy } = facts;
+  ): Promise<{ visit: Visit; plan: VisitPlan; along: readonly PreparedPut[] }> {
+    const { input, along, household, policy } = facts;
     const before = await this.sources.plans.planFor(reads, household, policy);
     await this.#assertNext(reads, facts, before);
     const visit = visitFrom(actor, facts, this.clock.now());
@@ -173,18 +178,27 @@ export class VisitService {
     const plan = { ...withKnock(before, knock, visit.met, policy), version: before.version + 1 };
     const owner = { key: visitKey(visit.id), area: visit.courtyard };
     const slots = this.sources.evidence.prepare(actor, owner, input.evidence);
-    const puts = [this.planRepo.saving(plan), ...slots];
+    const puts = [this.planRepo.saving(plan), ...slots, ...along];
     const result = await this.repo.create(reads, visit, puts, actor.standing);
-    if (result.done) return { visit, plan };
+    if (result.done) return { visit, plan, along };
     const [found, , ...others] = result.found;
     const standing = this.repo.fromItem(found);
-    if (standing?.mark === visit.mark) return { visit: standing, plan: before };
+    if (standing?.mark === visit.mark) return { visit: standing, plan: before, along: [] };
     if (standing !== undefined) throw new Refusal('CONFLICT', { what: visit.id }, ['id']);
-    if (others.some((item) => item !== undefined)) throw this.sources.evidence.slotConflict(others);
+    const taken = others.slice(0, slots.length);
+    if (taken.some(isThere)) throw this.sources.evidence.slotConflict(taken);
     if (attempt >= ATTEMPTS) throw new TechnicalError('TRY_AGAIN');
-    // Somebody else has changed the plan: another visit, or what is on file.
-    return this.#write(actor, reads, facts, attempt + 1);
+    // Somebody else has changed the plan: another visit, or what is on file. What stands there already is its part's own matter.
+    const open = others.slice(slots.length).some(isThere) ? [] : along;
+    return this.#write(actor, reads, { ...facts, along: open }, attempt + 1);
   }
+}
+
+const isThere = (item: unknown): boolean => item !== undefined;
+
+/** Whether all of these are among those. */
+function includesAll<Each>(those: readonly Each[], these: readonly Each[]): boolean {
+  return these.every((each) => those.includes(each));
 }
 
 /** What makes two requests the same visit: what its sender was waiting for when they sent it does not. */

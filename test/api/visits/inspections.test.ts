@@ -2,12 +2,18 @@ import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
 import { SubmitVisitDocument, type SubmitVisitInput, VisitPageDocument } from '../../generated/operations';
 import { run } from '../../support/api';
-import { failed, inspectionInput, premisesFile, restaurant } from '../../support/inspections';
+import { failed, inspect, inspectionInput, premisesFile, restaurant } from '../../support/inspections';
 import { killAt } from '../../support/kills';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type MemoryTable } from '../../support/memory-table';
 import { listed, visitOf } from '../../support/visits';
+import { stepped } from '../../support/waves';
 import { type World } from '../../support/world';
+
+const hazard = () => ({
+  ...{ id: newId(), category: 'FIRE_HAZARD', text: '楼道里堆着电动车电池。', place: {} },
+  ...{ urgency: 'NORMAL', evidence: [] },
+});
 
 describe('a visit that brings home an inspection', () => {
   let world: World;
@@ -67,6 +73,59 @@ describe('a visit that brings home an inspection', () => {
     expect(told.map(({ status }) => status)).toEqual(['REJECTED', 'REJECTED', 'APPLIED']);
     expect(told[0]?.userErrors).toMatchObject([{ code: 'ITEM_NOT_FOUND' }]);
     expect(await open()).toHaveLength(1);
+  });
+
+  it('takes three round trips with two findings and two parts beside it', async () => {
+    const inspection = inspectionInput(world, premises, ['PURIFIER_RUNNING', 'RIVER_COLOUR']);
+    const note = { id: newId(), kind: 'WISH', text: '希望楼道加灯' } as const;
+    const parts = [{ inspection }, { note }, { case: hazard() }];
+    const { way, trips } = stepped();
+    table.goBy(way);
+    const told = await send(visitOf(world, household, { parts: parts as never }));
+    expect(told.map(({ status }) => status)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
+    expect(trips()).toBe(3);
+  });
+
+  it('is not taken in with a visit that is not: another one has its id', async () => {
+    const input = visitOf(world, household);
+    await send(input);
+    const inspection = inspectionInput(world, premises, ['PURIFIER_RUNNING']);
+    const again = { ...input, parts: [{ inspection }] };
+    const { data } = await run(world, worker, SubmitVisitDocument, { input: again });
+    expect(data.submitVisit.userErrors).toMatchObject([{ code: 'CONFLICT', path: ['id'] }]);
+    expect(await open()).toEqual([]);
+    expect(table.everything().filter(({ pk }) => pk === `INSPECTION#${inspection.id}`)).toEqual([]);
+  });
+
+  it('stands in nobody’s way when another inspection has its id: that is kept as a conflict', async () => {
+    const first = inspectionInput(world, premises, ['RIVER_COLOUR']);
+    await inspect(world, worker, first);
+    const inspection = { ...inspectionInput(world, premises, ['PURIFIER_RUNNING']), id: first.id };
+    const fresh = inspectionInput(world, premises, ['PURIFIER_RUNNING']);
+    const parts = [inspection, fresh].map((each) => ({ inspection: each }));
+    const told = await send(visitOf(world, household, { parts: parts }));
+    expect(told.map(({ status }) => status)).toEqual(['CONFLICT', 'APPLIED']);
+    const cases = [first, fresh].flatMap(({ answers }) => answers.flatMap(({ caseId }) => caseId ?? []));
+    expect((await open()).sort()).toEqual(cases.sort());
+  });
+
+  it('is a duplicate where it arrives by itself while the visit is written, and has each case once', async () => {
+    const inspection = inspectionInput(world, premises, ['PURIFIER_RUNNING', 'RIVER_COLOUR']);
+    const input = visitOf(world, household, { parts: [{ inspection }] as never });
+    let isAlone = true;
+    table.goBy(async (name, act, written) => {
+      if (isAlone && name === 'TransactWrite' && JSON.stringify(written).includes(input.id)) {
+        isAlone = false;
+        await inspect(world, worker, inspection);
+      }
+      return act();
+    });
+    const [part] = await send(input);
+    expect(isAlone).toBe(false);
+    expect(part).toMatchObject({ status: 'DUPLICATE', findings: [{ userErrors: [] }, { userErrors: [] }] });
+    expect((await open()).length).toBe(2);
+    const { data } = await run(world, worker, VisitPageDocument, { id: input.id });
+    expect(data.visit?.id).toBe(input.id);
   });
 
   it('is whole after the same again, wherever it was killed', async () => {

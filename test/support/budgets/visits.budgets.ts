@@ -69,15 +69,18 @@ export const VISITS_BUDGETS: Readonly<Record<string, Budget>> = {
     },
   },
   SubmitVisitWithInspection: {
-    // Beside visit and plan: the premises and their inspections; the inspection; the two cases that its failed items become.
-    ...{ trips: 4, reads: 3, writes: 34, as: 'GRID_WORKER', document: operations.SubmitVisitDocument },
+    // Premises and inspection are read beside the household; it is written with visit and plan (4 units instead of 2), where its
+    // cases meanwhile read their grid; then two cases of failed items, each with a picture, beside a report and a change.
+    ...{ trips: 3, reads: 4.5, writes: 53, as: 'GRID_WORKER', document: operations.SubmitVisitDocument },
     arrange: async (world) => {
-      const { household } = await listed(world);
+      const { household, resident } = await listed(world);
       const inspection = inspectionInput(world, await restaurant(world), [
         'PURIFIER_RUNNING',
         'RIVER_COLOUR',
       ]);
-      return { input: visitOf(world, household, { parts: [{ inspection }] as never }) };
+      const residentUpdate = { id: newId(), resident, expectedVersion: 1, phone: mobile() };
+      const parts = [{ inspection }, { residentUpdate }, hazard()];
+      return { input: visitOf(world, household, { met: [resident], parts: parts as never }) };
     },
   },
   SetVisitTier: {
