@@ -35,7 +35,7 @@ export class VisitDivisionService {
 
   /**
    * Takes in all parts. Those about people follow one another, because they may be about one household, and an edit was made
-   * on top of those before it; then applications, for whom that put on file. All others go beside them.
+   * on top of those before it; then applications for the same people, whom that may have put on file. All others go beside them.
    */
   async divide(occasion: VisitOccasion, parts: readonly Part[]): Promise<VisitPartAnswer[]> {
     const all = parts.map((part) => placed(part, occasion));
@@ -45,13 +45,15 @@ export class VisitDivisionService {
       answers.set(part, answer);
       return answer;
     };
-    for (const part of all) if (!isOfPeople(part) && part.kind !== 'APPLICATION') void begin(part);
+    const people = all.filter(isOfPeople);
+    const waiting = all.filter((part) => part.kind === 'APPLICATION' && people.some(isAboutThe(part)));
+    for (const part of all) if (!isOfPeople(part) && !waiting.includes(part)) void begin(part);
     const taken: Part[] = [];
-    for (const each of all.filter(isOfPeople)) {
+    for (const each of people) {
       const part = onTopOf(taken, each);
       if (isTaken(await begin(each, part))) taken.push(part);
     }
-    for (const part of all) if (part.kind === 'APPLICATION') void begin(part);
+    for (const part of waiting) void begin(part);
     return Promise.all(all.flatMap((part) => answers.get(part) ?? []));
   }
 
@@ -87,6 +89,11 @@ const OF_PEOPLE: readonly VisitPartKind[] = [
 
 function isOfPeople({ kind }: Part): boolean {
   return OF_PEOPLE.includes(kind);
+}
+
+/** Whether a part about people is about whom an application is for. */
+function isAboutThe({ input }: PartOf<'APPLICATION'>): (part: Part) => boolean {
+  return (part) => ('resident' in part.input ? part.input.resident : part.input.id) === input.resident;
 }
 
 /** Whether a record has the change that a part carried. */

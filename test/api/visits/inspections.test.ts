@@ -2,11 +2,13 @@ import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
 import { SubmitVisitDocument, type SubmitVisitInput, VisitPageDocument } from '../../generated/operations';
 import { run } from '../../support/api';
+import { offeredIn, onBehalf } from '../../support/applications';
 import { failed, inspect, inspectionInput, premisesFile, restaurant } from '../../support/inspections';
 import { killAt } from '../../support/kills';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type MemoryTable } from '../../support/memory-table';
 import { listed, visitOf } from '../../support/visits';
+import { livingIn, mobile } from '../../support/residents';
 import { stepped } from '../../support/waves';
 import { type World } from '../../support/world';
 
@@ -20,11 +22,12 @@ describe('a visit that brings home an inspection', () => {
   let table: MemoryTable;
   let worker: Actor;
   let household: string;
+  let resident: string;
   let premises: string;
   beforeEach(async () => {
     ({ world, table } = await makeMemoryWorld());
     worker = world.actor('GRID_WORKER');
-    ({ household } = await listed(world));
+    ({ household, resident } = await listed(world));
     premises = await restaurant(world);
   });
 
@@ -82,6 +85,19 @@ describe('a visit that brings home an inspection', () => {
     const { way, trips } = stepped();
     table.goBy(way);
     const told = await send(visitOf(world, household, { parts: parts as never }));
+    expect(told.map(({ status }) => status)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
+    expect(trips()).toBe(3);
+  });
+
+  it('takes three beside a change of one of the household and an application for another', async () => {
+    const inspection = inspectionInput(world, premises, ['PURIFIER_RUNNING']);
+    const other = await livingIn(world, household);
+    const residentUpdate = { id: newId(), resident: other, expectedVersion: 1, phone: mobile() };
+    const application = onBehalf(world, await offeredIn(world), resident);
+    const parts = [{ inspection }, { residentUpdate }, { application }];
+    const { way, trips } = stepped();
+    table.goBy(way);
+    const told = await send(visitOf(world, household, { parts: parts }));
     expect(told.map(({ status }) => status)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
     expect(trips()).toBe(3);
   });
