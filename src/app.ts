@@ -64,7 +64,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const services = createServiceItems(foundation);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
-  const forServices = { residents, ...privacy, ...cases, ...services, office };
+  const forServices = { areas, residents, ...privacy, ...cases, ...services, office };
   const applications = createApplications(foundation, forServices);
   const logs = createLogs(foundation, { areas, ...people, ...registry, ...cases, ...applications });
   const work = { ...registry, ...cases, ...logs, ...inspections, ...applications, notes: logs.logEntries };

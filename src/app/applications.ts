@@ -3,6 +3,7 @@ import { ApplicationMoveService, type FindOffice } from '../modules/applications
 import { ApplicationOpeningService } from '../modules/applications/application-opening.service';
 import { ApplicationRepo } from '../modules/applications/application.repo';
 import { ApplicationService } from '../modules/applications/application.service';
+import { type AreaService } from '../modules/areas/area.service';
 import { type EvidenceService } from '../modules/evidence/evidence.service';
 import { type CorrectionService } from '../modules/privacy/correction.service';
 import { type ResidentService } from '../modules/residents/resident.service';
@@ -11,6 +12,7 @@ import { type Foundation } from './foundation';
 
 /** What applications use. */
 interface Sources {
+  readonly areas: AreaService;
   readonly residents: ResidentService;
   readonly corrections: CorrectionService;
   readonly evidence: EvidenceService;
@@ -21,12 +23,13 @@ interface Sources {
 /** Applications for one-stop services. */
 export function createApplications(
   { table, vault, clock }: Pick<Foundation, 'table' | 'vault' | 'clock'>,
-  { residents, corrections, evidence, serviceItems, office }: Sources,
+  { areas, residents, corrections, evidence, serviceItems, office }: Sources,
 ) {
   const repo = new ApplicationRepo(table);
   const applications = new ApplicationService(repo, residents, evidence, vault, clock);
   const applicationCorrections = new ApplicationCorrectionService(residents, corrections);
-  const sources = { applications, residents, evidence, corrections: applicationCorrections, vault, office };
+  const own = { applications, corrections: applicationCorrections };
+  const sources = { ...own, areas, residents, evidence, vault, office };
   return {
     applications,
     applicationCorrections,

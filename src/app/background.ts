@@ -3,6 +3,8 @@ import { createCollectionReader } from '../data/collection-reader';
 import { AdjustmentDraftService } from '../modules/adjustments/adjustment-draft.service';
 import { AdjustmentEffectService } from '../modules/adjustments/adjustment-effect.service';
 import { AdjustmentRepo } from '../modules/adjustments/adjustment.repo';
+import { ApplicationFollowService } from '../modules/applications/application-follow.service';
+import { ApplicationRepo } from '../modules/applications/application.repo';
 import { AreaImportService } from '../modules/areas/area-import.service';
 import { AreaNameRepo } from '../modules/areas/area-name.repo';
 import { AreaRepo } from '../modules/areas/area.repo';
@@ -30,6 +32,7 @@ import { LogRepo } from '../modules/logs/log.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
 import { AppointmentService } from '../modules/people/appointment.service';
 import { createPlaceMoves, createPlaces } from '../modules/places/places.service';
+import { DataRequestFollowService } from '../modules/privacy/data-request-follow.service';
 import { DataRequestRepo } from '../modules/privacy/data-request.repo';
 import { ErasureService } from '../modules/privacy/erasure.service';
 import { CourtyardMoveService } from '../modules/residents/courtyard-move.service';
@@ -160,6 +163,10 @@ export function createAdjustmentEffects({
     courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
     cases: new CaseHandoverService(new CaseRepo(table), newReads),
     loads: createLoads({ table, vault, clock }),
+    matters: [
+      new ApplicationFollowService(new ApplicationRepo(table), newReads),
+      new DataRequestFollowService(new DataRequestRepo(table), newReads),
+    ],
   };
   const drafts = new AdjustmentDraftService(new CommunityMapService(areaRepo, boundaries), staff, clock);
   return new AdjustmentEffectService(new AdjustmentRepo(table), drafts, followers, newReads, clock);

@@ -14,6 +14,9 @@ const DIGITS: Readonly<Record<AreaLevel, number>> = {
   COURTYARD: 18,
 };
 
+/** The codes that areas have from now on, by those they had. */
+export type NewCodes = ReadonlyMap<string, string>;
+
 /** The level a code belongs to, by its length; undefined when it is no area code. */
 export function levelOf(code: string): AreaLevel | undefined {
   if (!/^\d+$/.test(code)) return undefined;

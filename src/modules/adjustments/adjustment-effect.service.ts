@@ -1,5 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
-import { ancestorAt } from '../../shared/area-code';
+import { ancestorAt, type NewCodes } from '../../shared/area-code';
 import { businessDate } from '../../shared/business-date';
 import { type Change } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
@@ -32,6 +32,12 @@ export interface Effected {
   readonly failure?: string | undefined;
 }
 
+/** Keeps what is open in courtyards and is found by their codes. */
+interface OpenMatters {
+  /** Takes what is open in courtyards of a community to their new codes. May be cut off and repeated. */
+  follow(community: string, codes: NewCodes): Promise<void>;
+}
+
 /** Who takes part when a plan takes effect: each keeps the records of its own module. */
 export interface Followers {
   readonly areas: AreaService;
@@ -41,6 +47,7 @@ export interface Followers {
   readonly places: PlaceMoveService;
   readonly cases: CaseHandoverService;
   readonly loads: LoadService;
+  readonly matters: readonly OpenMatters[];
 }
 
 /** Carrying out plans on their day, step by step; each step may be cut off anywhere and repeated. */
@@ -123,12 +130,15 @@ export class AdjustmentEffectService {
         return this.#movePlaces(plan);
       case 'CASES':
         return this.#handCasesOn(plan);
+      case 'OPEN_MATTERS':
+        return this.#moveOpenMatters(plan);
       case 'LOADS':
         return this.followers.loads.markDue(touchedGrids(plan.content));
       case 'LATECOMERS':
         await this.#moveHouseholds(plan);
         await this.#movePlaces(plan);
         await this.#handCasesOn(plan);
+        await this.#moveOpenMatters(plan);
         return this.followers.loads.markDue(touchedGrids(plan.content));
     }
   }
@@ -172,6 +182,13 @@ export class AdjustmentEffectService {
     ]);
     const occasion = { plan: plan.id, at: this.clock.now() };
     await cases.handOn([...new Set(found.flat())], occasion, (each) => this.#placeOf(each, plan, ground));
+  }
+
+  /** What else is open follows the courtyard it lies in. */
+  async #moveOpenMatters({ community, content }: Adjustment): Promise<void> {
+    const codes = new Map(content.courtyards.map(({ courtyard, code }) => [courtyard, code]));
+    if (codes.size === 0) return;
+    for (const matters of this.followers.matters) await matters.follow(community, codes);
   }
 
   async #placeOf(found: Case, { content }: Adjustment, ground: Ground): Promise<NewPlace | undefined> {

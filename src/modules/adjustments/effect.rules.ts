@@ -10,6 +10,7 @@ export const EFFECT_STEPS = [
   'HOUSEHOLDS',
   'PLACES',
   'CASES',
+  'OPEN_MATTERS',
   'LOADS',
   'LATECOMERS',
 ] as const;

@@ -10,12 +10,13 @@ import { Refusal, Refusals } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
 import { type OfficeHours, USUAL_HOURS } from '../../shared/working-time';
+import { type AreaService } from '../areas/area.service';
 import { type EvidenceSlotInput } from '../evidence/evidence.input';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type AmendApplicationInput, type MoveApplicationInput } from './application.input';
 import { type ApplicationCorrectionService } from './application-correction.service';
-import { AMENDABLE, type ApplicationNeed, applicationMove } from './application.machine';
+import { AMENDABLE, type ApplicationNeed, applicationMove, isWithNobody } from './application.machine';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import { limitAfter } from './application-limit.rules';
 import {
@@ -54,6 +55,7 @@ export type FindOffice = (district: string, at: Date) => Promise<OfficeHours>;
 export interface ApplicationSources {
   readonly applications: ApplicationService;
   readonly residents: ResidentService;
+  readonly areas: Pick<AreaService, 'standingFor'>;
   readonly evidence: EvidenceService;
   readonly corrections: ApplicationCorrectionService;
   readonly vault: Vault;
@@ -139,20 +141,24 @@ export class ApplicationMoveService {
     if (hindrance !== undefined) throw hindrance;
     const { needs } = applicationMove(move);
     assertNotTooLong(before, move);
-    const standing = await this.sources.applications.standingOf(reads, before.id, true);
+    const to = stateAfter(before, move);
+    const [standing, area] = await Promise.all([
+      this.sources.applications.standingOf(reads, before.id, true),
+      isWithNobody(before.state) && !isWithNobody(to) ? this.#areaToday(before) : before.area,
+    ]);
     assertThere(needs, before, standing);
     const asked = needs.includes('MATERIALS') ? askedIn(before, input.materials) : [];
     const result = move === 'APPROVE' || move === 'OVERTURN' ? input.evidence : [];
     const step: ApplicationStep = {
       ...{ id: input.id, mark, move, at: now.toISOString(), by: personOf(actor, grant) },
-      to: stateAfter(before, move),
+      to,
       text: checkedOpinion(input.text, needs.includes('TEXT')),
       ...(asked.length > 0 && { materials: asked }),
       ...(needs.includes('SCORE') && { score: checkedScore(input.score) }),
     };
     const next: ApplicationRecord = {
       ...before,
-      ...{ state: step.to, version: before.version + 1, steps: [...before.steps, step] },
+      ...{ area, state: to, version: before.version + 1, steps: [...before.steps, step] },
       ...limitAfter(before, move, office, now),
       asked: [...new Set([...before.asked, ...asked])],
       // What was brought of it did not do.
@@ -213,6 +219,11 @@ export class ApplicationMoveService {
     assertImages(slots);
     const present = await this.sources.applications.standingOf(reads, id, true);
     return this.sources.evidence.prepare(actor, { key: applicationKey(id), area }, slots, present.size);
+  }
+
+  /** Today's code of where it lies: nobody looks after the code of what comes to an office only now. */
+  async #areaToday({ area }: ApplicationRecord): Promise<string> {
+    return (await this.sources.areas.standingFor(area))?.code ?? area;
   }
 
   async #withAnswers(

@@ -83,6 +83,31 @@ export class ApplicationRepo {
     );
   }
 
+  /** All that a community has in a state and is wanted; a Query for each page. */
+  async allToHandle(
+    community: string,
+    state: ApplicationState,
+    isWanted: (row: ApplicationSummary) => boolean,
+  ): Promise<readonly ApplicationSummary[]> {
+    const { data } = await this.#applications.query
+      .toHandle({ community })
+      .begins({ turn: `${state}#` })
+      .go({ pages: 'all', ignoreOwnership: true });
+    return data.map(({ id, row }) => summaryFrom(id, row)).filter(isWanted);
+  }
+
+  /**
+   * Writes where an application lies from now on, unless somebody has changed it since it was read: false then. Nothing was done
+   * with it, so its version stays, and whoever goes by that is not held up.
+   */
+  async relocate(reads: CollectionReader, record: ApplicationRecord): Promise<boolean> {
+    const put = this.#applications
+      .put(toStored(record))
+      .where(({ version }, { eq }) => eq(version, record.version))
+      .params<PreparedPut>();
+    return (await commitFor(reads, this.table, [put], undefined)).done;
+  }
+
   /** Writes an application that is new, or that nobody changed since `version - 1`, with other writes: all or nothing. */
   async save(
     reads: CollectionReader,

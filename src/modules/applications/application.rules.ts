@@ -85,7 +85,7 @@ export interface ApplicationSummary {
   readonly service: string;
   readonly serviceName: string;
   readonly maskedName: string;
-  /** Code of the courtyard the resident lived in when it was opened. */
+  /** Code of the courtyard the resident lived in when it was opened; today's code of it while it is open. */
   readonly area: string;
   readonly state: ApplicationState;
   readonly delivery: Delivery;

@@ -54,7 +54,7 @@ export class DataDecisionService {
     const decided: DataRequest = { ...request, state, decision: { id, mark, at, reason, by } };
     if (state === 'ACCEPTED')
       return { request: await this.#accept(actor, grant, reads, decided, request, input) };
-    const { done } = await this.repo.decide(reads, decided, actor.standing);
+    const { done } = await this.repo.replace(reads, decided, actor.standing);
     if (!done) throw new TechnicalError('TRY_AGAIN');
     return { request: decided };
   }

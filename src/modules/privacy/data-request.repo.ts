@@ -63,6 +63,16 @@ export class DataRequestRepo {
     );
   }
 
+  /** All that a community has to answer and is wanted; a Query for each page. */
+  async allWaitingIn(
+    community: string,
+    isWanted: (request: DataRequest) => boolean,
+  ): Promise<readonly DataRequest[]> {
+    const query = this.#requests.query.waiting({ community });
+    const { data } = await query.go({ pages: 'all', ignoreOwnership: true });
+    return data.map(({ id, row }) => waitingFrom(id, row as Row, community)).filter(isWanted);
+  }
+
   /** Writes a new request. */
   async create(reads: CollectionReader, request: DataRequest, gate: Gate | undefined): Promise<CommitResult> {
     return commitFor(reads, this.table, [this.creating(request)], gate);
@@ -94,8 +104,12 @@ export class DataRequestRepo {
     );
   }
 
-  /** Writes the decision alone. */
-  async decide(reads: CollectionReader, request: DataRequest, gate: Gate | undefined): Promise<CommitResult> {
+  /** Writes a request that nobody has decided yet: where it waits from now on, or the decision alone. */
+  async replace(
+    reads: CollectionReader,
+    request: DataRequest,
+    gate: Gate | undefined,
+  ): Promise<CommitResult> {
     return commitFor(reads, this.table, [this.deciding(request)], gate);
   }
 }

@@ -1,0 +1,46 @@
+import { type CollectionReader } from '../../data/collection-reader';
+import { type NewCodes } from '../../shared/area-code';
+import { TechnicalError } from '../../shared/errors';
+import { someAtOnce } from '../../shared/some-at-once';
+import { APPLICATION_STATES, isWithNobody } from './application.machine';
+import { type ApplicationRepo } from './application.repo';
+
+/** Applications followed at one time. */
+const AT_ONCE = 8;
+
+/** How often one is tried again when somebody did something with it in between. */
+const ATTEMPTS = 5;
+
+/** Where an office has to do with them. */
+const OPEN_STATES = APPLICATION_STATES.filter((state) => !isWithNobody(state));
+
+/** Open applications follow their courtyard when an adjustment of grids gives it another code. */
+export class ApplicationFollowService {
+  constructor(
+    private readonly repo: ApplicationRepo,
+    private readonly newReads: () => CollectionReader,
+  ) {}
+
+  /**
+   * Takes what a community has to do with in these courtyards to their new codes: whose errand it is follows from them. What no
+   * office has to do with stays where it was until one has. May be cut off and repeated: what has followed is not found in the
+   * old ones any more.
+   */
+  async follow(community: string, codes: NewCodes): Promise<void> {
+    for (const state of OPEN_STATES) {
+      const found = await this.repo.allToHandle(community, state, ({ area }) => codes.has(area));
+      await someAtOnce(AT_ONCE, found, ({ id }) => this.#take(id, codes));
+    }
+  }
+
+  async #take(id: string, codes: NewCodes): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const reads = this.newReads();
+      const found = await this.repo.find(reads, id, { consistent: true });
+      const area = found && codes.get(found.area);
+      if (found === undefined || area === undefined || isWithNobody(found.state)) return;
+      if (await this.repo.relocate(reads, { ...found, area })) return;
+    }
+    throw new TechnicalError('TRY_AGAIN');
+  }
+}
