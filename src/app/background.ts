@@ -29,6 +29,8 @@ import { openDecoder } from '../modules/evidence/evidence.decoder';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { LogWatchService } from '../modules/logs/log-watch.service';
 import { LogRepo } from '../modules/logs/log.repo';
+import { NoticeFollowService } from '../modules/notices/notice-follow.service';
+import { NoticeRepo } from '../modules/notices/notice.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
 import { AppointmentService } from '../modules/people/appointment.service';
 import { createPlaceMoves, createPlaces } from '../modules/places/places.service';
@@ -163,6 +165,7 @@ export function createAdjustmentEffects({
     courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
     cases: new CaseHandoverService(new CaseRepo(table), newReads),
     loads: createLoads({ table, vault, clock }),
+    notices: new NoticeFollowService(new NoticeRepo(table), newReads, clock),
     matters: [
       new ApplicationFollowService(new ApplicationRepo(table), newReads),
       new DataRequestFollowService(new DataRequestRepo(table), newReads),

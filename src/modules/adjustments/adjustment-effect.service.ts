@@ -10,6 +10,7 @@ import { type AreaService } from '../areas/area.service';
 import { type LoadService } from '../areas/load.service';
 import { type CaseHandoverService, type NewPlace } from '../cases/case-handover.service';
 import { type Case } from '../cases/case.type';
+import { type NoticeFollowService } from '../notices/notice-follow.service';
 import { type GridStaffService } from '../people/grid-staff.service';
 import { type PlaceMoveService } from '../places/place-move.service';
 import { type CourtyardMoveService } from '../residents/courtyard-move.service';
@@ -21,6 +22,7 @@ import { type AdjustmentDraftService, contentOnTheDay } from './adjustment-draft
 import { after } from './adjustment-move.service';
 import { areasAfter } from './area-change.rules';
 import { type EffectStep, EFFECT_STEPS, isReady, type Progress, stepAfter } from './effect.rules';
+import { reachAfter } from './reach.rules';
 import { staffingsOf } from './staffing.rules';
 
 /** What came of looking after a plan that is due. */
@@ -48,6 +50,7 @@ export interface Followers {
   readonly cases: CaseHandoverService;
   readonly loads: LoadService;
   readonly matters: readonly OpenMatters[];
+  readonly notices: NoticeFollowService;
 }
 
 /** Carrying out plans on their day, step by step; each step may be cut off anywhere and repeated. */
@@ -184,11 +187,14 @@ export class AdjustmentEffectService {
     await cases.handOn([...new Set(found.flat())], occasion, (each) => this.#placeOf(each, plan, ground));
   }
 
-  /** What else is open follows the courtyard it lies in. */
-  async #moveOpenMatters({ community, content }: Adjustment): Promise<void> {
+  /** What else is open follows the courtyard it lies in; what is made known reaches the areas of today. */
+  async #moveOpenMatters(plan: Adjustment): Promise<void> {
+    const { community, content } = plan;
+    const { matters, notices } = this.followers;
+    const { ground } = await this.#groundOf(plan);
     const codes = new Map(content.courtyards.map(({ courtyard, code }) => [courtyard, code]));
-    if (codes.size === 0) return;
-    for (const matters of this.followers.matters) await matters.follow(community, codes);
+    for (const each of matters) await each.follow(community, codes);
+    await notices.follow(community, (area) => reachAfter(ground, content, area));
   }
 
   async #placeOf(found: Case, { content }: Adjustment, ground: Ground): Promise<NewPlace | undefined> {

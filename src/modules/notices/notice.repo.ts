@@ -146,6 +146,11 @@ export class NoticeRepo {
     return commitFor(reads, this.table, puts, gate);
   }
 
+  /** Takes away the rows of areas that a notice is not for any more. */
+  async removeRows(notice: string, areas: readonly string[]): Promise<void> {
+    for (const area of areas) await this.#areas.delete({ notice, area }).go();
+  }
+
   /** The notice in an item, without what it said before. */
   fromItem(item: Record<string, unknown> | undefined): NoticeRecord | undefined {
     const { data } = item === undefined ? { data: null } : this.#notices.parse({ Item: item });

@@ -1,0 +1,54 @@
+import { type CollectionReader } from '../../data/collection-reader';
+import { type Clock } from '../../shared/clock';
+import { TechnicalError } from '../../shared/errors';
+import { someAtOnce } from '../../shared/some-at-once';
+import { areasAfter, type ReachAfter } from './notice-follow.rules';
+import { type NoticeRepo } from './notice.repo';
+
+/** Notices followed at one time. */
+const AT_ONCE = 8;
+
+/** How often one is tried again when somebody changed it in between. */
+const ATTEMPTS = 5;
+
+/** Notices reach today's areas when an adjustment of grids gives them other codes. */
+export class NoticeFollowService {
+  constructor(
+    private readonly repo: NoticeRepo,
+    private readonly newReads: () => CollectionReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Addresses what is planned or out in a community to the areas that have taken the place of its own; what is over stays as it
+   * was. May be cut off and repeated: it is found by its rows under the old codes, which go last.
+   */
+  async follow(community: string, reachAfter: ReachAfter): Promise<void> {
+    const rows = await this.repo.current(community, this.clock.now());
+    const moved = rows.filter(({ area }) => reachAfter(area).join() !== area);
+    await someAtOnce(AT_ONCE, [...new Set(moved.map(({ id }) => id))], (id) =>
+      this.#take(
+        id,
+        moved.filter((row) => row.id === id).map(({ area }) => area),
+        reachAfter,
+      ),
+    );
+  }
+
+  async #take(id: string, known: readonly string[], reachAfter: ReachAfter): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const reads = this.newReads();
+      const found = await this.repo.find(reads, id, { consistent: true });
+      if (found === undefined) return;
+      const areas = areasAfter(found.areas, reachAfter);
+      const isMoved = areas.join() !== found.areas.join();
+      const next = { ...found, areas, version: found.version + 1 };
+      if (isMoved && !(await this.repo.change(reads, next, [], undefined)).done) continue;
+      return this.repo.removeRows(
+        id,
+        known.filter((area) => !areas.includes(area)),
+      );
+    }
+    throw new TechnicalError('TRY_AGAIN');
+  }
+}
