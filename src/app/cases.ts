@@ -6,6 +6,7 @@ import { CaseCommentService } from '../modules/cases/case-comment.service';
 import { CaseMoveService } from '../modules/cases/case-move.service';
 import { CaseReportService } from '../modules/cases/case-report.service';
 import { CaseRepo } from '../modules/cases/case.repo';
+import { CaseReturnService } from '../modules/cases/case-return.service';
 import { CaseService } from '../modules/cases/case.service';
 import { type OwnRules } from '../modules/district-rules/district-rules.rules';
 import { DistrictRulesService } from '../modules/district-rules/district-rules.service';
@@ -40,6 +41,8 @@ export function createCases(foundation: Foundation, areas: AreaService, departme
   const own = new RulesetRepo<OwnRules>(table, OWN_NAMES);
   const terms = new DistrictRulesService((kind) => new RulesetService(own, kind, clock), clock);
   const routes = new RouteService(routing, areas, (district, at) => terms.officeAt(district, at), clock);
+  const beside = new CaseBesideService(repo);
+  const returns = new CaseReturnService(areas);
   return {
     ...files,
     terms,
@@ -47,7 +50,7 @@ export function createCases(foundation: Foundation, areas: AreaService, departme
     caseComments: new CaseCommentService(repo, new CaseCommentRepo(table), clock),
     caseActions: new CaseActionService(clock),
     caseReports: new CaseReportService(repo, areas, evidence, routes, terms, clock),
-    caseMoves: new CaseMoveService(repo, evidence, departments, new CaseBesideService(repo), clock),
+    caseMoves: new CaseMoveService(repo, evidence, departments, beside, returns, clock),
     routes,
     routing,
   };

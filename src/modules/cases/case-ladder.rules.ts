@@ -70,12 +70,13 @@ export function arrivalOf(steps: readonly CaseStep[]): CaseStep | undefined {
 /** Whom the case has passed to come where it is: who gets it back is on it already, and what went on from there is not. */
 function pathTo(steps: readonly CaseStep[]): readonly Custodian[] {
   const path: Custodian[] = [];
-  for (const { holder, move } of steps) {
+  for (const { holder, names } of steps) {
     if (holder === undefined) continue;
-    const known = path.findIndex(({ code }) => code === holder.code);
+    // Where the ladder goes on elsewhere the grid was cut anew: it is the same rung.
+    const isSame = ({ code, level }: Custodian) =>
+      code === holder.code || (names !== undefined && level === holder.level);
+    const known = path.findIndex(isSame);
     if (known >= 0) path.length = known;
-    // The grid was cut anew: it is the same rung.
-    else if (move === 'ADJUST') path.pop();
     path.push(holder);
   }
   return path;

@@ -19,6 +19,7 @@ import { caseKey } from './case-keys.rules';
 import { type CaseRepo } from './case.repo';
 import { type CaseStep, type Custodian } from './case.rules';
 import { assertNeeds, conflictWith, type MoveFacts } from './case-move.rules';
+import { type CaseReturnService } from './case-return.service';
 import { targetOf } from './case-target.rules';
 import { MOST_PARTS, partsIn, type PartWanted } from './case-split.rules';
 import { movedBy } from './case-step.rules';
@@ -61,6 +62,7 @@ export class CaseMoveService {
     private readonly evidence: EvidenceService,
     private readonly departments: DepartmentService,
     private readonly beside: CaseBesideService,
+    private readonly returns: CaseReturnService,
     private readonly clock: Clock,
   ) {}
 
@@ -86,7 +88,8 @@ export class CaseMoveService {
     const unseen = unseenBy({ ...request, after }, found.version, found.steps);
     if (unseen === undefined || unseen.length > 0) throw conflictWith(found);
 
-    const made = this.#step(actor, move, request, { found, present, named, mark });
+    const step = this.#step(actor, move, request, { found, present, named, mark });
+    const made = { ...step, ...(await this.returns.held(found, step.holder)) };
     const other = await this.beside.other(actor, reads, move, { found, into: request.into ?? undefined });
     const moved = movedBy(found, move, { ...made, other: other?.id });
     const beside = this.beside.writes(move, [found, moved], other);
