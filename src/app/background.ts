@@ -29,6 +29,8 @@ import { openDecoder } from '../modules/evidence/evidence.decoder';
 import { EvidenceRepo } from '../modules/evidence/evidence.repo';
 import { LogWatchService } from '../modules/logs/log-watch.service';
 import { LogRepo } from '../modules/logs/log.repo';
+import { type FindWholeCase, FollowUpFollowService } from '../modules/mediation/follow-up-follow.service';
+import { MediationRepo } from '../modules/mediation/mediation.repo';
 import { NoticeFollowService } from '../modules/notices/notice-follow.service';
 import { NoticeRepo } from '../modules/notices/notice.repo';
 import { AppointmentRepo } from '../modules/people/appointment.repo';
@@ -159,16 +161,19 @@ export function createAdjustmentEffects({
   const [areaRepo, boundaries] = [new AreaRepo(table), new BoundaryRepo(table)];
   const staff = createGridStaff({ table, clock }, createStandings({ table, clock }));
   const areas = new AreaService(areaRepo, boundaries, clock);
+  const cases = new CaseRepo(table);
+  const findCase: FindWholeCase = async (reads, id) => cases.find(reads, id, true);
   const followers = {
     ...{ areas, staff, places: createPlaceMoves(table) },
     areaImports: createAreaImports({ table }),
     courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
-    cases: new CaseHandoverService(new CaseRepo(table), newReads),
+    cases: new CaseHandoverService(cases, newReads),
     loads: createLoads({ table, vault, clock }),
     notices: new NoticeFollowService(new NoticeRepo(table), newReads, clock),
     matters: [
       new ApplicationFollowService(new ApplicationRepo(table), newReads),
       new DataRequestFollowService(new DataRequestRepo(table), newReads),
+      new FollowUpFollowService(new MediationRepo(table), findCase, newReads),
     ],
   };
   const drafts = new AdjustmentDraftService(new CommunityMapService(areaRepo, boundaries), staff, clock);

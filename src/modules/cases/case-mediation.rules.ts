@@ -1,3 +1,4 @@
+import { isWithin } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { withStep } from './case-chain.rules';
 import { holderAfter } from './case-ladder.rules';
@@ -38,6 +39,12 @@ export function isMediated({ steps }: Pick<Case, 'steps'>): boolean {
 /** Code of who answers for what was agreed: whoever holds the case, and once it is ended the area that had it last. */
 export function answersForAgreement({ holder, steps, areaNames: names }: Case): string | undefined {
   return (holder ?? holderAfter('REOPEN', { steps, names }))?.code;
+}
+
+/** Where a case lies today: where it happened, or what an adjustment of grids has made of that. */
+export function areaToday({ area, grid, holder }: Pick<Case, 'area' | 'grid' | 'holder'>): string {
+  if (grid === undefined || isWithin(area, grid)) return area;
+  return holder?.level === 'COURTYARD' && isWithin(holder.code, grid) ? holder.code : grid;
 }
 
 /** The case after a mediation that came to an outcome: it says so, and nothing else of it moves. */

@@ -7,6 +7,7 @@ import { type Table } from '../../data/table';
 import { ancestorAt } from '../../shared/area-code';
 import { type Day } from '../../shared/business-date';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
+import { areaToday } from '../cases/case-mediation.rules';
 import { type Case } from '../cases/case.type';
 import { createMediationEntity, type MediationEntity } from './mediation.entity';
 import { dueOn, type MediationRecord, type Party, type Session } from './mediation.rules';
@@ -74,13 +75,8 @@ export class MediationRepo {
     record: MediationRecord,
     { beside, gate }: { beside: readonly PreparedPut[]; gate: Gate | undefined },
   ): Promise<CommitResult> {
-    const { area, category } = found;
-    const { caseId: id, version, parties, sessions } = record;
-    const row: Row = [category.code, category.version ?? null, parties.map(({ masked }) => masked)];
-    const on = dueOn(record);
-    const community = on && (ancestorAt(area, 'COMMUNITY') ?? area);
-    const turn = on && turnOf({ on, area, caseId: id });
-    const put = this.#records.put({ id, version, area, parties, sessions, row, community, turn });
+    const { version } = record;
+    const put = this.#records.put(toStored(found, record));
     const condition =
       version === 1
         ? put.where((attributes, { notExists }) => notExists(attributes.version))
@@ -88,11 +84,39 @@ export class MediationRepo {
     return commitFor(reads, this.table, [condition.params<PreparedPut>(), ...beside], gate);
   }
 
+  /** All that is due in a community; a Query for each page. */
+  async allDue(community: string): Promise<readonly DueFollowUp[]> {
+    const { data } = await this.#records.query.due({ community }).go({ pages: 'all', ...WITH_KEYS });
+    return data.map(listed);
+  }
+
+  /**
+   * Writes in which list it is due by where its case lies today, unless somebody has recorded something since it was read: false
+   * then. Nothing was recorded, so its version stays.
+   */
+  async relocate(reads: CollectionReader, found: Case, record: MediationRecord): Promise<boolean> {
+    const put = this.#records
+      .put(toStored(found, record))
+      .where((attributes, { eq }) => eq(attributes.version, record.version))
+      .params<PreparedPut>();
+    return (await commitFor(reads, this.table, [put], undefined)).done;
+  }
+
   /** The record in an item. */
   fromItem(item: Record<string, unknown> | undefined): MediationRecord | undefined {
     const { data } = item === undefined ? { data: null } : this.#records.parse({ Item: item });
     return data === null ? undefined : toRecord(data);
   }
+}
+
+function toStored(found: Case, record: MediationRecord): EntityItem<MediationEntity> {
+  const { area, category } = found;
+  const { caseId: id, version, parties, sessions } = record;
+  const row: Row = [category.code, category.version ?? null, parties.map(({ masked }) => masked)];
+  const on = dueOn(record);
+  const community = on && (ancestorAt(area, 'COMMUNITY') ?? area);
+  const turn = on && turnOf({ on, area: areaToday(found), caseId: id });
+  return { id, version, area, parties, sessions, row, community, turn };
 }
 
 function toRecord({ id, version, parties, sessions }: EntityItem<MediationEntity>): MediationRecord {

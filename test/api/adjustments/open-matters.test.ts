@@ -1,4 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { MediationFollowUpsDocument } from '../../generated/operations';
+import { type Actor } from '../../../src/auth/actor';
 import { summaryFrom } from '../../../src/modules/applications/application.row';
 import { approved, carryOut, dayComes, newGrids, round, splitInput } from '../../support/adjustments';
 import {
@@ -13,7 +15,9 @@ import {
   submitted,
 } from '../../support/applications';
 import { corrected, decide, waitingIn } from '../../support/corrections';
+import { run } from '../../support/api';
 import { killAt } from '../../support/kills';
+import { codes, dispute, followUp, followUpInput, mediated } from '../../support/mediation';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type MemoryTable } from '../../support/memory-table';
 import { correctionAsked as asked } from '../../support/privacy';
@@ -88,6 +92,23 @@ describe('what is open in a grid that is split', () => {
     expect(await waitingIn(world, eastern, east)).toEqual([]);
   });
 
+  it('is the follow-up that the new grid’s worker is reminded of, and records', async () => {
+    const caseId = await mediated(world, await dispute(world));
+    await splits();
+    const { eastern, western, east } = workers();
+    const due = async (actor: Actor, area: string) => {
+      const { data } = await run(world, actor, MediationFollowUpsDocument, { area });
+      return data.mediationFollowUps?.edges.map(({ node }) => [node.caseId, node.area]);
+    };
+    expect(await due(eastern, east)).toEqual([[caseId, east]]);
+    expect(await due(western, newGrids(world).west)).toEqual([]);
+    expect(await due(world.actor('GRID_WORKER'), world.grid)).toEqual([]);
+    const input = followUpInput(world, caseId, { on: '2026-05-19' });
+    expect(codes(await followUp(world, eastern, input))).toEqual([]);
+    // The next one stands there too.
+    expect(await due(eastern, east)).toEqual([[caseId, east]]);
+  });
+
   it('follows also where it came in by an old code while the areas changed', async () => {
     const [id, { me, request }] = [await ready(world), await correctionAsked(world)];
     const written = table.everything().filter(({ pk, sk }) => {
@@ -133,6 +154,7 @@ describe('what is open in a grid that is split', () => {
   });
 
   it('comes to the same wherever the adjustment is killed', async () => {
+    await mediated(world, await dispute(world));
     await Promise.all([ready(world), submitted(world), correctionAsked(world)]);
     await theDayComes();
     const restore = table.keep();
@@ -143,7 +165,7 @@ describe('what is open in a grid that is split', () => {
     });
     await carryOut(world);
     const whole = matters();
-    expect(whole).toHaveLength(3);
+    expect(whole).toHaveLength(4);
     const killedAt = async (nth: number, moment: 'before' | 'after') => {
       restore();
       const { way, wasKilled } = killAt(nth, moment);
@@ -168,7 +190,7 @@ describe('what is open in a grid that is split', () => {
   const matters = () =>
     table
       .everything()
-      .filter(({ __edb_e__ }) => ['application', 'data-request'].includes(String(__edb_e__)))
+      .filter(({ __edb_e__ }) => ['application', 'data-request', 'mediation'].includes(String(__edb_e__)))
       .map((item) => JSON.stringify(item))
       .sort();
 
