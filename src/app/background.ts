@@ -46,8 +46,10 @@ import { ResidentErasureService } from '../modules/residents/resident-erasure.se
 import { ResidentRepo } from '../modules/residents/resident.repo';
 import { ResidentService } from '../modules/residents/resident.service';
 import { RetentionRepo } from '../modules/residents/retention.repo';
+import { SheetFillFollowService } from '../modules/sheets/fill-follow.service';
 import { SheetFillRepo } from '../modules/sheets/fill.repo';
 import { SheetErasureService } from '../modules/sheets/sheet-erasure.service';
+import { SheetRepo } from '../modules/sheets/sheet.repo';
 import { type Env } from '../shared/env';
 import { createFoundation, type Foundation } from './foundation';
 import { createNotificationSending } from './notifications';
@@ -173,6 +175,7 @@ export function createAdjustmentEffects({
     matters: [
       new ApplicationFollowService(new ApplicationRepo(table), newReads),
       new DataRequestFollowService(new DataRequestRepo(table), newReads),
+      new SheetFillFollowService(new SheetFillRepo(table), new SheetRepo(table), newReads),
       new FollowUpFollowService(new MediationRepo(table), findCase, newReads),
     ],
   };

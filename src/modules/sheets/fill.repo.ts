@@ -89,6 +89,32 @@ export class SheetFillRepo {
     return pageFrom(rows, page.limit);
   }
 
+  /** All of that; a Query for each page. */
+  async allResults({
+    sheet,
+    area,
+    state,
+  }: {
+    sheet: string;
+    area: string;
+    state: SheetFillState;
+  }): Promise<readonly SheetFillSummary[]> {
+    const { data } = await this.#fills.query
+      .results({ state, sheet })
+      .begins({ area })
+      .go({ pages: 'all', ignoreOwnership: true });
+    return data.map(({ id, row }) => toSummary(id, row as Row));
+  }
+
+  /**
+   * Writes where a filled sheet lies from now on, unless somebody has changed it since it was read: false then. Nothing was done
+   * with it, so its revision stays.
+   */
+  async relocate(reads: CollectionReader, fill: SheetFill): Promise<boolean> {
+    const put = this.#fills.put(toStored(fill)).where(({ revision }, { eq }) => eq(revision, fill.revision));
+    return (await commitFor(reads, this.table, [put.params<PreparedPut>()], undefined)).done;
+  }
+
   /** What was filled in about residents or households, the newest first; one Query each, all at once. */
   async about(subjects: readonly string[], page: PageKey): Promise<Page<SheetFillSummary>> {
     const all = await Promise.all(

@@ -81,6 +81,14 @@ export class SheetRepo {
     );
   }
 
+  /** Ids of all sheets that are or were out in the district of an area; a Query for each page. */
+  async allPublished(area: string): Promise<readonly string[]> {
+    const { data } = await this.#sheets.query
+      .out({ outIn: districtOf(area) })
+      .go({ pages: 'all', ignoreOwnership: true });
+    return [...new Set(data.map(({ id }) => id))];
+  }
+
   /** The drafts of an area and inside it, by area; one Query. */
   async drafts(area: string, page: PageKey): Promise<Page<SheetSummary>> {
     const district = districtOf(area);

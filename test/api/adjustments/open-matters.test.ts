@@ -1,6 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { MediationFollowUpsDocument } from '../../generated/operations';
+import {
+  MediationFollowUpsDocument,
+  ReviewSheetDocument,
+  type ReviewSheetInput,
+  SheetResultsDocument,
+  type SheetResultsQueryVariables,
+} from '../../generated/operations';
 import { type Actor } from '../../../src/auth/actor';
+import { newId } from '../../../src/shared/ids';
 import { summaryFrom } from '../../../src/modules/applications/application.row';
 import { approved, carryOut, dayComes, newGrids, round, splitInput } from '../../support/adjustments';
 import {
@@ -21,6 +28,7 @@ import { codes, dispute, followUp, followUpInput, mediated } from '../../support
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type MemoryTable } from '../../support/memory-table';
 import { correctionAsked as asked } from '../../support/privacy';
+import { filledIn, published as publishedSheet } from '../../support/sheets';
 import { type World } from '../../support/world';
 
 describe('what is open in a grid that is split', () => {
@@ -109,6 +117,26 @@ describe('what is open in a grid that is split', () => {
     expect(await due(eastern, east)).toEqual([[caseId, east]]);
   });
 
+  it('is the filled sheet that was returned, for the new grid’s worker to put right; an accepted one keeps its code', async () => {
+    const [sheet, accepted] = [await publishedSheet(world), await publishedSheet(world, { review: false })];
+    const { fill, resident } = await filledIn(world, world.actor('GRID_WORKER'), { sheet });
+    await filledIn(world, world.actor('GRID_WORKER'), { sheet: accepted });
+    const results = async (actor: Actor, args: SheetResultsQueryVariables) => {
+      const { data } = await run(world, actor, SheetResultsDocument, args);
+      return data.sheetResults?.edges.map(({ node }) => [node.id, node.area]);
+    };
+    await splits();
+    const { eastern, east } = workers();
+    const staff = world.actor('COMMUNITY_STAFF');
+    expect(await results(eastern, { sheet, state: 'SUBMITTED', area: east })).toEqual([[fill, `${east}001`]]);
+    expect(await results(staff, { sheet, state: 'SUBMITTED', area: world.grid })).toEqual([]);
+    const input = { id: newId(), fill, resident, expectedRevision: 1, verdict: 'RETURN', reason: '电话有误' };
+    const { data } = await run(world, staff, ReviewSheetDocument, { input: input as ReviewSheetInput });
+    expect(codes(data.reviewSheet)).toEqual([]);
+    expect(await results(eastern, { sheet, state: 'RETURNED', area: east })).toEqual([[fill, `${east}001`]]);
+    expect(await results(staff, { sheet: accepted, state: 'ACCEPTED', area: world.grid })).toHaveLength(1);
+  });
+
   it('follows also where it came in by an old code while the areas changed', async () => {
     const [id, { me, request }] = [await ready(world), await correctionAsked(world)];
     const written = table.everything().filter(({ pk, sk }) => {
@@ -155,6 +183,9 @@ describe('what is open in a grid that is split', () => {
 
   it('comes to the same wherever the adjustment is killed', async () => {
     await mediated(world, await dispute(world));
+    await filledIn(world, world.actor('GRID_WORKER'), {
+      sheet: await publishedSheet(world),
+    });
     await Promise.all([ready(world), submitted(world), correctionAsked(world)]);
     await theDayComes();
     const restore = table.keep();
@@ -165,7 +196,7 @@ describe('what is open in a grid that is split', () => {
     });
     await carryOut(world);
     const whole = matters();
-    expect(whole).toHaveLength(4);
+    expect(whole).toHaveLength(5);
     const killedAt = async (nth: number, moment: 'before' | 'after') => {
       restore();
       const { way, wasKilled } = killAt(nth, moment);
@@ -190,7 +221,9 @@ describe('what is open in a grid that is split', () => {
   const matters = () =>
     table
       .everything()
-      .filter(({ __edb_e__ }) => ['application', 'data-request', 'mediation'].includes(String(__edb_e__)))
+      .filter(({ __edb_e__ }) =>
+        ['application', 'data-request', 'mediation', 'sheet-fill'].includes(String(__edb_e__)),
+      )
       .map((item) => JSON.stringify(item))
       .sort();
 
