@@ -108,7 +108,10 @@ export class ApplicationSummaryType implements ApplicationSummary {
   @Field(() => String, { description: 'Name of the resident, masked (申请人,已脱敏).' })
   maskedName: string;
 
-  @Field(() => ID, { description: 'Code of the courtyard they lived in when it was opened (院落).' })
+  @Field(() => ID, {
+    description:
+      'Code of the courtyard they lived in when it was opened (院落); while an office has to do with it, its code of today.',
+  })
   area: string;
 
   @Field(() => ApplicationStateEnum, { description: 'Where it stands (办件状态).' })

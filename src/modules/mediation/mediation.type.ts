@@ -214,7 +214,10 @@ export class DueFollowUp {
   @Field(() => GraphQLLocalDate, { description: 'The day it is planned for (计划日期).' })
   on: string;
 
-  @Field(() => ID, { description: 'Code of the grid or courtyard (所在网格或院落) the case happened in.' })
+  @Field(() => ID, {
+    description:
+      'Code of the grid or courtyard (所在网格或院落) the case happened in; of an open case that of today.',
+  })
   area: string;
 
   @Field(() => CaseCategory, { description: 'Category of the case (类别).' })

@@ -16,7 +16,7 @@ export interface DataRequest {
   readonly id: string;
   readonly resident: string;
   readonly maskedName: string;
-  /** Code of the courtyard they live in, or lived in last, when they asked. */
+  /** Code of the courtyard they live in, or lived in last, when they asked; while it waits, its code of today. */
   readonly area: string;
   readonly kind: DataRequestKind;
   readonly fields: readonly string[];

@@ -18,7 +18,7 @@ export interface SheetFillSummary {
   readonly subject: string;
   /** Who or what it is: the name, masked, or the address. */
   readonly of: string;
-  /** The courtyard at the time. */
+  /** The courtyard at the time; until it is accepted, by its code of today. */
   readonly area: string;
   readonly state: SheetFillState;
   readonly filledAt: Date;
