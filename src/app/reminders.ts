@@ -34,8 +34,10 @@ export function createReminders({ table, clock }: Pick<Foundation, 'table' | 'cl
   const followUps = new FollowUpReminderService(new MediationRepo(table), findCase, newReads);
   const files = new FileReminderService(new EvidenceRepo(table), newReads);
   const sending = createNotificationSending({ table, clock });
-  const limit: Look = async (due, now) =>
-    limitNoticeOf(due, await applications.inLimit(due.id, Number(due.source), now));
+  const limit =
+    (of: 'WHOLE' | 'STEP'): Look =>
+    async (due, now) =>
+      limitNoticeOf(due, await applications.inLimit({ id: due.id, of, dueAt: Number(due.source) }, now));
   const followUp: Look = async (due, now) =>
     followUpNoticeOf(due, await followUps.next(due.id, due.source), now);
   const filesOf =
@@ -49,7 +51,8 @@ export function createReminders({ table, clock }: Pick<Foundation, 'table' | 'cl
     return morningNoticesOf(due, { workers, inspections: plans }, now);
   };
   const looks: Readonly<Record<ReminderKind, Look>> = {
-    ...{ APPLICATION_NEAR: limit, APPLICATION_OVER: limit },
+    ...{ APPLICATION_NEAR: limit('WHOLE'), APPLICATION_OVER: limit('WHOLE') },
+    ...{ APPLICATION_STEP_NEAR: limit('STEP'), APPLICATION_STEP_OVER: limit('STEP') },
     ...{ FOLLOW_UP_DUE: followUp, FOLLOW_UP_OVER: followUp },
     CASE_FILES: filesOf('CASE'),
     VISIT_FILES: filesOf('VISIT'),

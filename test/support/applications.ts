@@ -164,8 +164,12 @@ export function onBehalf(world: World, service: string, of: string): OpenApplica
 export const ORIGINALS = ['MARRIAGE', 'HOUSEHOLD_BOOK'].map((code) => ({ code, seen: true }));
 
 /** An application that a worker opened for somebody and submitted, version 3; its id. */
-export async function submitted(world: World, worker = world.actor('GRID_WORKER')): Promise<string> {
-  const id = await drafted(world, worker);
+export async function submitted(
+  world: World,
+  worker = world.actor('GRID_WORKER'),
+  service?: string,
+): Promise<string> {
+  const id = await drafted(world, worker, service);
   await amend(world, worker, { application: id, expectedVersion: 1, materials: ORIGINALS });
   await move(world, worker, [id, 2], 'SUBMIT');
   return id;
@@ -186,6 +190,23 @@ export async function ready(world: World): Promise<string> {
   await move(world, world.actor('COMMUNITY_STAFF'), [id, 3], 'ACCEPT');
   await move(world, world.actor('STREET_STAFF'), [id, 4], 'APPROVE', { text: '准予登记。' });
   return id;
+}
+
+/** Publishes a service of three steps: taken in by the community, examined by the street, decided by an office of the district. */
+export async function stepped(world: World): Promise<string> {
+  const steps = [
+    { name: '受理', by: 'COMMUNITY', workingDays: 2 },
+    { name: '审查', by: 'STREET', workingDays: 5 },
+    { name: '决定', by: 'DISTRICT', workingDays: 3 },
+  ] as const;
+  return publish(world, { service: `${world.district}-SUBSIDY`, steps: [...steps] });
+}
+
+/** The steps of an application as somebody sees it: name, state, limit and where it stands in that. */
+export async function stepsShown(world: World, actor: Actor, id: string) {
+  const page = await shown(world, actor, id);
+  if (typeof page === 'string') throw new Error(page);
+  return page.steps;
 }
 
 const offered = new WeakMap<World, Promise<string>>();

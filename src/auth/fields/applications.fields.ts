@@ -2,7 +2,7 @@ import { type ModuleFields } from './module-fields';
 
 const SUMMARY = [
   ...['id', 'service', 'serviceName', 'maskedName', 'area', 'state', 'delivery', 'openedAt', 'dueAt'],
-  'limitState',
+  ...['limitState', 'step'],
 ] as const;
 
 /** Who sees what of its types. Whoever only brings the result sees no answers, materials or texts: the service decides. */
@@ -13,7 +13,15 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
     fields: [
       ...SUMMARY,
       ...['version', 'channel', 'contact', 'consent', 'applicant', 'answers', 'materials', 'missing'],
-      ...['corrections', 'result', 'availableMoves', 'history', 'origin'],
+      ...['corrections', 'result', 'availableMoves', 'steps', 'history', 'origin'],
+    ],
+  },
+  ApplicationCurrentStep: { guard: 'application:read', fields: ['name', 'by', 'dueAt', 'limitState'] },
+  ApplicationStep: {
+    guard: 'application:read',
+    fields: [
+      ...['name', 'by', 'workingDays', 'state', 'beganAt', 'endedAt', 'endedBy', 'text', 'dueAt'],
+      'limitState',
     ],
   },
   ApplicationConsent: { guard: 'application:read', fields: ['way', 'at', 'to'] },

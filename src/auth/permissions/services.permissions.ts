@@ -26,6 +26,8 @@ export const SERVICES_PERMISSIONS = {
   'application:apply': { RESIDENT: ['SELF', 'FAMILY'], ...HELPERS },
   'application:rate': { RESIDENT: ['SELF'] },
   'application:handle': OFFICE,
+  // A step of the street's, or of an office of the district, for which the street answers.
+  'application:handle-street': { STREET_STAFF: ['WITHIN'] },
   'application:decide-appeal': { STREET_STAFF: ['WITHIN'] },
   'application:bring': { GRID_WORKER: ['HOLDS'] },
 } as const satisfies Record<string, Grants>;

@@ -3,10 +3,11 @@ import { type RequestContext } from '../../auth/request';
 import { type Punctuality } from '../cases/case-clock.rules';
 import { PunctualityEnum } from '../cases/case-clock.type';
 import { type ApplicationSummary } from './application.rules';
+import { ApplicationCurrentStep } from './application-step.type';
 import { type ApplicationService } from './application.service';
 import { ApplicationSummaryType } from './application.type';
 
-/** Where an application stands in its limit, which changes by itself. */
+/** Where an application and its step stand in their limits, which changes by itself. */
 @Resolver(() => ApplicationSummaryType)
 export class ApplicationLimitResolver {
   @FieldResolver(() => PunctualityEnum, {
@@ -18,5 +19,17 @@ export class ApplicationLimitResolver {
     @Ctx() { services }: RequestContext<{ applications: ApplicationService }>,
   ): Punctuality | undefined {
     return services.applications.limitStateOf(summary);
+  }
+
+  @FieldResolver(() => ApplicationCurrentStep, {
+    nullable: true,
+    description:
+      'The step that it stands at (当前环节), once it is accepted; null otherwise, and where its service has no more than one.',
+  })
+  step(
+    @Root() { step }: ApplicationSummary,
+    @Ctx() { services }: RequestContext<{ applications: ApplicationService }>,
+  ): ApplicationCurrentStep | undefined {
+    return step && { ...step, limitState: services.applications.limitStateOf(step) };
   }
 }

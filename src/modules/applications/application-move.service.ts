@@ -18,7 +18,8 @@ import { type AmendApplicationInput, type MoveApplicationInput } from './applica
 import { type ApplicationCorrectionService } from './application-correction.service';
 import { AMENDABLE, type ApplicationNeed, applicationMove, isWithNobody } from './application.machine';
 import { applicationKey, type ApplicationRepo } from './application.repo';
-import { limitAfter } from './application-limit.rules';
+import { limitAfter, stepAfter } from './application-limit.rules';
+import { actionOf, dueOfStepEndedBy } from './application-step.rules';
 import {
   assertImages,
   assertMaterials,
@@ -135,7 +136,7 @@ export class ApplicationMoveService {
     ]);
     if (taken !== undefined) return { application: taken };
     const { move } = input;
-    const grant = grantFor(actor, applicationMove(move).action, target);
+    const grant = grantFor(actor, actionOf(before, move), target);
     if (grant === undefined) throw new Refusal('APPLICATION_NOT_YOURS', {}, ['move']);
     const hindrance = hindranceOf(before, move, actor.id);
     if (hindrance !== undefined) throw hindrance;
@@ -155,11 +156,12 @@ export class ApplicationMoveService {
       text: checkedOpinion(input.text, needs.includes('TEXT')),
       ...(asked.length > 0 && { materials: asked }),
       ...(needs.includes('SCORE') && { score: checkedScore(input.score) }),
+      due: dueOfStepEndedBy(before, move),
     };
     const next: ApplicationRecord = {
       ...before,
       ...{ area, state: to, version: before.version + 1, steps: [...before.steps, step] },
-      ...limitAfter(before, move, office, now),
+      ...{ ...limitAfter(before, move, office, now), step: stepAfter(before, move, office, now) },
       asked: [...new Set([...before.asked, ...asked])],
       // What was brought of it did not do.
       brought: before.brought.filter(({ code }) => !asked.includes(code)),

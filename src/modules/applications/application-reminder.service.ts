@@ -10,13 +10,17 @@ export class ApplicationReminderService {
   ) {}
 
   /**
-   * How an application stands in the limit that ends at this moment (milliseconds since 1970); undefined where that limit runs
-   * no more: it was decided, or stands still. One Query, strongly consistent.
+   * How an application stands in its limit, or that of its step, that ends at this moment (milliseconds since 1970); undefined
+   * where that limit runs no more: it was decided, or goes on with another step, or stands still. One Query, strongly consistent.
    */
-  async inLimit(id: string, dueAt: number, now: Date): Promise<ApplicationLimitFound | undefined> {
+  async inLimit(
+    { id, of, dueAt }: { readonly id: string; readonly of: 'WHOLE' | 'STEP'; readonly dueAt: number },
+    now: Date,
+  ): Promise<ApplicationLimitFound | undefined> {
     const found = await this.repo.find(this.newReads(), id, { consistent: true });
-    if (found?.dueAt?.getTime() !== dueAt) return undefined;
-    const limitState = limitStateOf(found, now);
-    return limitState && { area: found.area, state: found.state, limitState };
+    const limit = of === 'STEP' ? found?.step : found;
+    if (found === undefined || limit?.dueAt?.getTime() !== dueAt) return undefined;
+    const limitState = limitStateOf(limit, now);
+    return limitState && { area: found.area, state: found.state, step: found.step, limitState };
   }
 }

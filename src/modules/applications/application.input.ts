@@ -195,7 +195,7 @@ export class MoveApplicationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'What is wrong, asked for or decided, and why (意见), at most 200 characters: with RETURN, ASK, APPROVE, REFUSE, APPEAL, OVERTURN and UPHOLD.',
+      'What is wrong, asked for or decided, and why (意见), at most 200 characters: with RETURN, ASK, APPROVE, REFUSE, APPEAL, OVERTURN and UPHOLD; with FINISH_STEP and the others if there is something to say.',
   })
   text?: string | null;
 
@@ -232,7 +232,8 @@ export class ApplicationsToHandleArgs extends PageArgs {
 
   @Field(() => PunctualityEnum, {
     nullable: true,
-    description: 'Only what stands so in its limit (时限状态), for instance what is over.',
+    description:
+      'Only what stands so in its limit or in that of its step, whichever is the worse (时限状态), for instance what is over.',
   })
   limitState?: Punctuality | null;
 }

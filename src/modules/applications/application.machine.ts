@@ -39,18 +39,26 @@ export type ApplicationGuard =
   /** Whoever decides has not applied in somebody's name. */
   | 'NOT_OPENER'
   /** The result is to be brought. */
-  | 'TO_BE_BROUGHT';
+  | 'TO_BE_BROUGHT'
+  /** Another step comes after the one it stands at. */
+  | 'STEPS_AHEAD'
+  /** None does. */
+  | 'LAST_STEP';
 
-/** What a move does to the limit: none, one for taking it in, one for handling, stands still, goes on, one for an appeal. */
-export type ApplicationClock = 'NONE' | 'ACCEPTANCE' | 'HANDLING' | 'STOP' | 'GO_ON' | 'APPEAL' | 'SAME';
+/**
+ * What a move does to the limit: none, one for taking it in, one for handling, stands still, goes on, one for an appeal; or the
+ * next step begins with its own, while that of the whole stays the same.
+ */
+export type ApplicationClock =
+  'NONE' | 'ACCEPTANCE' | 'HANDLING' | 'NEXT_STEP' | 'STOP' | 'GO_ON' | 'APPEAL' | 'SAME';
 
 /** A move, as data. */
 export interface ApplicationMoveRow {
   readonly from: readonly ApplicationState[];
   /** Where it leads; `BEFORE` is the state in which more was asked for. */
   readonly to: ApplicationState | 'SAME' | 'BEFORE';
-  /** What somebody must be granted. */
-  readonly action: Action;
+  /** What somebody must be granted; `OF_STEP` is what the office of the step is that it stands at. */
+  readonly action: Action | 'OF_STEP';
   readonly needs: readonly ApplicationNeed[];
   readonly guards: readonly ApplicationGuard[];
   readonly clock: ApplicationClock;
@@ -73,10 +81,12 @@ export const APPLICATION_MOVES = {
   ASK: row(['SUBMITTED', 'ACCEPTED'], 'SUPPLEMENT', 'application:handle', 'STOP', ['TEXT', 'MATERIALS']),
   /** What was asked for is there (补正提交). */
   SUPPLY: row(['SUPPLEMENT'], 'BEFORE', 'application:apply', 'GO_ON', ['COMPLETE']),
-  /** Granted: the result is ready (准予). */
-  APPROVE: row(['ACCEPTED'], 'READY', 'application:handle', 'NONE', ['TEXT'], ['NOT_OPENER']),
-  /** Refused, with the reason (不予批准). */
-  REFUSE: row(['ACCEPTED'], 'REFUSED', 'application:handle', 'NONE', ['TEXT'], ['NOT_OPENER']),
+  /** The step that it stands at is done, and the next one begins (办结本环节). */
+  FINISH_STEP: row(['ACCEPTED'], 'SAME', 'OF_STEP', 'NEXT_STEP', [], ['NOT_OPENER', 'STEPS_AHEAD']),
+  /** Granted at the last step: the result is ready (准予). */
+  APPROVE: row(['ACCEPTED'], 'READY', 'OF_STEP', 'NONE', ['TEXT'], ['NOT_OPENER', 'LAST_STEP']),
+  /** Refused at the last step, with the reason (不予批准). */
+  REFUSE: row(['ACCEPTED'], 'REFUSED', 'OF_STEP', 'NONE', ['TEXT'], ['NOT_OPENER', 'LAST_STEP']),
   /** Who applied disagrees, once (申诉). */
   APPEAL: row(['REFUSED'], 'APPEALED', 'application:apply', 'APPEAL', ['TEXT'], ['NOT_APPEALED']),
   /** The street grants it after all (撤销原决定). */
@@ -128,7 +138,7 @@ export function flawsOfApplications(
 function row(
   from: readonly ApplicationState[],
   to: ApplicationMoveRow['to'],
-  action: Action,
+  action: ApplicationMoveRow['action'],
   clock: ApplicationClock,
   needs: readonly ApplicationNeed[] = [],
   guards: readonly ApplicationGuard[] = [],

@@ -8,6 +8,7 @@ import { ancestorAt } from '../../shared/area-code';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
 import { type ApplicationEntity, createApplicationEntity } from './application.entity';
 import { type ApplicationState, isWithNobody } from './application.machine';
+import { firstDueOf } from './application-limit.rules';
 import { storedRowOf, summaryFrom } from './application.row';
 import { type ApplicationRecord, type ApplicationStep, type ApplicationSummary } from './application.rules';
 
@@ -169,9 +170,9 @@ function toRecord({
   };
 }
 
-/** Where an application stands among those of its state: by when it is due. */
-function turnOf({ state, dueAt, id }: Pick<ApplicationSummary, 'state' | 'dueAt' | 'id'>): string {
-  return `${state}#${dueAt?.toISOString() ?? ''}#${id}`;
+/** Where an application stands among those of its state: by when it, or its step, is due. */
+function turnOf(found: ApplicationSummary): string {
+  return `${found.state}#${firstDueOf(found)?.toISOString() ?? ''}#${found.id}`;
 }
 
 function keysOf(id: string) {

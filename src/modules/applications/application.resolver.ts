@@ -16,6 +16,7 @@ import { type ApplicationMove } from './application.machine';
 import { type ApplicationCorrectionService } from './application-correction.service';
 import { ApplicationCorrection } from './application-correction.type';
 import { type ApplicationMoveService } from './application-move.service';
+import { ApplicationStepType } from './application-step.type';
 import { type ApplicationOpeningService } from './application-opening.service';
 import { type ApplicationService } from './application.service';
 import {
@@ -162,6 +163,14 @@ export class ApplicationResolver {
     return services.applications.movesOf(actor, reads, application);
   }
 
+  @FieldResolver(() => [ApplicationStepType], {
+    description:
+      'The steps of its service with how it went through them (办理环节); none of one opened before they were kept. What was said is left out for whoever only brings the result.',
+  })
+  steps(@Root() application: SeenApplication, @Ctx() { services }: Context): ApplicationStepType[] {
+    return services.applications.stepsOf(application);
+  }
+
   @FieldResolver(() => [ApplicationHistoryEntry], {
     description:
       'All that was done, the first first (办理记录); without texts for whoever only brings the result.',
@@ -199,7 +208,7 @@ export class ApplicationResolver {
 
   @Mutation(() => ApplicationPayload, {
     description:
-      'Do something with an application (办理): submit, withdraw, accept, ask for more, decide, hand over, rate. What is missing is told at once.',
+      'Do something with an application (办理): submit, withdraw, accept, ask for more, finish a step, decide, hand over, rate. What is missing is told at once.',
   })
   moveApplication(
     @Arg('input', () => MoveApplicationInput, { description: 'What is done (办理).' })

@@ -1,4 +1,6 @@
 import { APPLICATION_STATES } from './application.machine';
+import { SERVICE_HANDLERS } from '../services/service-item.rules';
+import { type CurrentStep } from './application-step.rules';
 import { type ApplicationSummary, DELIVERIES } from './application.rules';
 
 /** What lists show, short, because a hundred must stay small: state and delivery by their numbers. */
@@ -12,30 +14,60 @@ type Row = readonly [
   /** Milliseconds since 1970. */
   openedAt: number,
   dueAt: number | null,
-  /** Absent where no limit runs, and in rows from before it was kept. */
-  nearAt?: number,
+  /** None where no limit runs, and absent in rows from before it was kept. */
+  nearAt?: number | null,
+  /** Only while it stands at a step. */
+  step?: StepRow,
+];
+
+/** A step: who does it by its number, and its limit as that of the whole, with what is left of it while it stands still. */
+type StepRow = readonly [
+  name: string,
+  by: number,
+  dueAt: number | null,
+  nearAt: number | null,
+  left: number | null,
+  nearLeft: number | null,
 ];
 
 /** The row of an application, as it is kept. */
 export function storedRowOf(found: ApplicationSummary): Row {
-  const { service, serviceName, maskedName, area, state, delivery, openedAt, dueAt, nearAt } = found;
+  const { service, serviceName, maskedName, area, state, delivery, openedAt, dueAt, nearAt, step } = found;
   const numbers = [
     ...([APPLICATION_STATES.indexOf(state), DELIVERIES.indexOf(delivery)] as const),
     ...([openedAt.getTime(), dueAt?.getTime() ?? null] as const),
   ] as const;
   const row = [service, serviceName, maskedName, area, ...numbers] as const;
+  if (step !== undefined) return [...row, nearAt?.getTime() ?? null, stepRowOf(step)];
   return nearAt === undefined ? row : [...row, nearAt.getTime()];
 }
 
 /** An application as a list shows it, from the row that was kept. */
 export function summaryFrom(id: string, row: unknown): ApplicationSummary {
-  const [service, serviceName, maskedName, area, state, delivery, openedAt, dueAt, nearAt] = row as Row;
+  const [service, serviceName, maskedName, area, state, delivery, openedAt, dueAt, nearAt, step] = row as Row;
   return {
     ...{ id, service, serviceName, maskedName, area },
     state: APPLICATION_STATES[state] ?? 'DRAFT',
     delivery: DELIVERIES[delivery] ?? 'COUNTER',
     openedAt: new Date(openedAt),
-    dueAt: dueAt === null ? undefined : new Date(dueAt),
-    nearAt: nearAt === undefined ? undefined : new Date(nearAt),
+    dueAt: dateOf(dueAt),
+    nearAt: dateOf(nearAt),
+    step: step && stepFrom(step),
   };
+}
+
+function stepRowOf({ name, by, dueAt, nearAt, left, nearLeft }: CurrentStep): StepRow {
+  const ends = [dueAt?.getTime() ?? null, nearAt?.getTime() ?? null] as const;
+  return [name, SERVICE_HANDLERS.indexOf(by), ...ends, left ?? null, nearLeft ?? null];
+}
+
+function stepFrom([name, by, dueAt, nearAt, left, nearLeft]: StepRow): CurrentStep {
+  return {
+    ...{ name, by: SERVICE_HANDLERS[by] ?? 'COMMUNITY', dueAt: dateOf(dueAt), nearAt: dateOf(nearAt) },
+    ...{ left: left ?? undefined, nearLeft: nearLeft ?? undefined },
+  };
+}
+
+function dateOf(at: number | null | undefined): Date | undefined {
+  return at == null ? undefined : new Date(at);
 }

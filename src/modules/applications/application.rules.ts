@@ -2,7 +2,13 @@ import { type Day } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
 import { type RecordLink } from '../../shared/record-link.type';
 import { type EvidenceStatus } from '../evidence/evidence.rules';
-import { type RegistryFact, type ServiceChannel, type ServiceItem } from '../services/service-item.rules';
+import {
+  type RegistryFact,
+  type ServiceChannel,
+  type ServiceItem,
+  type ServiceStep,
+} from '../services/service-item.rules';
+import { type CurrentStep, stepToFinish } from './application-step.rules';
 import {
   applicationMove,
   type ApplicationGuard,
@@ -59,6 +65,8 @@ export interface ApplicationStep {
   /** Codes of materials that were asked for, or brought. */
   readonly materials?: readonly string[] | undefined;
   readonly score?: number | undefined;
+  /** By when the step of the service was to be done that this ended (RFC 3339 UTC). */
+  readonly due?: string | undefined;
 }
 
 /** What of a service an application keeps: the terms it was opened under. */
@@ -77,6 +85,8 @@ export interface ApplicationTerms {
   readonly fromRegistry: readonly RegistryFact[];
   /** Working days for taking it in, and for all the steps after that. */
   readonly days: { readonly acceptance: number; readonly handling: number };
+  /** The steps, in order, the first for taking it in; absent where it was opened before they were kept. */
+  readonly steps?: readonly ServiceStep[] | undefined;
 }
 
 /** An application as lists show it. */
@@ -94,6 +104,8 @@ export interface ApplicationSummary {
   readonly dueAt?: Date | undefined;
   /** When four fifths of that limit have passed; undefined while none runs, and of limits from before this was kept. */
   readonly nearAt?: Date | undefined;
+  /** The step that it stands at once it is accepted; none of a service of one step, which is handled as a whole. */
+  readonly step?: CurrentStep | undefined;
 }
 
 /** An application as it is kept. */
@@ -148,6 +160,11 @@ export function termsOf({
       acceptance: first > 0 ? first : USUAL_DAYS.acceptance,
       handling: handling > 0 ? handling : USUAL_DAYS.handling,
     },
+    steps: steps.map(({ name, by, workingDays }) => ({
+      name,
+      by,
+      ...(workingDays != null && { workingDays }),
+    })),
   };
 }
 
@@ -181,7 +198,7 @@ export function missingOf(
 
 /** The refusal for a move that cannot be made now; undefined where it can, as far as the record alone tells. */
 export function hindranceOf(
-  record: Pick<ApplicationRecord, 'state' | 'steps' | 'delivery'>,
+  record: Pick<ApplicationRecord, 'state' | keyof Guarded>,
   move: ApplicationMove,
   person: string,
 ): Refusal | undefined {
@@ -191,16 +208,19 @@ export function hindranceOf(
   return guards.flatMap((guard) => GUARDS[guard](record, person) ?? [])[0];
 }
 
-const GUARDS: Readonly<
-  Record<
-    ApplicationGuard,
-    (record: Pick<ApplicationRecord, 'steps' | 'delivery'>, person: string) => Refusal | undefined
-  >
-> = {
+/** What guards look at. */
+type Guarded = Pick<ApplicationRecord, 'steps' | 'delivery' | 'terms'>;
+
+const GUARDS: Readonly<Record<ApplicationGuard, (record: Guarded, person: string) => Refusal | undefined>> = {
   NOT_RATED: ({ steps }) => refusedIf(was(steps, 'RATE'), 'APPLICATION_RATED'),
   NOT_APPEALED: ({ steps }) => refusedIf(was(steps, 'APPEAL'), 'APPLICATION_APPEALED'),
   NOT_OPENER: ({ steps }, person) => refusedIf(steps[0]?.by.id === person, 'APPLICATION_OWN'),
   TO_BE_BROUGHT: ({ delivery }) => refusedIf(delivery !== 'BROUGHT', 'APPLICATION_AT_COUNTER'),
+  STEPS_AHEAD: (record) => refusedIf(stepToFinish(record) === undefined, 'APPLICATION_LAST_STEP'),
+  LAST_STEP: (record) => {
+    const step = stepToFinish(record);
+    return step && new Refusal('APPLICATION_STEPS_AHEAD', { step: step.name }, ['move']);
+  },
 };
 
 function was(steps: readonly ApplicationStep[], move: ApplicationMove): boolean {
@@ -209,7 +229,12 @@ function was(steps: readonly ApplicationStep[], move: ApplicationMove): boolean 
 
 function refusedIf(
   isRefused: boolean,
-  code: 'APPLICATION_RATED' | 'APPLICATION_APPEALED' | 'APPLICATION_OWN' | 'APPLICATION_AT_COUNTER',
+  code:
+    | 'APPLICATION_RATED'
+    | 'APPLICATION_APPEALED'
+    | 'APPLICATION_OWN'
+    | 'APPLICATION_AT_COUNTER'
+    | 'APPLICATION_LAST_STEP',
 ): Refusal | undefined {
   return isRefused ? new Refusal(code, {}, ['move']) : undefined;
 }

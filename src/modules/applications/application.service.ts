@@ -17,13 +17,10 @@ import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
 import { type RegistryFact } from '../services/service-item.rules';
-import {
-  APPLICATION_MOVE_NAMES,
-  applicationMove,
-  type ApplicationMove,
-  type ApplicationState,
-} from './application.machine';
-import { limitStateOf } from './application-limit.rules';
+import { APPLICATION_MOVE_NAMES, type ApplicationMove, type ApplicationState } from './application.machine';
+import { limitStateOf, urgencyOf } from './application-limit.rules';
+import { actionOf, stepsTaken } from './application-step.rules';
+import { type ApplicationStepType } from './application-step.type';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import {
   type ApplicationRecord,
@@ -97,8 +94,8 @@ export class ApplicationService {
   }
 
   /**
-   * What a community, or a part of it, has in a state, the most urgent first, also only what stands so in its limit; one Query,
-   * of what is over only of that.
+   * What a community, or a part of it, has in a state, the most urgent first, also only what stands so in its limit or in that of
+   * its step; one Query, of what is over only of that.
    * @throws TechnicalError BAD_USER_INPUT for a larger area, NOT_FOUND for one that is not theirs
    */
   async toHandle(
@@ -117,14 +114,23 @@ export class ApplicationService {
     if (grantFor(actor, 'application:handle', { area }) === undefined) throw new TechnicalError('NOT_FOUND');
     const now = this.clock.now();
     const isWanted = (row: ApplicationSummary) =>
-      isWithin(row.area, area) && (limitState === undefined || limitStateOf(row, now) === limitState);
+      isWithin(row.area, area) && (limitState === undefined || urgencyOf(row, now) === limitState);
     const within = { state, dueBefore: limitState === 'OVER' ? now : undefined };
     return this.repo.toHandle(community, within, pageOf(args), isWanted);
   }
 
-  /** Where an application stands in its limit at this moment; undefined while none runs. */
-  limitStateOf(summary: ApplicationSummary): Punctuality | undefined {
-    return limitStateOf(summary, this.clock.now());
+  /** Where an application, or its step, stands in its limit at this moment; undefined while none runs. */
+  limitStateOf(limit: Pick<ApplicationSummary, 'dueAt' | 'nearAt'>): Punctuality | undefined {
+    return limitStateOf(limit, this.clock.now());
+  }
+
+  /** The steps of its service as it went through them; without what was said for whoever only brings the result. */
+  stepsOf(application: SeenApplication): ApplicationStepType[] {
+    const now = this.clock.now();
+    return stepsTaken(application).map((step) => ({
+      ...{ ...step, limitState: limitStateOf(step, step.endedAt ?? now) },
+      text: application.isErrand ? undefined : step.text,
+    }));
   }
 
   /** The results that are to be brought in a grid; one Query of those that are ready in its community. */
@@ -223,7 +229,7 @@ export class ApplicationService {
     const target = targetOf(application, isOwn ? actor.id : application.resident);
     return APPLICATION_MOVE_NAMES.filter(
       (move) =>
-        grantFor(actor, applicationMove(move).action, target) !== undefined &&
+        grantFor(actor, actionOf(application, move), target) !== undefined &&
         hindranceOf(application, move, actor.id) === undefined,
     );
   }

@@ -23,6 +23,7 @@ export const APPLICATION_MOVE_TEXTS: Readonly<Record<ApplicationMove, Text>> = {
   ACCEPT: { zh: '受理', en: 'accept' },
   ASK: { zh: '要求补正', en: 'ask for more' },
   SUPPLY: { zh: '补正提交', en: 'supply what was asked' },
+  FINISH_STEP: { zh: '办结本环节', en: 'finish the step' },
   APPROVE: { zh: '准予', en: 'approve' },
   REFUSE: { zh: '不予批准', en: 'refuse' },
   APPEAL: { zh: '申诉', en: 'appeal' },

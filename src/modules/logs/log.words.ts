@@ -54,6 +54,7 @@ export const LOG_KIND_NAMES: Readonly<Record<LogKind, Readonly<Record<Language, 
   APPLICATION_WITHDRAWN: { zh: '撤回办件', en: 'withdrew an application' },
   APPLICATION_RETURNED: { zh: '退回办件', en: 'returned an application' },
   APPLICATION_ACCEPTED: { zh: '受理办件', en: 'accepted an application' },
+  APPLICATION_STEP_FINISHED: { zh: '办结办件环节', en: 'finished a step of an application' },
   APPLICATION_MORE_ASKED: { zh: '要求补正办件', en: 'asked for more for an application' },
   APPLICATION_DECIDED: { zh: '办件审批', en: 'decided on an application' },
   APPLICATION_APPEALED: {

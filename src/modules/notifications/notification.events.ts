@@ -90,7 +90,8 @@ function ofSteps(before: Image | undefined, after: Image): readonly RecordNotice
 }
 
 function ofApplication(before: Image | undefined, after: Image): readonly RecordNotice[] {
-  const { id, area, steps, ...about } = appliedIn(after);
+  const applied = appliedIn(after);
+  const { id, area, steps } = applied;
   const told = before === undefined ? 0 : appliedIn(before).steps.length;
   return steps.slice(told).flatMap((step, index) => {
     const facts = {
@@ -100,7 +101,7 @@ function ofApplication(before: Image | undefined, after: Image): readonly Record
       at: new Date(step.at),
       by: step.by,
     };
-    return applicationNoticesOf({ ...about, area }, step).map((notice) => ({ ...notice, ...facts }));
+    return applicationNoticesOf(applied, step).map((notice) => ({ ...notice, ...facts }));
   });
 }
 

@@ -28,6 +28,8 @@ export const APPLICATION_KINDS = [
   'APPLICATION_TO_BRING',
   'APPLICATION_NEAR',
   'APPLICATION_OVER',
+  'APPLICATION_STEP_NEAR',
+  'APPLICATION_STEP_OVER',
   'APPLICATION_FILES',
 ] as const;
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number];

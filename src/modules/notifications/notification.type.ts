@@ -33,6 +33,12 @@ registerEnumType(NotificationKindEnum, {
     APPLICATION_OVER: {
       description: 'The limit of an application is over (办件超期): they have it, or are the level above.',
     },
+    APPLICATION_STEP_NEAR: {
+      description: 'The limit of a step of an application that they have is nearly over (办件环节临期).',
+    },
+    APPLICATION_STEP_OVER: {
+      description: 'The limit of a step is over (办件环节超期): they have it, or are the level above.',
+    },
     FOLLOW_UP_DUE: { description: 'A follow-up of a mediation of theirs is due today (调解回访到期).' },
     FOLLOW_UP_OVER: { description: 'It was due yesterday or before (调解回访逾期).' },
     CASE_FILES: { description: 'Files that they announced for a case have not come (事件材料缺失).' },

@@ -20,6 +20,8 @@ const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Record<Lang
   FOLLOW_UP_DUE: { zh: '今日有调解回访', en: 'A follow-up of a mediation is due today.' },
   FOLLOW_UP_OVER: { zh: '调解回访逾期', en: 'A follow-up of a mediation is overdue.' },
   CASE_FILES: { zh: '事件材料尚未上传', en: 'Files of a case have not come.' },
+  APPLICATION_STEP_NEAR: { zh: '办件环节即将超期', en: 'The limit of an application’s step is nearly over.' },
+  APPLICATION_STEP_OVER: { zh: '办件环节超期', en: 'The limit of an application’s step is over.' },
   APPLICATION_FILES: { zh: '办件材料尚未上传', en: 'Files of an application have not come.' },
   VISIT_FILES: { zh: '走访材料尚未上传', en: 'Files of a visit have not come.' },
   NOTE_FILES: { zh: '日志材料尚未上传', en: 'Files of a note have not come.' },

@@ -1,6 +1,7 @@
 import { businessDate } from '../../shared/business-date';
 import { ancestorAt } from '../../shared/area-code';
 import { type ApplicationLimitFound } from '../applications/application-limit.rules';
+import { officeOfStep } from '../applications/application-step.rules';
 import { type MissingFound } from '../evidence/file-reminder.service';
 import { type FollowUpFound } from '../mediation/follow-up-reminder.service';
 import { type RecordNotice } from '../notifications/notification.events';
@@ -22,18 +23,20 @@ function noticeOf(
 }
 
 /**
- * Who is to be reminded of an application's limit: the office that has it while it is near its end; that office and the level
- * above it once it is over. Nobody where it stands otherwise by now. An appeal is with the street, all else with the community.
+ * Who is to be reminded of an application's limit, or of that of its step: the office that has it while it is near its end; that
+ * office and the level above it once it is over. Nobody where it stands otherwise by now. An appeal is with the street, and so is
+ * a step that is not the community's; all else is with the community.
  */
 export function limitNoticeOf(
   due: ReminderDue,
   found: ApplicationLimitFound | undefined,
 ): readonly RecordNotice[] {
-  const wanted = due.kind === 'APPLICATION_NEAR' ? 'NEAR' : 'OVER';
+  const isNear = due.kind === 'APPLICATION_NEAR' || due.kind === 'APPLICATION_STEP_NEAR';
+  const wanted = isNear ? 'NEAR' : 'OVER';
   if (found?.limitState !== wanted) return [];
-  const { area, state } = found;
-  const levels =
-    state === 'APPEALED' ? (['STREET', 'DISTRICT'] as const) : (['COMMUNITY', 'STREET'] as const);
+  const { area, state, step } = found;
+  const isWithStreet = state === 'APPEALED' || officeOfStep(step) === 'STREET';
+  const levels = isWithStreet ? (['STREET', 'DISTRICT'] as const) : (['COMMUNITY', 'STREET'] as const);
   const told = wanted === 'NEAR' ? levels.slice(0, 1) : levels;
   return [noticeOf(due, area, { duties: told.map((level) => ancestorAt(area, level) ?? area) })];
 }

@@ -1,12 +1,12 @@
 import { type TableChange } from '../../data/table-change';
-import { limitBegunBy } from '../applications/application.events';
+import { type LimitSeen, limitsSeenIn } from '../applications/application.events';
 import { isWorkingDay } from '../../shared/calendar';
 import { announcedBy } from '../evidence/evidence.events';
 import { ownerOf } from '../evidence/evidence-owner.rules';
 import { followUpSetBy } from '../mediation/mediation.events';
 import { outingSetBy } from '../notices/notice-alert.events';
 import { firstCountBy } from '../visits/visit-count.events';
-import { FILES_OF, HOURS_FOR_FILES, morningsOf, type MomentDue } from './reminder.rules';
+import { FILES_OF, HOURS_FOR_FILES, morningsOf, type MomentDue, type MomentKind } from './reminder.rules';
 
 const HOUR = 3_600_000;
 
@@ -14,7 +14,7 @@ const HOUR = 3_600_000;
 export function remindersBy(change: TableChange): readonly MomentDue[] {
   switch (change.after?.__edb_e__) {
     case 'application':
-      return ofLimit(change);
+      return ofLimits(change);
     case 'mediation':
       return ofFollowUp(change);
     case 'evidence':
@@ -28,13 +28,27 @@ export function remindersBy(change: TableChange): readonly MomentDue[] {
   }
 }
 
-function ofLimit(change: TableChange): readonly MomentDue[] {
-  const begun = limitBegunBy(change);
-  if (begun === undefined) return [];
-  const { id, nearAt, dueAt } = begun;
+/** A moment of a step that is one of the whole as well is told as that. */
+function ofLimits(change: TableChange): readonly MomentDue[] {
+  const seen = limitsSeenIn(change);
+  if (seen === undefined) return [];
+  const { id, whole, step } = seen;
+  const ofWhole = momentsOf(id, whole, ['APPLICATION_NEAR', 'APPLICATION_OVER']);
+  const ofStep = momentsOf(id, step, ['APPLICATION_STEP_NEAR', 'APPLICATION_STEP_OVER']).filter(
+    ({ at }) => !ofWhole.some((moment) => moment.at === at),
+  );
+  return [...(whole.isBegun ? ofWhole : []), ...(step.isBegun ? ofStep : [])];
+}
+
+function momentsOf(
+  id: string,
+  { nearAt, dueAt }: LimitSeen,
+  [near, over]: readonly [MomentKind, MomentKind],
+): readonly MomentDue[] {
+  if (dueAt === undefined) return [];
   const about = { id, source: String(dueAt.getTime()) };
-  const over = { ...about, kind: 'APPLICATION_OVER', at: dueAt.toISOString() } as const;
-  return nearAt ? [{ ...about, kind: 'APPLICATION_NEAR', at: nearAt.toISOString() }, over] : [over];
+  const last = { ...about, kind: over, at: dueAt.toISOString() };
+  return nearAt ? [{ ...about, kind: near, at: nearAt.toISOString() }, last] : [last];
 }
 
 function ofFollowUp(change: TableChange): readonly MomentDue[] {

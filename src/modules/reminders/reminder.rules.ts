@@ -5,6 +5,8 @@ import { type OwnerType } from '../evidence/evidence-owner.rules';
 export const REMINDER_KINDS = [
   'APPLICATION_NEAR',
   'APPLICATION_OVER',
+  'APPLICATION_STEP_NEAR',
+  'APPLICATION_STEP_OVER',
   'FOLLOW_UP_DUE',
   'FOLLOW_UP_OVER',
   'CASE_FILES',

@@ -43,6 +43,14 @@ export const APPLICATION_ERRORS = {
     zh: '代办人不能审批自己代办的办件。',
     en: 'Whoever applied in somebody’s name does not decide about it.',
   },
+  APPLICATION_STEPS_AHEAD: {
+    zh: '当前环节为“{step}”，最后一个环节才能作出决定；请先办结本环节。',
+    en: 'It stands at the step {step}, and is decided at the last one: finish this one first.',
+  },
+  APPLICATION_LAST_STEP: {
+    zh: '已是最后一个环节，请作出决定。',
+    en: 'No step comes after this one: it is to be decided.',
+  },
   APPLICATION_AT_COUNTER: { zh: '该办件由申请人到窗口领取。', en: 'The result is collected at the counter.' },
   APPLICATION_RATED: { zh: '该办件已评价。', en: 'The application has been rated already.' },
   APPLICATION_APPEALED: { zh: '该办件已申诉过一次。', en: 'There has been an appeal already.' },

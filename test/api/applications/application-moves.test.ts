@@ -43,7 +43,7 @@ describe('an application', () => {
   });
 
   it('is decided by nobody who applied for it', async () => {
-    const staff = world.actor('COMMUNITY_STAFF');
+    const staff = world.actor('STREET_STAFF');
     const id = await drafted(world, staff);
     await amend(world, staff, { application: id, expectedVersion: 1, materials: ORIGINALS });
     await move(world, staff, [id, 2], 'SUBMIT');
@@ -51,7 +51,7 @@ describe('an application', () => {
     expect((await move(world, staff, [id, 4], 'APPROVE', { text: '准予。' })).codes).toEqual([
       'APPLICATION_OWN',
     ]);
-    const other = world.actor('COMMUNITY_STAFF');
+    const other = world.actor('STREET_STAFF');
     expect((await move(world, other, [id, 4], 'APPROVE', { text: '准予。' })).state).toBe('READY');
   });
 
@@ -65,8 +65,8 @@ describe('an application', () => {
     const at = (version: number) => [input.id, version] as const;
     await move(world, me, at(2), 'SUBMIT');
     await move(world, counter, at(3), 'ACCEPT');
-    expect((await move(world, counter, at(4), 'REFUSE', {})).codes).toEqual(['TEXT_REQUIRED']);
-    await move(world, counter, at(4), 'REFUSE', { text: '不符合条件。' });
+    expect((await move(world, street, at(4), 'REFUSE', {})).codes).toEqual(['TEXT_REQUIRED']);
+    await move(world, street, at(4), 'REFUSE', { text: '不符合条件。' });
     await move(world, me, at(5), 'APPEAL', { text: '材料齐全，请复核。' });
     expect((await move(world, counter, at(6), 'OVERTURN', { text: '好。' })).codes).toEqual([
       'APPLICATION_NOT_YOURS',

@@ -70,9 +70,11 @@ describe('what somebody is notified of an application', () => {
     version += 1;
     await made(me, 'SUPPLY');
     await made(counter, 'ACCEPT');
-    await made(counter, 'REFUSE', { text: '不符合条件。' });
-    await made(me, 'APPEAL', { text: '请复核。' });
+    // The next step is the street's.
     expect(await kindsOf(street)).toEqual(['APPLICATION_ARRIVED']);
+    await made(street, 'REFUSE', { text: '不符合条件。' });
+    await made(me, 'APPEAL', { text: '请复核。' });
+    expect(await kindsOf(street)).toEqual(['APPLICATION_ARRIVED', 'APPLICATION_ARRIVED']);
     await made(street, 'OVERTURN', { text: '准予登记。' });
     expect(await kindsOf(worker)).toEqual(
       expect.arrayContaining(['APPLICATION_TO_BRING', 'APPLICATION_DECIDED', 'APPLICATION_DECIDED']),

@@ -5,11 +5,13 @@ import {
   applicationInput,
   documentSlot,
   drafted,
+  move,
   offeredIn,
   onBehalf,
   open,
   ORIGINALS,
   ready,
+  stepped,
   submitted,
 } from '../applications';
 import { filledIn } from '../corrections';
@@ -100,6 +102,17 @@ export const APPLICATIONS_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => ({
       input: { id: newId(), application: await submitted(world), expectedVersion: 3, move: 'ACCEPT' },
     }),
+  },
+  // A step is ended and the next one begins: the same operation, and no more than taking it in.
+  FinishStepOfApplication: {
+    ...{ trips: 2, reads: 2, writes: 6, as: 'STREET_STAFF', document: operations.DecideApplicationDocument },
+    arrange: async (world) => {
+      const application = await submitted(world, undefined, await stepped(world));
+      await move(world, world.actor('COMMUNITY_STAFF'), [application, 3], 'ACCEPT');
+      return {
+        input: { id: newId(), application, expectedVersion: 4, move: 'FINISH_STEP', text: '已核实。' },
+      };
+    },
   },
   Application: {
     // The application with its files, then the resident.

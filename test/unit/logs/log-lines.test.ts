@@ -105,7 +105,7 @@ const applicationLife = fc
     const opened = { id, move: 'OPEN', at: at(0), by: opener };
     const first = isAtOnce ? [opened, { ...opened, move: 'SUBMIT' }] : [opened];
     const images = Array.from({ length: moves.length + 1 }, (_none, done): Image => ({
-      ...{ __edb_e__: 'application', id, resident: 'r' },
+      ...{ __edb_e__: 'application', id, resident: 'r', facts: { terms: {} } },
       row: ['s', '出生登记', '彭晓丽', `${GRID}001`, 0, 0, 0, null],
       steps: [...first, ...moves.slice(0, done).map(({ minute, ...move }) => ({ ...move, at: at(minute) }))],
     }));
