@@ -31,8 +31,8 @@ const move = (by: string, name: MoveApplicationInput['move'], text?: string): Do
 });
 
 /**
- * One to be taken in, a resident's draft, one whose result is to be brought, one that a worker has begun, and one in which
- * the resident corrects what the register filled in.
+ * One to be taken in, a resident's draft, one whose result is to be brought, one that a worker has begun, one in which the
+ * resident corrects what the register filled in, and one that stands at the second of its three steps.
  */
 const APPLICATIONS: readonly SeedApplication[] = [
   {
@@ -52,6 +52,14 @@ const APPLICATIONS: readonly SeedApplication[] = [
   {
     ...{ number: 5, by: 'peng-xiaoli', service: 'MEDICAL_INSURANCE', answers: [], done: [] },
     corrections: { reason: '电话号码已更换', phone: '15400001234' },
+  },
+  {
+    ...{ number: 6, by: 'wang-fang', service: 'MINIMUM_LIVING' },
+    answers: [{ code: 'FAMILY_SIZE', value: '三人' }],
+    done: [
+      ...[seen('IDENTITY_CARD', 'HOUSEHOLD_BOOK', 'INCOME'), move('wang-fang', 'SUBMIT')],
+      move('lin-yan', 'ACCEPT', '材料齐全，转街道入户调查。'),
+    ],
   },
 ];
 

@@ -1,3 +1,4 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
 import { ApplicationsToHandleDocument, type Punctuality } from '../../generated/operations';
@@ -200,6 +201,24 @@ describe('the steps of an application', () => {
     expect(await stepsShown(world, counter, none)).toEqual([]);
     expect(await moves(counter, none)).toEqual(['ASK', 'APPROVE', 'REFUSE']);
     expect(await code(move(world, counter, [none, 4], 'APPROVE', { text: '准予。' }))).toBe('');
+  });
+
+  it('are none of an application that was accepted before they were kept: it is decided as it was then', async () => {
+    const id = await accepted(await publish(world, { service: `${world.district}-OLD` }));
+    const { client, name } = world.foundation.table;
+    const Key = { pk: `APPLICATION#${id}`, sk: 'APPLICATION' };
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key }));
+    const { facts, row, ...rest } = Item as { facts: { terms: object }; row: unknown[] };
+    const old = {
+      ...rest,
+      row: row.slice(0, 9),
+      facts: { ...facts, terms: { ...facts.terms, steps: undefined } },
+    };
+    await client.send(new PutCommand({ TableName: name, Item: old }));
+    expect(await shown(world, counter, id)).toMatchObject({ steps: [], dueAt: '2026-05-19T09:30:00.000Z' });
+    expect((await handled(world, counter, 'ACCEPTED')).map((each) => each.step)).toEqual([null]);
+    expect(await moves(counter, id)).toEqual(['ASK', 'APPROVE', 'REFUSE']);
+    expect((await move(world, counter, [id, 4], 'APPROVE', { text: '准予。' })).state).toBe('READY');
   });
 
   it('order what an office has by which limit ends first, and a list can be only of what is over in either', async () => {

@@ -4,7 +4,7 @@ import { type ApplicationRecord } from '../../../src/modules/applications/applic
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { ApplicationsToHandleDocument, type Punctuality } from '../../generated/operations';
 import { run } from '../../support/api';
-import { amend, move, ORIGINALS, submitted } from '../../support/applications';
+import { amend, move, ORIGINALS, stepped, submitted } from '../../support/applications';
 import { killedEverywhere, reminderGround } from '../../support/reminders';
 
 jest.setTimeout(60_000);
@@ -12,13 +12,13 @@ jest.setTimeout(60_000);
 const HOUR = 3_600_000;
 const ASKED = { text: '请补充户口簿。', materials: ['HOUSEHOLD_BOOK'] };
 
-/** An application that was submitted, and those who must act. */
-async function makeGround() {
+/** An application that was submitted, of the usual service or of one with three steps, and those who must act. */
+async function makeGround({ isStepped = false } = {}) {
   const ground = await reminderGround('application');
   const { world } = ground;
   const office = await ground.onDuty('COMMUNITY_STAFF', world.community);
   const street = await ground.onDuty('STREET_STAFF', world.street);
-  const id = await submitted(world);
+  const id = await submitted(world, undefined, isStepped ? await stepped(world) : undefined);
   await ground.told();
   const record = async (): Promise<ApplicationRecord> => {
     const repo = new ApplicationRepo(world.foundation.table);
@@ -27,9 +27,9 @@ async function makeGround() {
   const until = (moment: Date) => {
     world.clock.advance(moment.getTime() - world.clock.now().getTime());
   };
-  const moved = async (name: 'ASK' | 'SUPPLY' | 'ACCEPT' | 'APPROVE' | 'REFUSE') => {
-    const isDecision = name === 'APPROVE' || name === 'REFUSE';
-    const by = name === 'SUPPLY' ? world.actor('GRID_WORKER') : isDecision ? street : office;
+  const moved = async (name: 'ASK' | 'SUPPLY' | 'ACCEPT' | 'FINISH_STEP' | 'APPROVE' | 'REFUSE') => {
+    const isOfStreet = ['FINISH_STEP', 'APPROVE', 'REFUSE'].includes(name);
+    const by = name === 'SUPPLY' ? world.actor('GRID_WORKER') : isOfStreet ? street : office;
     const actor = { ...by, id: name === 'SUPPLY' ? (await record()).steps[0]!.by.id : by.id };
     if (name === 'SUPPLY') {
       const materials = ORIGINALS.filter(({ code }) => code === 'HOUSEHOLD_BOOK');
@@ -149,6 +149,45 @@ describe('the limit of an application', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('of one step is told to the office of that step and the level above it, and once where the whole ends then too', async () => {
+    const { world, look, told, record, until, moved, onDuty, kindsOf, noted } = await makeGround({
+      isStepped: true,
+    });
+    const district = await onDuty('DISTRICT_STAFF', world.district);
+    await moved('ACCEPT');
+    const { step } = await record();
+    until(new Date(step!.nearAt!.getTime() + 1));
+    expect([await look(), await told()]).toEqual([1, [[], ['APPLICATION_STEP_NEAR']]]);
+    until(new Date(step!.dueAt!.getTime() + 1));
+    expect(await look()).toBe(1);
+    expect(await told()).toEqual([[], ['APPLICATION_STEP_OVER', 'APPLICATION_STEP_NEAR']]);
+    expect(await kindsOf(district, 'APPLICATION_')).toEqual(['APPLICATION_STEP_OVER']);
+
+    // The last step ends when the whole does, which is told once, as that.
+    await moved('FINISH_STEP');
+    const { step: last, dueAt } = await record();
+    expect(last!.dueAt).toEqual(dueAt);
+    until(new Date(last!.dueAt!.getTime() + 1));
+    await look();
+    const [, ofStreet] = await told();
+    expect(ofStreet).toEqual([...['APPLICATION_OVER', 'APPLICATION_STEP_OVER', 'APPLICATION_STEP_NEAR']]);
+    expect([noted(), await look()]).toEqual([0, 0]);
+  });
+
+  it('of one step is told no more once that step is finished, and stands still with that of the whole', async () => {
+    const { look, told, record, until, moved } = await makeGround({ isStepped: true });
+    await moved('ACCEPT');
+    const { step } = await record();
+    await moved('ASK');
+    until(new Date(step!.dueAt!.getTime() + HOUR));
+    expect([await look(), await told()]).toEqual([0, [[], []]]);
+    await moved('SUPPLY');
+    await moved('FINISH_STEP');
+    const { step: last } = await record();
+    until(new Date(last!.nearAt!.getTime() - 1));
+    expect([await look(), await told()]).toEqual([0, [[], []]]);
   });
 
   it('is shown with where it stands in it, and a list can be only of what is near or over', async () => {

@@ -13,6 +13,7 @@ import {
   type DueInspectionsQuery,
   EndResidenceDocument,
   FindServiceDocument,
+  FinishStepDocument,
   MediationDocument,
   MediationFollowUpsDocument,
   InspectionCoverageDocument,
@@ -97,12 +98,23 @@ describe('the query editor’s examples on a fresh laptop', () => {
     ]);
   });
 
-  it('have an application to take in, one that lacks something, and one whose result is to be brought', async () => {
+  it('have an application to take in, one at a step, one that lacks something, and one whose result is to be brought', async () => {
     const accepted = await run(
       ...([world, person('lin-yan'), DecideApplicationDocument] as const),
       example('decide-application', 'governance-centre'),
     );
     expect(codes(accepted.data.moveApplication)).toEqual([]);
+    const finished = await run(
+      ...([world, person('xu-wei'), FinishStepDocument] as const),
+      example('finish-step', 'governance-centre'),
+    );
+    expect(finished.data.moveApplication.application?.steps).toMatchObject([
+      ...[
+        { state: 'DONE' },
+        { name: '入户调查与公示', state: 'DONE' },
+        { name: '审核确认', state: 'CURRENT' },
+      ],
+    ]);
     const me = person('peng-xiaoli');
     const early = await run(world, me, SubmitApplicationDocument, example('submit-application', 'portal'));
     expect(codes(early.data.moveApplication)).toEqual([

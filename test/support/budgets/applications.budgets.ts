@@ -103,9 +103,9 @@ export const APPLICATIONS_BUDGETS: Readonly<Record<string, Budget>> = {
       input: { id: newId(), application: await submitted(world), expectedVersion: 3, move: 'ACCEPT' },
     }),
   },
-  // A step is ended and the next one begins: the same operation, and no more than taking it in.
-  FinishStepOfApplication: {
-    ...{ trips: 2, reads: 2, writes: 6, as: 'STREET_STAFF', document: operations.DecideApplicationDocument },
+  // A step is ended and the next one begins: no more than taking it in.
+  FinishStep: {
+    ...{ trips: 2, reads: 2, writes: 6, as: 'STREET_STAFF', document: operations.FinishStepDocument },
     arrange: async (world) => {
       const application = await submitted(world, undefined, await stepped(world));
       await move(world, world.actor('COMMUNITY_STAFF'), [application, 3], 'ACCEPT');
