@@ -23,6 +23,7 @@ import {
   stepsTaken,
 } from '../../../src/modules/applications/application-step.rules';
 import { type ServiceItem, type ServiceStep } from '../../../src/modules/services/service-item.rules';
+import { applicationNoticesOf } from '../../../src/modules/notifications/application-notice.rules';
 import { USUAL_HOURS, workingBetween } from '../../../src/shared/working-time';
 
 const by = { id: 'clerk', name: '林燕', role: 'STREET_STAFF' };
@@ -250,5 +251,38 @@ describe('the steps of an application', () => {
     ]);
     expect(firstDueOf(accepted)).toEqual(day('2026-05-19T17:30'));
     expect(limitStateOf(accepted, day('2026-05-20T09:00'))).toBe('WITHIN');
+  });
+});
+
+describe('who is told that a step is theirs', () => {
+  const steps: readonly ServiceStep[] = [
+    { name: '受理', by: 'COMMUNITY' },
+    { name: '初审', by: 'COMMUNITY' },
+    { name: '审查', by: 'STREET' },
+    { name: '决定', by: 'DISTRICT' },
+  ];
+  const told = (role: string) => {
+    const record = through(
+      opened(steps),
+      ...([
+        ['SUBMIT', '2026-05-12T10:00'],
+        ['ACCEPT', '2026-05-12T11:00'],
+        ['FINISH_STEP', '2026-05-12T12:00'],
+        ['FINISH_STEP', '2026-05-12T13:00'],
+        ['APPROVE', '2026-05-12T14:00'],
+      ] as const),
+    );
+    const entries = record.steps.map((entry) => ({ ...entry, by: { ...by, role } }));
+    const applied = { ...record, steps: entries, openedBy: 'r' };
+    return entries.slice(2, -1).map((entry) =>
+      applicationNoticesOf(applied, entry)
+        .filter(({ kind }) => kind === 'APPLICATION_ARRIVED')
+        .flatMap(({ duties }) => duties),
+    );
+  };
+
+  it('is the office of the step that begins, whatever came after it, and never the one that ended the step before', () => {
+    expect(told('COMMUNITY_STAFF')).toEqual([[], ['510108008'], ['510108008']]);
+    expect(told('STREET_STAFF')).toEqual([['510108008003'], [], []]);
   });
 });
