@@ -5,6 +5,7 @@ import { type Clock } from '../../shared/clock';
 import { TechnicalError } from '../../shared/errors';
 import { derivedId } from '../../shared/ids';
 import { type AppointmentChangeService } from './appointment-change.service';
+import { MOST_HOUSEHOLDS } from './appointment-form.rules';
 import { type AppointmentRepo } from './appointment.repo';
 import { type Place, withoutPast } from './appointment.rules';
 import { type StaffAppointment } from './appointment.type';
@@ -92,7 +93,10 @@ export class GridStaffService {
     throw new TechnicalError('TRY_AGAIN');
   }
 
-  /** Appoints somebody who is not on the roster yet, with the name, phone and photo that their last appointment says. */
+  /**
+   * Appoints somebody who is not on the roster yet, with the name, phone and photo that their last appointment says, and the doors
+   * they had by those that ended in this plan.
+   */
   async #begin({ role, area }: AreaStaffing, person: string, { plan, day }: StaffOccasion): Promise<void> {
     const { places } = await this.rosters.roster(area);
     if (places.some((place) => place.person === person && place.role === role)) return;
@@ -101,8 +105,24 @@ export class GridStaffService {
     if (last === undefined) return;
     const { workName, workPhone, photoUrl } = last;
     const id = derivedId(`${plan}|${area}|${person}`);
+    const left = all.filter((each) => each.role === role && each.end?.mark === plan);
+    // The doors first: whoever is on the roster is not appointed again.
+    await this.#takeDoors({ plan, person, appointment: id }, left);
     await this.changes.importAppointments([
       { id, person, role, area, workName, workPhone, photoUrl, from: day },
     ]);
+  }
+
+  /** Gives an appointment the doors of those before it; nothing where it has some already. */
+  async #takeDoors(
+    { plan, person, appointment }: { plan: string; person: string; appointment: string },
+    left: readonly StaffAppointment[],
+  ): Promise<void> {
+    const households = [...new Set(left.flatMap((each) => each.households))].slice(0, MOST_HOUSEHOLDS);
+    if (households.length === 0) return;
+    const request = derivedId(`${plan}|${appointment}|doors`);
+    const at = this.clock.now().toISOString();
+    const set = { person, appointment, households, version: 1, request, mark: plan, by: SYSTEM, at };
+    await this.repo.assign(set, undefined);
   }
 }
