@@ -6,6 +6,7 @@ import { createDesk } from './app/desk';
 import { createField, createIntake } from './app/field';
 import { createChanges } from './app/changes';
 import { createFeed } from './app/feed';
+import { createFileHolds } from './app/file-holds';
 import { createFoundation, type Foundation } from './app/foundation';
 import { createFrame, type Frame } from './app/frame';
 import { createInspections } from './app/inspections';
@@ -78,6 +79,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
     ...privacy,
     ...sheets,
     ...cases,
+    ...createFileHolds(foundation),
     ...createFeed(foundation, cases.cases),
     ...createLists(foundation),
     ...createDesk(foundation),

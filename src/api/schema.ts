@@ -25,6 +25,7 @@ import { CaseFindingResolver } from '../modules/inspections/case-finding.resolve
 import { InspectionResolver } from '../modules/inspections/inspection.resolver';
 import { PremisesInspectionsResolver } from '../modules/inspections/premises-inspections.resolver';
 import { MediationResolver } from '../modules/mediation/mediation.resolver';
+import { FileHoldResolver } from '../modules/evidence/file-hold.resolver';
 import { MissingFileResolver } from '../modules/evidence/missing-file.resolver';
 import { AppointmentResolver } from '../modules/people/appointment.resolver';
 import { JobResolver } from '../modules/jobs/job.resolver';
@@ -132,6 +133,7 @@ const RESOLVERS = [
   LogResolver,
   LogEntryResolver,
   WorkPlanResolver,
+  FileHoldResolver,
   MissingFileResolver,
   JobResolver,
   AdjustmentResolver,

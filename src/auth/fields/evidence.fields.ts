@@ -24,6 +24,7 @@ export const EVIDENCE_FIELDS: ModuleFields = {
     guard: 'case:read',
     fields: ['id', 'size', 'sha256', 'recomputed', 'finding', 'checkedAt', 'by', 'link'],
   },
+  FileHoldPayload: { guard: 'evidence:hold', fields: ['record', 'hold', 'userErrors'] },
   LegalHold: { guard: 'case:read', fields: ['on', 'steps'] },
   LegalHoldStep: { guard: 'case:read', fields: ['on', 'reason', 'by', 'name', 'at'] },
   UploadTicket: { guard: 'evidence:add', fields: ['url', 'fields', 'expiresAt'] },

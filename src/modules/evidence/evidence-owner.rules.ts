@@ -9,6 +9,7 @@ const OWNERS = {
   NOTICE: 'NOTICE#',
 } as const;
 export type OwnerType = keyof typeof OWNERS;
+export const OWNER_TYPES = Object.keys(OWNERS) as readonly OwnerType[];
 
 /** Key of the collection of a record that files belong to; undefined for a kind of record that has none. */
 export function ownerKeyOf({ type, id }: Pick<RecordLink, 'type' | 'id'>): string | undefined {

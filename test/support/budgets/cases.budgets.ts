@@ -109,6 +109,17 @@ export const CASES_BUDGETS: Readonly<Record<string, Budget>> = {
     ...{ trips: 3, reads: 2, writes: 1, as: 'STREET_STAFF', document: operations.SetLegalHoldDocument },
     arrange: async (world) => ({ input: { caseId: (await grid(world)).id, on: true, reason: '诉讼' } }),
   },
+  HoldFiles: {
+    // The record with what is on it, the hold, the files as they stand then.
+    ...{ trips: 3, reads: 2, writes: 1, as: 'STREET_STAFF', document: operations.HoldFilesDocument },
+    arrange: async (world) => ({
+      input: { type: 'CASE', id: (await grid(world)).id, on: true, reason: '诉讼' },
+    }),
+  },
+  FileHold: {
+    ...{ trips: 1, reads: 1, as: 'STREET_STAFF', document: operations.FileHoldDocument },
+    arrange: async (world) => ({ type: 'CASE', id: (await grid(world)).id }),
+  },
   VerifyEvidence: {
     ...{ trips: 1, reads: 0.5, as: 'STREET_STAFF', document: operations.VerifyEvidenceDocument },
     arrange: async (world) => ({ input: { caseId: (await grid(world)).id } }),

@@ -57,6 +57,18 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     variables: (_world, caseId) => ({ input: { caseId, on: true, reason: '诉讼' } }),
   },
   {
+    field: 'holdFiles',
+    document: operations.HoldFilesDocument,
+    state: 'REPORTED',
+    variables: (_world, id) => ({ input: { type: 'CASE', id, on: true, reason: '诉讼' } }),
+  },
+  {
+    field: 'fileHold',
+    document: operations.FileHoldDocument,
+    state: 'REPORTED',
+    variables: (_world, id) => ({ type: 'CASE', id }),
+  },
+  {
     field: 'verifyEvidence',
     document: operations.VerifyEvidenceDocument,
     state: 'REPORTED',
