@@ -6,7 +6,7 @@ import { type Vault } from '../../data/vault';
 import { ancestorAt } from '../../shared/area-code';
 import { unseenBy } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
-import { Refusal, Refusals } from '../../shared/errors';
+import { Refusal } from '../../shared/errors';
 import { isId } from '../../shared/ids';
 import { maskedName } from '../../shared/masking';
 import { type OfficeHours, USUAL_HOURS } from '../../shared/working-time';
@@ -16,10 +16,11 @@ import { type EvidenceService } from '../evidence/evidence.service';
 import { type ResidentService } from '../residents/resident.service';
 import { type AmendApplicationInput, type MoveApplicationInput } from './application.input';
 import { type ApplicationCorrectionService } from './application-correction.service';
-import { AMENDABLE, type ApplicationNeed, applicationMove, isWithNobody } from './application.machine';
+import { AMENDABLE, applicationMove, isWithNobody, WITH_RESULT } from './application.machine';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import { limitAfter, stepAfter } from './application-limit.rules';
 import { actionOf, dueOfStepEndedBy } from './application-step.rules';
+import { askedIn, assertNotTooLong, assertThere } from './application-move.rules';
 import {
   assertImages,
   assertMaterials,
@@ -33,10 +34,7 @@ import {
   type ApplicationRecord,
   type ApplicationStep,
   conflictWith,
-  type FileStanding,
   hindranceOf,
-  missingOf,
-  MOST_OF_APPLICATION,
   stateAfter,
   takenIn,
   withBrought,
@@ -149,7 +147,7 @@ export class ApplicationMoveService {
     ]);
     assertThere(needs, before, standing);
     const asked = needs.includes('MATERIALS') ? askedIn(before, input.materials) : [];
-    const result = move === 'APPROVE' || move === 'OVERTURN' ? input.evidence : [];
+    const result = WITH_RESULT.includes(move) ? input.evidence : [];
     const step: ApplicationStep = {
       ...{ id: input.id, mark, move, at: now.toISOString(), by: personOf(actor, grant) },
       to,
@@ -165,7 +163,7 @@ export class ApplicationMoveService {
       asked: [...new Set([...before.asked, ...asked])],
       // What was brought of it did not do.
       brought: before.brought.filter(({ code }) => !asked.includes(code)),
-      result: result.length > 0 ? result.map(({ id }) => id) : before.result,
+      result: WITH_RESULT.includes(move) ? result.map(({ id }) => id) : before.result,
     };
     return this.#save(actor, reads, next, await this.#slots(actor, reads, before, result));
   }
@@ -276,26 +274,4 @@ export function personOf({ id, name }: Actor, { role }: Appointment): Applicatio
 export function assertIdFree(found: readonly (Record<string, unknown> | undefined)[]): void {
   const taken = found.find((item) => item?.__edb_e__ === 'data-request');
   if (taken !== undefined) throw new Refusal('CONFLICT', { what: String(taken.id) }, ['id']);
-}
-
-function assertNotTooLong({ steps }: ApplicationRecord, move: string): void {
-  const { steps: max } = MOST_OF_APPLICATION;
-  if (steps.length >= max && ['AMEND', 'ASK', 'RETURN'].includes(move))
-    throw new Refusal('APPLICATION_TOO_LONG', { max });
-}
-
-function assertThere(
-  needs: readonly ApplicationNeed[],
-  application: ApplicationRecord,
-  files: FileStanding,
-): void {
-  if (!needs.includes('COMPLETE') && !needs.includes('VERIFIED')) return;
-  const missing = missingOf(application, files, needs.includes('VERIFIED'));
-  if (missing.length > 0) throw new Refusals(missing);
-}
-
-function askedIn({ terms }: ApplicationRecord, codes: readonly string[]): readonly string[] {
-  if (codes.length === 0) throw new Refusal('APPLICATION_ASK_WHAT', {}, ['materials']);
-  assertMaterials(terms, codes);
-  return [...new Set(codes)];
 }

@@ -195,7 +195,7 @@ export class MoveApplicationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'What is wrong, asked for or decided, and why (意见), at most 200 characters: with RETURN, ASK, APPROVE, REFUSE, APPEAL, OVERTURN and UPHOLD; with FINISH_STEP and the others if there is something to say.',
+      'What is wrong, asked for or decided, and why (意见), at most 200 characters: with RETURN, ASK, APPROVE, REFUSE, REPLACE_RESULT, APPEAL, OVERTURN and UPHOLD; with FINISH_STEP and the others if there is something to say.',
   })
   text?: string | null;
 
@@ -211,7 +211,8 @@ export class MoveApplicationInput {
 
   @Field(() => [EvidenceSlotInput], {
     defaultValue: [],
-    description: 'Pictures of the result (结果文书), with APPROVE and OVERTURN; role DOCUMENT.',
+    description:
+      'Pictures of the result (结果文书), with APPROVE, OVERTURN and REPLACE_RESULT; role DOCUMENT. Each must have come before the result is handed over; none where it is on paper alone.',
   })
   evidence: EvidenceSlotInput[];
 }

@@ -1,7 +1,7 @@
 import { type Day } from '../../shared/business-date';
 import { Refusal } from '../../shared/errors';
 import { type RecordLink } from '../../shared/record-link.type';
-import { type EvidenceStatus } from '../evidence/evidence.rules';
+import { type EvidenceStatus, isSettled } from '../evidence/evidence.rules';
 import {
   type RegistryFact,
   type ServiceChannel,
@@ -134,7 +134,13 @@ export interface ApplicationRecord extends ApplicationSummary {
 }
 
 /** Most of everything. The figures are ours. */
-export const MOST_OF_APPLICATION = { steps: 60, text: 200, answer: 200, consentDays: 30 } as const;
+export const MOST_OF_APPLICATION = {
+  steps: 60,
+  stepsOfResult: 80,
+  text: 200,
+  answer: 200,
+  consentDays: 30,
+} as const;
 
 /** Working days where a service names none, and for an appeal. Ours. */
 export const USUAL_DAYS = { acceptance: 5, handling: 20, appeal: 20 } as const;
@@ -194,6 +200,11 @@ export function missingOf(
       .filter(({ code, isRequired }) => isRequired && !answered.includes(code))
       .map(({ code, label }) => new Refusal('APPLICATION_ANSWER_MISSING', { label }, ['answers', code])),
   ];
+}
+
+/** Whether all pictures of the result that were announced have come and were checked; also where none was, and it is on paper. */
+export function isResultThere({ result }: Pick<ApplicationRecord, 'result'>, files: FileStanding): boolean {
+  return result.every((id) => isSettled(files.get(id) ?? 'AWAITED'));
 }
 
 /** The refusal for a move that cannot be made now; undefined where it can, as far as the record alone tells. */

@@ -29,6 +29,7 @@ export const APPLICATION_MOVE_TEXTS: Readonly<Record<ApplicationMove, Text>> = {
   APPEAL: { zh: '申诉', en: 'appeal' },
   OVERTURN: { zh: '撤销原决定', en: 'overturn' },
   UPHOLD: { zh: '维持原决定', en: 'uphold' },
+  REPLACE_RESULT: { zh: '更换结果文书', en: 'replace the result' },
   HAND_OVER: { zh: '窗口领取', en: 'hand over' },
   BRING: { zh: '送证上门', en: 'bring' },
   RATE: { zh: '评价', en: 'rate' },

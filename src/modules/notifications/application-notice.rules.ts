@@ -47,6 +47,7 @@ const TELLINGS: Readonly<Record<ApplicationStep['move'], readonly Telling[]>> = 
   UPHOLD: decided,
   APPEAL: [{ kind: 'APPLICATION_ARRIVED', to: 'STREET' }],
   WITHDRAW: [],
+  REPLACE_RESULT: [],
   HAND_OVER: [],
   BRING: [],
   RATE: [],

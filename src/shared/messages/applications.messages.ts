@@ -52,10 +52,14 @@ export const APPLICATION_ERRORS = {
     en: 'No step comes after this one: it is to be decided.',
   },
   APPLICATION_AT_COUNTER: { zh: '该办件由申请人到窗口领取。', en: 'The result is collected at the counter.' },
+  APPLICATION_RESULT_MISSING: {
+    zh: '结果文书的照片尚未上传或未通过检查，请先上传或更换。',
+    en: 'A picture of the result has not come, or was not good: upload or replace it first.',
+  },
   APPLICATION_RATED: { zh: '该办件已评价。', en: 'The application has been rated already.' },
   APPLICATION_APPEALED: { zh: '该办件已申诉过一次。', en: 'There has been an appeal already.' },
   APPLICATION_TOO_LONG: {
-    zh: '该办件已有 {max} 步记录，请作出决定。',
-    en: 'This application has {max} steps: it is to be decided.',
+    zh: '该办件已有 {max} 步记录，请尽快办结。',
+    en: 'This application has {max} steps: it is to be brought to its end.',
   },
 } as const satisfies Record<string, Text>;
