@@ -56,7 +56,8 @@ export function createVisits(
   const { policies, households, residents } = sourcesOf(ground);
   const planRepo = new VisitPlanRepo(table);
   const visitPlans = createVisitPlans(ground);
-  const division = new VisitDivisionService(intake, createPartTakers(work), work);
+  const visits = new VisitRepo(table);
+  const division = new VisitDivisionService(intake, createPartTakers(work), { ...work, visits });
   const sources = { households, residents, policies, plans: visitPlans, evidence, division };
   return {
     visitPlans,

@@ -33,8 +33,8 @@ export interface Standing {
   confirmed(): Promise<void>;
   /** Is told when something has been written in their name, for who must know whether anything was. */
   written?(): void;
-  /** Whether these writes were made already, with something else that had to be there first. */
-  hasMade?(writes: readonly object[]): Promise<boolean>;
+  /** Whether these writes are another's to make: they went with what had to be there first, or go with others that follow. */
+  takesOver?(writes: readonly object[]): Promise<boolean>;
 }
 
 /** Somebody for whom an account acts beside its own resident. */

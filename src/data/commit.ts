@@ -17,8 +17,8 @@ export interface Gate {
   confirmed(): Promise<void>;
   /** Is told when something has been written, for who must know whether anything was. */
   written?(): void;
-  /** Whether these prepared writes were made already, together with what the gate waits for. */
-  hasMade?(puts: readonly object[]): Promise<boolean>;
+  /** Whether these prepared writes are another's to make: they went with what the gate waits for, or go with others that follow. */
+  takesOver?(puts: readonly PreparedPut[]): Promise<boolean>;
 }
 
 /** What became of a commit: done, or for each write whose condition failed, what stands there now. */
@@ -38,7 +38,7 @@ export async function commit(
 ): Promise<CommitResult> {
   await gate?.confirmed();
   try {
-    const [first, ...more] = (await gate?.hasMade?.(puts)) === true ? [] : puts;
+    const [first, ...more] = (await gate?.takesOver?.(puts)) === true ? [] : puts;
     if (first !== undefined) await (more.length === 0 ? putOne(table, first) : putAll(table, puts));
     gate?.written?.();
     return { done: true };

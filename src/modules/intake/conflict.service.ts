@@ -40,7 +40,11 @@ export class ConflictService {
       ...{ ...collision, by: { id, name }, keptAt: this.clock.now(), state: 'OPEN', sealed, mark },
     };
     // Nobody is told that keeping a conflict was a write of theirs: nothing of what they sent was taken in.
-    const gate = actor.standing && { confirmed: () => actor.standing?.confirmed() ?? Promise.resolve() };
+    const { standing: told } = actor;
+    const gate = told && {
+      confirmed: () => told.confirmed(),
+      takesOver: async (writes: readonly object[]) => (await told.takesOver?.(writes)) === true,
+    };
     const result = await this.repo.keep(reads, conflict, gate);
     if (result.done) return conflict;
     const standing = this.repo.fromItem(result.found[0]);

@@ -157,7 +157,7 @@ function watching(actor: Actor): { readonly actor: Actor; hasWritten(): boolean 
       written = true;
       standing?.written?.();
     },
-    hasMade: async (writes: readonly object[]) => (await standing?.hasMade?.(writes)) === true,
+    takesOver: async (writes: readonly object[]) => (await standing?.takesOver?.(writes)) === true,
   };
   return { actor: { ...actor, standing: watched }, hasWritten: () => written };
 }

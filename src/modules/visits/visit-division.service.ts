@@ -1,4 +1,5 @@
 import { type PreparedPut } from '../../data/commit';
+import { Gathering } from '../../data/gathering';
 import { type ReportCaseInput } from '../cases/case.input';
 import { type InspectionService } from '../inspections/inspection.service';
 import { type IntakeService, type Occasion } from '../intake/intake.service';
@@ -9,6 +10,7 @@ import { type Part, type PartOf, type VisitPartKind } from './visit.rules';
 import { type Visit } from './visit.type';
 import { type PartTakers } from './visit-part-takers.service';
 import { type VisitPartAnswer } from './visit-payload.type';
+import { type VisitRepo } from './visit.repo';
 
 /** A visit whose parts are taken in, for which door. */
 export interface VisitOccasion extends Occasion {
@@ -20,6 +22,7 @@ export interface VisitOccasion extends Occasion {
 export interface DivisionSources {
   readonly residents: Pick<ResidentService, 'lookUp'>;
   readonly inspections: Pick<InspectionService, 'prepare'>;
+  readonly visits: Pick<VisitRepo, 'makeAll'>;
 }
 
 /**
@@ -39,22 +42,41 @@ export class VisitDivisionService {
    */
   async divide(occasion: VisitOccasion, parts: readonly Part[]): Promise<VisitPartAnswer[]> {
     const all = parts.map((part) => placed(part, occasion));
-    const answers = new Map<Part, Promise<VisitPartAnswer>>();
-    const begin = (part: Part, as = part) => {
-      const answer = this.#answer(occasion, as);
-      answers.set(part, answer);
-      return answer;
-    };
     const people = all.filter(isOfPeople);
     const waiting = all.filter((part) => part.kind === 'APPLICATION' && people.some(isAboutThe(part)));
-    for (const part of all) if (!isOfPeople(part) && !waiting.includes(part)) void begin(part);
+    const others = all.filter((part) => !isOfPeople(part) && !waiting.includes(part));
+    const [inTurn, beside] = await Promise.all([
+      this.#oneByOne(occasion, [...people, ...waiting]),
+      Promise.all(others.map((part) => this.#answer(occasion, part))),
+    ]);
+    const answers = new Map([...inTurn, ...others.map((part, index) => [part, beside[index]] as const)]);
+    return all.flatMap((part) => answers.get(part) ?? []);
+  }
+
+  /** What follows from one another: written at once, so that many take no longer than one; where that cannot be, each by itself. */
+  async #oneByOne(occasion: VisitOccasion, parts: readonly Part[]): Promise<Map<Part, VisitPartAnswer>> {
+    if (parts.length < 2) return this.#inTurn(occasion, parts);
+    const gathering = new Gathering();
+    const actor = { ...occasion.actor, standing: gathering };
+    const answers = await this.#inTurn({ ...occasion, actor }, parts);
+    const isWhole = [...answers.values()].every(isTaken);
+    const { reads, actor: sender } = occasion;
+    if (isWhole && (await this.sources.visits.makeAll(reads, gathering, sender.standing))) return answers;
+    gathering.forgetIn(reads);
+    return this.#inTurn(occasion, parts);
+  }
+
+  /** Each after the one before, and on top of what that has changed. */
+  async #inTurn(occasion: VisitOccasion, parts: readonly Part[]): Promise<Map<Part, VisitPartAnswer>> {
+    const answers = new Map<Part, VisitPartAnswer>();
     const taken: Part[] = [];
-    for (const each of people) {
+    for (const each of parts) {
       const part = onTopOf(taken, each);
-      if (isTaken(await begin(each, part))) taken.push(part);
+      const answer = await this.#answer(occasion, part);
+      answers.set(each, answer);
+      if (isTaken(answer)) taken.push(part);
     }
-    for (const part of waiting) void begin(part);
-    return Promise.all(all.flatMap((part) => answers.get(part) ?? []));
+    return answers;
   }
 
   async #answer<Kind extends VisitPartKind>(

@@ -1,6 +1,7 @@
 import { type EntityItem } from 'electrodb';
 import { type CollectionReader } from '../../data/collection-reader';
 import { commitFor, type CommitResult, type Gate, type PreparedPut } from '../../data/commit';
+import { type Gathering } from '../../data/gathering';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type Author } from '../../shared/change';
@@ -63,6 +64,11 @@ export class VisitRepo {
       .params<PreparedPut>();
     reads.wrote(visitKey(visit.id), [], 'NEW');
     return commitFor(reads, this.table, [put, ...others], gate);
+  }
+
+  /** Makes writes that were gathered, all or nothing; false where they cannot be made at once. */
+  async makeAll(reads: CollectionReader, gathering: Gathering, gate: Gate | undefined): Promise<boolean> {
+    return gathering.make(reads, this.table, gate);
   }
 
   /** The visit in an item of its collection or of a failed condition. */

@@ -81,7 +81,7 @@ export class VisitService {
     const gate: Gate = {
       confirmed: () => written.then(() => undefined),
       written: () => actor.standing?.written?.(),
-      hasMade: async (puts) => includesAll((await written).along, puts),
+      takesOver: async (puts) => includesAll((await written).along, puts),
     };
     const occasion = { actor: { ...actor, standing: gate }, reads, language, household, visit: input };
     const [{ visit, plan }, answers] = await Promise.all([
