@@ -94,11 +94,11 @@ export const APPLICATION_MOVES = {
   /** The street leaves it refused (维持原决定). */
   UPHOLD: row(['APPEALED'], 'REFUSED', 'application:decide-appeal', 'NONE', ['TEXT'], ['NOT_OPENER']),
   /** Other pictures of the result take the place of those that were announced, or none, where it is on paper (更换结果文书). */
-  REPLACE_RESULT: row(['READY'], 'SAME', 'application:handle', 'SAME', ['TEXT'], ['NOT_OPENER']),
+  REPLACE_RESULT: row(['READY', 'COLLECTED'], 'SAME', 'application:handle', 'SAME', ['TEXT'], ['NOT_OPENER']),
   /** Collected at the counter (窗口领取). */
   HAND_OVER: row(['READY'], 'COLLECTED', 'application:handle', 'NONE', ['RESULT']),
-  /** Brought to the door (送证上门). */
-  BRING: row(['READY'], 'COLLECTED', 'application:bring', 'NONE', ['RESULT'], ['TO_BE_BROUGHT']),
+  /** Brought to the door (送证上门): it has happened by then, whatever pictures of it have not come. */
+  BRING: row(['READY'], 'COLLECTED', 'application:bring', 'NONE', [], ['TO_BE_BROUGHT']),
   /** Rated by the resident (评价). */
   RATE: row(['COLLECTED', 'REFUSED'], 'SAME', 'application:rate', 'SAME', ['SCORE'], ['NOT_RATED']),
 } as const satisfies Record<string, ApplicationMoveRow>;
