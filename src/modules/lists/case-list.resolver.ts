@@ -28,7 +28,8 @@ export class CaseListResolver {
   }
 
   @Query(() => CaseSummaryConnection, {
-    description: 'What you reported (我上报的事件), newest first; as it was a moment ago.',
+    description:
+      'What you reported (我上报的事件), newest first; as it was a moment ago: what you have just sent is in its answer.',
   })
   async reportedCases(
     @Ctx() { actor, services }: Context,
