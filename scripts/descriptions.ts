@@ -57,7 +57,7 @@ export function undescribed(path: string, text: string): string {
   const blanks: Blank[] = [];
   const visit = (node: ts.Node, isSchema: boolean) => {
     const inside = isSchema || ts.isDecorator(node) || isEnum(node);
-    if (inside && ts.isPropertyAssignment(node) && node.name.getText(file) === 'description' && isPlain(node))
+    if (inside && (isDescription(node) || isOfWords(node)))
       blanks.push([node.getStart(file), endWithComma(text, node.getEnd())]);
     else
       ts.forEachChild(node, (child) => {
@@ -81,9 +81,20 @@ function isEnum(node: ts.Node): boolean {
   return ts.isCallExpression(node) && node.expression.getText() === 'registerEnumType';
 }
 
-/** A text as it stands: what calls something is left alone. */
-function isPlain({ initializer }: ts.PropertyAssignment): boolean {
-  return ts.isStringLiteralLike(initializer) || ts.isTemplateExpression(initializer);
+/** A description that is a text as it stands: what calls something is left alone. */
+function isDescription(node: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'description') return false;
+  return ts.isStringLiteralLike(node.initializer) || ts.isTemplateExpression(node.initializer);
+}
+
+/** What `described` makes of words: descriptions of an enum's values, and nothing else. The words are left out with them. */
+function isOfWords(node: ts.Node): boolean {
+  if (ts.isSpreadAssignment(node)) return isDescribed(node.expression);
+  return ts.isPropertyAssignment(node) && isDescribed(node.initializer);
+}
+
+function isDescribed(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.expression.getText() === 'described';
 }
 
 /** Where the comma after a property ends, or the property itself. */

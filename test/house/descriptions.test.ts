@@ -18,6 +18,8 @@ describe('what is deployed without the descriptions of the schema', () => {
       "  description = { description: 'of the class itself' };",
       '}',
       "registerEnumType(E, { name: 'E', valuesConfig: { A: { description: 'a' } } });",
+      "registerEnumType(F, { name: 'F', valuesConfig: described(WORDS) });",
+      "registerEnumType(G, { name: 'G', valuesConfig: { ...described(WORDS), A: { deprecationReason: 'a' } } });",
     ].join('\n');
     const blanked = undescribed('visit.type.ts', text);
     expect(blanked).toHaveLength(text.length);
@@ -31,6 +33,8 @@ describe('what is deployed without the descriptions of the schema', () => {
       " description = { description: 'of the class itself' };",
       '}',
       "registerEnumType(E, { name: 'E', valuesConfig: { A: { } } });",
+      "registerEnumType(F, { name: 'F', });",
+      "registerEnumType(G, { name: 'G', valuesConfig: { A: { deprecationReason: 'a' } } });",
     ]);
   });
 

@@ -6,7 +6,7 @@ import { isId } from '../../shared/ids';
 import { type AreaService } from '../areas/area.service';
 import { CONTENT_TYPES, LINK_SECONDS } from '../jobs/job.rules';
 import { sheetOf } from '../jobs/sheet-file.service';
-import { type LogMonth, printablePage, sheetRows } from './log-month.rules';
+import { type LogMonth } from './log-month.rules';
 import { daysOf, type LogService } from './log.service';
 import { type LogItem } from './log.type';
 import { type ExportWorkMonthInput } from './work-plan.input';
@@ -42,6 +42,7 @@ export class LogExportService {
     const own = person == null || person === actor.id ? actor.name : '';
     const content: LogMonth = { month, name: items[0]?.by.name ?? own, items, areaNames };
     const key = (file: string) => `${PREFIX}${encodeURIComponent(actor.id)}/${id}/${month}.${file}`;
+    const { printablePage, sheetRows } = await import('./log-texts.lazy');
     const page = new TextEncoder().encode(printablePage(content));
     await Promise.all([
       this.transfers.write(key('xlsx'), await sheetOf(sheetRows(content)), CONTENT_TYPES.XLSX),

@@ -4,7 +4,6 @@ import { type RequestContext } from '../../auth/request';
 import { PageArgs, toConnection } from '../../shared/connection.type';
 import { type LogService } from './log.service';
 import { LogItem, LogItemConnection, WorkDay, WorkPeriod } from './log.type';
-import { LOG_KIND_NAMES } from './log.words';
 
 type Context = RequestContext<{ logs: LogService }>;
 const PERSON = 'Whose (人员编号), for supervisors; your own when nobody is named.';
@@ -79,7 +78,9 @@ export class LogResolver {
   @FieldResolver(() => String, {
     description: 'What it says (内容): a note’s own words; of a line what was done, in your language.',
   })
-  text(@Root() { kind, words }: LogItem, @Ctx() { language }: Context): string {
-    return words ?? LOG_KIND_NAMES[kind][language];
+  async text(@Root() { kind, words }: LogItem, @Ctx() { language }: Context): Promise<string> {
+    if (words !== undefined) return words;
+    const { LOG_KIND_NAMES } = await import('./log-texts.lazy');
+    return LOG_KIND_NAMES[kind][language];
   }
 }
