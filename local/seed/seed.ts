@@ -5,6 +5,7 @@ import { divisions, grids } from './areas';
 import { cases } from './cases';
 import { households } from './households';
 import { seedInspectionPlans, seedInspections } from './inspections';
+import { seedHold } from './holds';
 import { seedMediation } from './mediations';
 import { logEntries, workPlans } from './logs';
 import { seedNotices } from './notices';
@@ -54,6 +55,7 @@ export async function seed(
     }
   }
   await seedMediation(app, now);
+  await seedHold(app);
   await seedNotices(app, now);
   await seedApplications(app, now);
   await seedCounters(app, now);

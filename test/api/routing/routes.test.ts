@@ -101,7 +101,7 @@ describe('where a case goes', () => {
   );
 
   it(
-    'costs a report three write units and, once a minute, two reads beside that of its grid: of the routing and of the district’s own rules',
+    'costs a report two write units and, once a minute, two reads beside that of its grid: of the routing and of the district’s own rules',
     async () => {
       const world = await makeWorld();
       await routedWorld(world);
@@ -109,12 +109,12 @@ describe('where a case goes', () => {
       await reportCase(world, worker);
       world.meter.reset();
       await reportCase(world, worker);
-      expect([world.meter.writeUnits, world.meter.waves]).toEqual([3, 2]);
+      expect([world.meter.writeUnits, world.meter.waves]).toEqual([2, 2]);
       expect(world.meter.commands.filter(({ name }) => name.startsWith('Query'))).toHaveLength(1);
       world.clock.advance(61_000);
       world.meter.reset();
       await reportCase(world, worker);
-      expect([world.meter.writeUnits, world.meter.waves]).toEqual([3, 2]);
+      expect([world.meter.writeUnits, world.meter.waves]).toEqual([2, 2]);
       expect(world.meter.commands.filter(({ name }) => name.startsWith('Query'))).toHaveLength(3);
     },
     TIMEOUT,
