@@ -14,6 +14,7 @@ const FIRST: Readonly<Record<string, string>> = {
 
 /** Who opens what is not for those. */
 const INSTEAD: Readonly<Record<string, string>> = {
+  'governance-centre/file-hold': 'xu-wei',
   'governance-centre/webhooks': 'tang-hua',
   'portal/my-account': 'xiaoli-phone',
 };
