@@ -48,6 +48,15 @@ const FILES: readonly (readonly [path: RegExp, contents: string])[] = [
     /[\\/]graphql[\\/]utilities[\\/]printSchema\.mjs$/,
     "export { leftOut as printIntrospectionSchema, leftOut as printSchema, leftOut as printType } from './left-out';",
   ],
+  // A PDF is taken apart and put together; nothing is written into it.
+  [
+    /[\\/]pdf-lib[\\/]es[\\/]packages[\\/]standard-fonts[\\/]index\.js$/,
+    "export { leftOut as Font } from './left-out'; export const [Encodings, FontNames] = [{}, {}];",
+  ],
+  [
+    /[\\/]pdf-lib[\\/]es[\\/]packages[\\/]upng[\\/]index\.js$/,
+    "export { leftOut as default } from './left-out';",
+  ],
   // Node has its own.
   [/[\\/]sha256[\\/]Sha256Js\.js$/, "export { leftOut as Sha256Js } from './left-out';"],
   [
@@ -68,6 +77,9 @@ const ONE_FILE: Readonly<Record<string, string>> = {
   '@apollo/server': resolve(__dirname, '../node_modules/@apollo/server/dist/esm/utils/HeaderMap.js'),
 };
 
+/** Of this one its core is enough, without what draws, fills in forms, and reads HTML. */
+const PDF_CORE = resolve(__dirname, '../node_modules/@cantoo/pdf-lib/es/core/index.js');
+
 /** The encryption's packages each bring their own copy of the same version: all of them have that of this one. */
 const STREAMS = resolve(__dirname, '../node_modules/@aws-crypto/encrypt-node');
 const ONE_COPY = 'one-copy';
@@ -86,6 +98,7 @@ export const lean: Plugin = {
     build.onResolve({ filter: /^reflect-metadata\/lite$/ }, () => ({
       path: resolve(__dirname, 'stubs', 'metadata.ts'),
     }));
+    build.onResolve({ filter: /^@cantoo\/pdf-lib$/ }, () => ({ path: PDF_CORE }));
     for (const [filter, contents] of FILES)
       build.onLoad({ filter }, () => ({ contents, resolveDir: resolve(__dirname, 'stubs') }));
     build.onResolve({ filter: /^readable-stream$/ }, ({ path, kind, resolveDir, pluginData }) =>

@@ -10,9 +10,9 @@ export const EVIDENCE_FIELDS: ModuleFields = {
     guard: 'case:read',
     fields: [
       ...['id', 'role', 'kind', 'contentType', 'size', 'sha256', 'openedAt', 'status', 'rejection'],
-      ...['checkedAt', 'takenAt', 'takenPlace', 'width', 'height', 'seconds'],
+      ...['checkedAt', 'takenAt', 'takenPlace', 'width', 'height', 'seconds', 'pages'],
       ...['placeMetres', 'placeDiffers', 'timeDiffers', 'keptUntil', 'removedAt'],
-      ...['upload', 'thumbnailUrl', 'pictureUrl', 'originalUrl'],
+      ...['upload', 'thumbnailUrl', 'pictureUrl', 'copyUrl', 'originalUrl'],
     ],
   },
   MultipartUploadPayload: { guard: 'evidence:add', fields: ['upload', 'userErrors'] },

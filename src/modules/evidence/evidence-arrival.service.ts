@@ -3,9 +3,9 @@ import { type Clock } from '../../shared/clock';
 import { logFailure } from '../../shared/logger';
 import { type EvidenceHoldRepo } from './evidence-hold.repo';
 import { type Decode, inspectEvidence } from './evidence.inspection';
-import { originalKey, pictureKey, placeOf, thumbnailKey } from './evidence.keys';
+import { copyKey, originalKey, pictureKey, placeOf, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
-import { type Inspection, nextLook, type Renditions } from './evidence.rules';
+import { type Inspection, nextLook } from './evidence.rules';
 import { type Evidence } from './evidence.type';
 
 /** What came of looking at one file. */
@@ -17,6 +17,8 @@ export interface ArrivalReport {
   readonly evidenceId?: string;
   readonly reason?: string;
 }
+
+type Verified = Extract<Inspection, { verdict: 'VERIFIED' }>;
 
 /** Checks files when they arrive, and looks for those whose arrival was not announced. */
 export class EvidenceArrivalService {
@@ -75,8 +77,8 @@ export class EvidenceArrivalService {
       await this.repo.replace({ ...checked, status: 'REJECTED', rejection: found.reason });
       return { arrival: 'REJECTED', evidenceId, reason: found.reason };
     }
-    // The pictures first: evidence that says it is verified has them.
-    if (found.renditions) await this.#keep(evidence, found.renditions);
+    // What is served first: evidence that says it is verified has it.
+    await this.#keep(evidence, found);
     await this.repo.replace(verified(checked, found));
     await this.#hold(checked);
     return { arrival: 'VERIFIED', evidenceId };
@@ -88,10 +90,13 @@ export class EvidenceArrivalService {
       await this.bucket.setLegalHold(originalKey(evidence), evidence.versionId, true);
   }
 
-  async #keep(evidence: Evidence, { thumbnail, picture }: Renditions): Promise<void> {
+  async #keep(evidence: Evidence, { renditions, copy }: Verified): Promise<void> {
+    const write = (key: string, bytes: Uint8Array | undefined, contentType: string) =>
+      bytes && this.bucket.write(key, bytes, contentType);
+    await write(copyKey(evidence), copy, 'application/pdf');
     await Promise.all([
-      this.bucket.write(thumbnailKey(evidence), thumbnail, 'image/webp'),
-      this.bucket.write(pictureKey(evidence), picture, 'image/webp'),
+      write(thumbnailKey(evidence), renditions?.thumbnail, 'image/webp'),
+      write(pictureKey(evidence), renditions?.picture, 'image/webp'),
     ]);
   }
 
@@ -108,7 +113,7 @@ export class EvidenceArrivalService {
   }
 }
 
-function verified(checked: Evidence, found: Extract<Inspection, { verdict: 'VERIFIED' }>): Evidence {
+function verified(checked: Evidence, found: Verified): Evidence {
   return {
     ...checked,
     status: 'VERIFIED',
@@ -121,5 +126,7 @@ function verified(checked: Evidence, found: Extract<Inspection, { verdict: 'VERI
     seconds: found.seconds,
     hasThumbnail: found.renditions !== undefined,
     hasPicture: found.renditions !== undefined,
+    pages: found.pages,
+    hasCopy: found.copy !== undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { type RecordLink } from '../../shared/record-link.type';
+import { type EvidenceRole } from './evidence.rules';
 
 /** Records that files belong to, by the beginning of the key of their collection. */
 const OWNERS = {
@@ -22,6 +23,11 @@ export function ownerOf(key: string): (RecordLink & { readonly type: OwnerType }
   if (found === undefined) return undefined;
   const [type, prefix] = found as [OwnerType, string];
   return { type, id: key.slice(prefix.length) };
+}
+
+/** Whether a record takes a PDF in this role: only papers of applications come as such, what happens outside is seen. */
+export function takesPdf(key: string, role: EvidenceRole): boolean {
+  return role === 'DOCUMENT' && key.startsWith(OWNERS.APPLICATION);
 }
 
 function isOwner(type: string): type is OwnerType {

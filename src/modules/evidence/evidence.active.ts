@@ -26,8 +26,8 @@ function wide(word: string): Buffer {
   return Buffer.from(word, 'utf16le');
 }
 
-/** A ZIP is read from its end: there stands where its directory begins. */
-function isArchive(buffer: Buffer): boolean {
+/** Whether there is an archive in a file. A ZIP is read from its end: there stands where its directory begins. */
+export function isArchive(buffer: Buffer): boolean {
   const from = Math.max(0, buffer.length - MOST_COMMENT - 22);
   for (let at = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1'); at >= from;) {
     if (at + 22 + buffer.readUInt16LE(Math.min(at + 20, buffer.length - 2)) <= buffer.length) {

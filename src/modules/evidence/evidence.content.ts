@@ -11,11 +11,14 @@ export async function inspectContent(bytes: Uint8Array, announced: string): Prom
   const kind = contentType === undefined ? undefined : CONTENT_TYPES[contentType];
   if (contentType === undefined || kind === undefined) return rejected('TYPE_NOT_ALLOWED');
   if (contentType !== announced) return rejected('TYPE_MISMATCH');
-  return kind === 'PHOTO' ? inspectPhoto(bytes, contentType) : inspectVideo(bytes);
+  if (kind === 'PHOTO') return inspectPhoto(bytes, contentType);
+  return kind === 'VIDEO' ? inspectVideo(bytes) : (await import('./evidence.pdf')).inspectPdf(bytes);
 }
 
 /** The content type by the first bytes, whatever the file's name or form says. */
 async function trueType(bytes: Uint8Array): Promise<string | undefined> {
+  // Readers look for this further behind, too; what has something else before it is something else.
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return 'application/pdf';
   const { fileTypeFromBuffer } = await import('file-type/core');
   try {
     const mime = (await fileTypeFromBuffer(bytes))?.mime;

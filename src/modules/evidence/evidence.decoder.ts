@@ -4,8 +4,8 @@ import { readAnswer } from './evidence.answer';
 import { type Decode } from './evidence.inspection';
 import { DECODER_LIMITS, type Inspection, rejected } from './evidence.rules';
 
-/** Most bytes of an answer: two pictures, of which the larger has four million pixels. */
-const MOST_ANSWER_BYTES = 16_000_000;
+/** Most bytes of an answer: two pictures, of which the larger has four million pixels, or the copy of the largest PDF. */
+const MOST_ANSWER_BYTES = 24_000_000;
 
 /** How the process of a decoder is made. */
 export interface DecoderOptions {

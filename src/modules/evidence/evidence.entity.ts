@@ -56,6 +56,9 @@ export function createEvidenceEntity(table: Table) {
         seconds: { type: 'number' },
         hasThumbnail: { type: 'boolean' },
         hasPicture: { type: 'boolean' },
+        /** Of a PDF. */
+        pages: { type: 'number' },
+        hasCopy: { type: 'boolean' },
         /** Only while it is awaited: which part of the queue it is in, and when to look for it. */
         shard: { type: 'string' },
         lookAt: { type: 'string' },

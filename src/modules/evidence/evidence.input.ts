@@ -14,7 +14,7 @@ export class EvidenceSlotInput {
 
   @Field(() => String, {
     description:
-      'Content type (文件类型): image/jpeg, image/png, image/webp, image/heic, video/mp4 or video/quicktime.',
+      'Content type (文件类型): image/jpeg, image/png, image/webp, image/heic, video/mp4 or video/quicktime; application/pdf for a DOCUMENT of an application.',
   })
   contentType: string;
 

@@ -21,8 +21,8 @@ export interface Incoming {
 export type Decode = (bytes: Uint8Array, contentType: string) => Promise<Inspection>;
 
 /**
- * Looks at a file as it passes: size and hash first, decoding last, so that the cheapest doubt decides. A photo is held in
- * memory, of a video only its index. Never throws for what the bytes are.
+ * Looks at a file as it passes: size and hash first, decoding last, so that the cheapest doubt decides. A photo or a PDF is
+ * held in memory, of a video only its index. Never throws for what the bytes are.
  */
 export async function inspectEvidence(
   file: Incoming,
@@ -64,7 +64,7 @@ interface Keeper {
 const BEGINNING = 4_100;
 
 function keeperOf(kind: EvidenceKind, size: number): Keeper {
-  if (kind === 'PHOTO') {
+  if (kind !== 'VIDEO') {
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
     return {

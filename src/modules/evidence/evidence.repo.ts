@@ -174,6 +174,8 @@ function toStored(evidence: Evidence, lookAt: Date | undefined): Stored {
     uploadId: evidence.uploadId,
     hasThumbnail: evidence.hasThumbnail,
     hasPicture: evidence.hasPicture,
+    pages: evidence.pages,
+    hasCopy: evidence.hasCopy,
     shard: lookAt && SHARDS[parseInt(id.slice(-1), 16) % SHARDS.length],
     lookAt: lookAt?.toISOString(),
     keptUntil: evidence.keptUntil?.toISOString(),

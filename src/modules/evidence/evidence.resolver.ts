@@ -37,6 +37,15 @@ export class EvidenceResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
+      'Link to the copy of a PDF (PDF 副本): its pages without metadata, links, scripts and files; to be saved, not shown; good for five minutes.',
+  })
+  copyUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {
+    return services.evidence.copyUrl(evidence);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
       'Link to the original with its metadata (原件), good for five minutes; null for those who may not have it.',
   })
   originalUrl(@Root() evidence: Evidence, @Ctx() { services }: Context): Promise<string | undefined> {

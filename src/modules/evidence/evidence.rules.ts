@@ -1,5 +1,5 @@
 /** What a file is. */
-export const EVIDENCE_KINDS = ['PHOTO', 'VIDEO'] as const;
+export const EVIDENCE_KINDS = ['PHOTO', 'VIDEO', 'PDF'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What a file shows of its record. */
@@ -28,6 +28,10 @@ export const REJECTION_REASONS = [
   'TOO_MANY_FRAMES',
   'METADATA_TOO_LARGE',
   'ACTIVE_CONTENT',
+  'ENCRYPTED',
+  'TOO_MANY_PAGES',
+  'TOO_MANY_OBJECTS',
+  'UNPACKS_TOO_LARGE',
   'TOO_LONG_TO_DECODE',
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
@@ -45,6 +49,9 @@ export type Inspection =
       readonly place?: { readonly latitude: number; readonly longitude: number } | undefined;
       /** Of a picture. */
       readonly renditions?: Renditions | undefined;
+      /** Of a PDF: how many pages it has, and what is served of it: these pages alone, in a document of their own. */
+      readonly pages?: number | undefined;
+      readonly copy?: Uint8Array | undefined;
     }
   | { readonly verdict: 'REJECTED'; readonly reason: RejectionReason };
 
@@ -69,6 +76,7 @@ export const CONTENT_TYPES: Readonly<Record<string, EvidenceKind>> = {
   'image/heic': 'PHOTO',
   'video/mp4': 'VIDEO',
   'video/quicktime': 'VIDEO',
+  'application/pdf': 'PDF',
 };
 
 const MEGABYTE = 1_000_000;
@@ -77,6 +85,8 @@ const MEGABYTE = 1_000_000;
 export const MOST_BYTES: Readonly<Record<EvidenceKind, number>> = {
   PHOTO: 20 * MEGABYTE,
   VIDEO: 500 * MEGABYTE,
+  /** As a photo: scanners write a megabyte a page at most, and a check holds it in memory. */
+  PDF: 20 * MEGABYTE,
 };
 
 /** Most bytes of a file that is sent at once; a larger one goes in parts. */
@@ -104,6 +114,19 @@ export const MOST_METADATA_BYTES = 8 * MEGABYTE;
 
 /** Most bytes of a video's index: an hour's is about two megabytes. */
 export const MOST_INDEX_BYTES = 32 * MEGABYTE;
+
+/**
+ * The most that a PDF may have, looked at before or while it is read: pages, as a permit or a contract has them; objects,
+ * of which a page has some hundred; bytes of packed objects, of all that is packed (a page scanned without loss has eight
+ * to 25 MB), and of what is unpacked by the library in JavaScript, which takes its time.
+ */
+export const PDF_LIMITS = {
+  pages: 50,
+  objects: 100_000,
+  objectBytes: 32 * MEGABYTE,
+  unpackedBytes: 300 * MEGABYTE,
+  slowlyUnpackedBytes: 50 * MEGABYTE,
+} as const;
 
 /** What the process that decodes one file may use before it is killed. */
 export const DECODER_LIMITS = { seconds: 20, megabytes: 1_500 } as const;

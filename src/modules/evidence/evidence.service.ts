@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type EvidenceSlotInput } from './evidence.input';
-import { originalKey, pictureKey, thumbnailKey } from './evidence.keys';
+import { copyKey, originalKey, pictureKey, thumbnailKey } from './evidence.keys';
 import { type EvidenceRepo } from './evidence.repo';
 import {
   CONTENT_TYPES,
@@ -20,6 +20,7 @@ import {
   nextLook,
 } from './evidence.rules';
 import { type Evidence, type UploadTicket } from './evidence.type';
+import { takesPdf } from './evidence-owner.rules';
 
 const NOTHING = Promise.resolve(undefined);
 
@@ -142,6 +143,16 @@ export class EvidenceService {
     });
   }
 
+  /** A short-lived link to save the copy of a PDF; undefined where there is none. No I/O. */
+  copyUrl(evidence: Evidence): Promise<string | undefined> {
+    if (evidence.status !== 'VERIFIED' || evidence.hasCopy !== true) return NOTHING;
+    return this.bucket.presignDownload({
+      key: copyKey(evidence),
+      saveAs: evidence.contentType,
+      expiresInSeconds: LINK_SECONDS.download,
+    });
+  }
+
   /** A short-lived link to the very version that was checked, for those who may have it; else undefined. No I/O. */
   originalUrl(evidence: Evidence): Promise<string | undefined> {
     if (evidence.status !== 'VERIFIED' || evidence.mayReadOriginal !== true) return NOTHING;
@@ -169,7 +180,7 @@ function openSlot(
   const path = (field: string): string[] => ['evidence', String(index), field];
   if (!isId(id)) throw new Refusal('ID_INVALID', {}, path('id'));
   const kind = CONTENT_TYPES[contentType];
-  if (kind === undefined)
+  if (kind === undefined || (kind === 'PDF' && !takesPdf(owner.key, role)))
     throw new Refusal('EVIDENCE_TYPE_NOT_ALLOWED', { contentType }, path('contentType'));
   if (size < 1 || size > MOST_BYTES[kind]) {
     throw new Refusal('EVIDENCE_SIZE_INVALID', { max: MOST_BYTES[kind] }, path('size'));

@@ -19,6 +19,10 @@ registerEnumType(EvidenceKindEnum, {
   valuesConfig: {
     PHOTO: { description: 'Picture (照片): JPEG, PNG, WebP or HEIC, at most 20 MB and 50 megapixels.' },
     VIDEO: { description: 'Video (视频): MP4 or MOV, at most 500 MB; over 100 MB in parts.' },
+    PDF: {
+      description:
+        'PDF (PDF 文书), at most 20 MB and 50 pages: a paper (DOCUMENT) of an application (办件), material or result; of no other record.',
+    },
   },
 });
 
@@ -66,7 +70,15 @@ registerEnumType(RejectionReasonEnum, {
     TOO_MANY_FRAMES: { description: 'It is an animation; a photo has one picture (动图，画面过多).' },
     METADATA_TOO_LARGE: { description: 'It has more than 8 MB beside its pixels (附加信息过大).' },
     ACTIVE_CONTENT: {
-      description: 'There is a script, a page, a document or an archive in the picture (含可执行内容).',
+      description:
+        'There is a script, a page, a document or an archive in the picture; a script, a program to start, a form that sends, a film or another file in the PDF (含可执行内容).',
+    },
+    ENCRYPTED: { description: 'It is a PDF with a password, or with rights that are reserved (已加密).' },
+    TOO_MANY_PAGES: { description: 'It is a PDF of more than 50 pages (页数过多).' },
+    TOO_MANY_OBJECTS: { description: 'It is a PDF of more than 100,000 objects (对象过多).' },
+    UNPACKS_TOO_LARGE: {
+      description:
+        'It is a PDF whose content unpacks to more than 300 MB, or its objects to more than 32 MB (解压后过大).',
     },
     TOO_LONG_TO_DECODE: { description: 'It was given up after twenty seconds (解码超时).' },
   },
@@ -100,7 +112,7 @@ export class UploadTicket {
 @ObjectType('Evidence', {
   simpleResolvers: true,
   description:
-    'A picture or video tied to a record (取证材料). It exists before its file, so what is missing is known.',
+    'A picture, video or PDF tied to a record (取证材料). It exists before its file, so what is missing is known.',
 })
 export class Evidence {
   @Field(() => ID, { description: 'Id (编号), made by the client.' })
@@ -174,6 +186,9 @@ export class Evidence {
   @Field(() => Float, { nullable: true, description: 'Length of a video in seconds (时长).' })
   seconds?: number | undefined;
 
+  @Field(() => Int, { nullable: true, description: 'How many pages a PDF has (页数).' })
+  pages?: number | undefined;
+
   @Field(() => Date, {
     nullable: true,
     description:
@@ -194,6 +209,7 @@ export class Evidence {
   versionId?: string | undefined;
   hasThumbnail?: boolean | undefined;
   hasPicture?: boolean | undefined;
+  hasCopy?: boolean | undefined;
   /** The upload in parts that is open. */
   uploadId?: string | undefined;
   /** When the clock looks for it, while it is awaited. */

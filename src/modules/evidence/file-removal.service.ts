@@ -5,7 +5,7 @@ import { type Clock } from '../../shared/clock';
 import { logFailure } from '../../shared/logger';
 import { someAtOnce } from '../../shared/some-at-once';
 import { type EvidenceHoldRepo } from './evidence-hold.repo';
-import { originalKey, pictureKey, thumbnailKey } from './evidence.keys';
+import { copyKey, originalKey, pictureKey, thumbnailKey } from './evidence.keys';
 import { type OwnerType, ownerOf } from './evidence-owner.rules';
 import { type EvidenceRepo } from './evidence.repo';
 import { type Evidence } from './evidence.type';
@@ -93,8 +93,8 @@ export class FileRemovalService {
 
   /** The original first: while the store keeps it, what is shown of it stays as well. */
   async #isGone(file: Evidence): Promise<boolean> {
-    for (const keyOf of [originalKey, pictureKey, thumbnailKey])
-      if (!(await this.bucket.remove(keyOf(file)))) return false;
+    const served = file.kind === 'PDF' ? [copyKey] : [pictureKey, thumbnailKey];
+    for (const keyOf of [originalKey, ...served]) if (!(await this.bucket.remove(keyOf(file)))) return false;
     return true;
   }
 }

@@ -111,6 +111,12 @@ describe('reporting a case', () => {
       ['evidence', '0', 'contentType'],
     ],
     [
+      'a PDF, which only an application takes',
+      { evidence: [{ ...slotInput(), role: 'DOCUMENT', contentType: 'application/pdf' }] },
+      'EVIDENCE_TYPE_NOT_ALLOWED',
+      ['evidence', '0', 'contentType'],
+    ],
+    [
       'a file over the limit',
       { evidence: [{ ...slotInput(), size: 20_000_001 }] },
       'EVIDENCE_SIZE_INVALID',

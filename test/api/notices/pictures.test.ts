@@ -119,6 +119,9 @@ describe('the pictures of a notice', () => {
     const twice = picture();
     expect(await refused(pictures(10))).toEqual(['NOTICE_PICTURES_FULL']);
     expect(await refused([picture({ contentType: 'video/mp4' })])).toEqual(['EVIDENCE_TYPE_NOT_ALLOWED']);
+    expect(await refused([picture({ contentType: 'application/pdf', role: 'DOCUMENT' })])).toEqual([
+      'EVIDENCE_TYPE_NOT_ALLOWED',
+    ]);
     expect(await refused([picture({ role: 'AFTER' })])).toEqual(['NOTICE_PICTURE_INVALID']);
     expect(await refused([twice, twice])).toEqual(['ID_INVALID']);
     expect(await refused([picture({ size: 30_000_000 })])).toEqual(['EVIDENCE_SIZE_INVALID']);

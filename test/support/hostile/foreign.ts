@@ -41,7 +41,7 @@ export const FOREIGN: readonly Hostile[] = [
     ),
   ),
   refused('a program', () => Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), Buffer.alloc(200)])),
-  refused('a PDF', () => text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj')),
+  refused('a PDF announced as a JPEG', () => text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj'), 'TYPE_MISMATCH'),
   refused('a ZIP', zip),
   refused('a gzip bomb of 100 MB', () => gzipSync(Buffer.alloc(100_000_000), { level: 1 })),
   refused('a GIF', () => plain(8, 8).gif().toBuffer()),

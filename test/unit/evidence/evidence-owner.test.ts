@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import { applicationKey } from '../../../src/modules/applications/application.repo';
 import { caseKey } from '../../../src/modules/cases/case-keys.rules';
-import { ownerKeyOf, ownerOf } from '../../../src/modules/evidence/evidence-owner.rules';
+import { EVIDENCE_ROLES } from '../../../src/modules/evidence/evidence.rules';
+import {
+  OWNER_TYPES,
+  ownerKeyOf,
+  ownerOf,
+  takesPdf,
+} from '../../../src/modules/evidence/evidence-owner.rules';
 import { entryKey } from '../../../src/modules/logs/log-entry.repo';
 import { noticeKey } from '../../../src/modules/notices/notice.repo';
 import { visitKey } from '../../../src/modules/visits/visit.repo';
@@ -26,5 +32,15 @@ describe('the record a file belongs to', () => {
     const none = RECORD_TYPES.filter((type) => ownerKeyOf({ type, id }) === undefined);
     expect(RECORD_TYPES.length - none.length).toBe(5);
     expect(ownerOf(`HOUSEHOLD#${id}`)).toBeUndefined();
+  });
+
+  it('takes a PDF only where it is an application, and only as a paper', () => {
+    const taking = OWNER_TYPES.flatMap((type) =>
+      EVIDENCE_ROLES.filter((role) => takesPdf(ownerKeyOf({ type, id }) ?? '', role)).map((role) => [
+        type,
+        role,
+      ]),
+    );
+    expect(taking).toEqual([['APPLICATION', 'DOCUMENT']]);
   });
 });

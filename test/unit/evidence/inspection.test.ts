@@ -174,7 +174,7 @@ describe('a bad file', () => {
       'TYPE_NOT_ALLOWED',
       () => text('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
     ],
-    ['that is a PDF', 'TYPE_NOT_ALLOWED', () => text('%PDF-1.7\n%âãÏÓ\n')],
+    ['that is a PDF, announced as a JPEG', 'TYPE_MISMATCH', () => text('%PDF-1.7\n%âãÏÓ\n')],
     [
       'that is a ZIP',
       'TYPE_NOT_ALLOWED',
