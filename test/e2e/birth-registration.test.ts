@@ -17,6 +17,7 @@ import {
 } from '../generated/operations';
 import { eventually } from '../support/eventually';
 import { laptop } from '../support/laptop';
+import { makePdf } from '../support/pdf';
 import { makePhoto } from '../support/photos';
 import { uploadFile } from '../support/upload';
 
@@ -61,18 +62,14 @@ describe('a birth registration', () => {
     const codesOf = (kind: string) => missing.flatMap(([of, code]) => (of === kind && code ? [code] : []));
     expect([codesOf('materials').length, codesOf('answers').length]).toEqual([2, 1]);
     const photos = new Map<string, Uint8Array>();
+    const slotFor = (bytes: Uint8Array, contentType: string) => {
+      const sha256 = createHash('sha256').update(bytes).digest('base64');
+      const slot = { id: newId(), role: 'DOCUMENT' as const, contentType, size: bytes.length, sha256 };
+      photos.set(slot.id, bytes);
+      return slot;
+    };
     const pictureOf = async (code: string) => {
-      const photo = await makePhoto({ caption: code });
-      const sha256 = createHash('sha256').update(photo).digest('base64');
-      const slot = {
-        id: newId(),
-        role: 'DOCUMENT' as const,
-        contentType: 'image/jpeg',
-        size: photo.length,
-        sha256,
-      };
-      photos.set(slot.id, photo);
-      return { code, evidence: [slot] };
+      return { code, evidence: [slotFor(await makePhoto({ caption: code }), 'image/jpeg')] };
     };
     const bring = async (materials: readonly string[], answers: readonly string[]) => {
       const input = {
@@ -112,14 +109,20 @@ describe('a birth registration', () => {
     await bring(['HOUSEHOLD_BOOK'], []);
     await resident!.request(SubmitApplicationDocument, await doing('SUPPLY'));
 
-    // Accepted by the community, granted by the street with a picture of the result, brought by the worker.
+    // Accepted by the community, granted by the street with a PDF of the result, which the resident saves; brought by the worker.
     const accepted = await counter!.request(DecideApplicationDocument, await doing('ACCEPT'));
     expect(accepted.moveApplication.userErrors).toEqual([]);
-    const result = (await pictureOf('RESULT')).evidence;
+    const permit = makePdf({ trailer: '/Info 6 0 R', more: ['<< /Author (Xu Wei) >>'] });
+    const result = [slotFor(permit, 'application/pdf')];
     const granting = await doing('APPROVE', { text: '准予登记。', evidence: result });
     const granted = await street!.request(DecideApplicationDocument, granting);
     expect(granted.moveApplication).toMatchObject({ application: { state: 'READY' }, userErrors: [] });
     await uploaded(granted.moveApplication);
+    const saved = await fetch((await page())?.result[0]?.copyUrl ?? '');
+    expect(saved.headers.get('content-disposition')).toBe('attachment');
+    const copy = Buffer.from(await saved.arrayBuffer()).toString('latin1');
+    expect(copy).toContain('Permit 2026-0417');
+    expect(copy).not.toContain('Xu Wei');
     const { errands } = await worker!.request(ErrandsDocument, {});
     expect(errands?.edges.map(({ node }) => node.id)).toContain(application);
     const brought = await worker!.request(MoveApplicationDocument, await doing('BRING'));

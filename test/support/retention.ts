@@ -2,7 +2,7 @@ import { createFileRemovals, createFileTerms } from '../../src/app/file-terms';
 import { type Bucket } from '../../src/data/bucket';
 import { type TableChange } from '../../src/data/table-change';
 import { EvidenceRepo } from '../../src/modules/evidence/evidence.repo';
-import { originalKey, pictureKey, thumbnailKey } from '../../src/modules/evidence/evidence.keys';
+import { copyKey, originalKey, pictureKey, thumbnailKey } from '../../src/modules/evidence/evidence.keys';
 import { type Evidence } from '../../src/modules/evidence/evidence.type';
 import { type FileRemovals } from '../../src/modules/evidence/file-removal.service';
 import { type EvidenceSlotInput } from '../generated/operations';
@@ -60,7 +60,8 @@ export async function retentionGround(): Promise<RetentionGround> {
       const made = { hasThumbnail: true, hasPicture: true, takenAt: checkedAt };
       const takenPlace = { latitude: 30.67, longitude: 104.1 };
       await repo.replace({ ...before, ...made, takenPlace, status: 'VERIFIED', checkedAt });
-      for (const keyOf of [originalKey, pictureKey, thumbnailKey]) store.add(keyOf(before));
+      const served = before.kind === 'PDF' ? [copyKey] : [pictureKey, thumbnailKey];
+      for (const keyOf of [originalKey, ...served]) store.add(keyOf(before));
       const after = table.everything().find(({ pk, sk }) => pk === owner && sk === `EVIDENCE#${slot.id}`);
       const change = { before: undefined, after } as unknown as TableChange;
       await terms.observe([change]);

@@ -22,7 +22,7 @@ import { limitAfter, stepAfter } from './application-limit.rules';
 import { actionOf, dueOfStepEndedBy } from './application-step.rules';
 import { askedIn, assertNotTooLong, assertThere } from './application-move.rules';
 import {
-  assertImages,
+  assertPapers,
   assertMaterials,
   broughtFrom,
   checkedAnswers,
@@ -208,7 +208,7 @@ export class ApplicationMoveService {
     return grant;
   }
 
-  /** The writes that open slots for pictures, beside those that there are. */
+  /** The writes that open slots for files, beside those that there are. */
   async #slots(
     actor: Actor,
     reads: CollectionReader,
@@ -216,7 +216,7 @@ export class ApplicationMoveService {
     slots: readonly EvidenceSlotInput[],
   ): Promise<readonly PreparedPut[]> {
     if (slots.length === 0) return [];
-    assertImages(slots);
+    assertPapers(slots);
     const present = await this.sources.applications.standingOf(reads, id, true);
     return this.sources.evidence.prepare(actor, { key: applicationKey(id), area }, slots, present.size);
   }

@@ -16,7 +16,7 @@ import { type OpenApplicationInput } from './application.input';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import { limitAfter } from './application-limit.rules';
 import { checkedConsent } from './application-consent.rules';
-import { assertImages, assertMaterials, broughtFrom, checkedAnswers } from './application-request.rules';
+import { assertPapers, assertMaterials, broughtFrom, checkedAnswers } from './application-request.rules';
 import { type ApplicationRecord, missingOf, termsOf, withBrought } from './application.rules';
 import {
   type ApplicationAnswered,
@@ -95,7 +95,7 @@ export class ApplicationOpeningService {
     const from = origin ?? (visit == null ? undefined : { type: 'VISIT' as const, id: visit });
     const ground = { ...reached, item, mark, origin: from, now };
     const slots = input.materials.flatMap(({ evidence }) => evidence);
-    assertImages(slots);
+    assertPapers(slots);
     const puts = this.sources.evidence.prepare(
       ...([actor, { key: applicationKey(id), area: reached.area }, slots] as const),
     );

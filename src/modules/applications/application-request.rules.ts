@@ -55,10 +55,10 @@ export function broughtFrom(
 }
 
 /**
- * Throws unless these files are pictures: a film is no document.
+ * Throws unless these files are pictures or PDFs: a film is no document.
  * @throws Refusal EVIDENCE_TYPE_NOT_ALLOWED
  */
-export function assertImages(slots: readonly EvidenceSlotInput[]): void {
+export function assertPapers(slots: readonly EvidenceSlotInput[]): void {
   const film = slots.find(({ contentType }) => CONTENT_TYPES[contentType] === 'VIDEO');
   if (film !== undefined)
     throw new Refusal('EVIDENCE_TYPE_NOT_ALLOWED', { contentType: film.contentType }, ['evidence']);

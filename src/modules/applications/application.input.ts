@@ -40,7 +40,8 @@ export class ApplicationConsentInput {
 }
 
 @InputType('BroughtMaterialInput', {
-  description: 'A material that is brought (提交材料): pictures of it, or that its original was seen.',
+  description:
+    'A material that is brought (提交材料): pictures or PDFs of it, or that its original was seen.',
 })
 export class BroughtMaterialInput {
   @Field(() => ID, { description: 'Code of the material (材料代码).' })
@@ -48,7 +49,7 @@ export class BroughtMaterialInput {
 
   @Field(() => [EvidenceSlotInput], {
     defaultValue: [],
-    description: 'Pictures to follow (材料照片), with the role DOCUMENT.',
+    description: 'Pictures and PDFs to follow (材料照片、PDF), with the role DOCUMENT.',
   })
   evidence: EvidenceSlotInput[];
 
@@ -212,7 +213,7 @@ export class MoveApplicationInput {
   @Field(() => [EvidenceSlotInput], {
     defaultValue: [],
     description:
-      'Pictures of the result (结果文书), with APPROVE, OVERTURN and REPLACE_RESULT; role DOCUMENT. Each must have come before the result is handed over; none where it is on paper alone.',
+      'Pictures and PDFs of the result (结果文书), with APPROVE, OVERTURN and REPLACE_RESULT; role DOCUMENT. Each must have come before the result is handed over; none where it is on paper alone.',
   })
   evidence: EvidenceSlotInput[];
 }

@@ -93,11 +93,11 @@ export const APPLICATION_MOVES = {
   OVERTURN: row(['APPEALED'], 'READY', 'application:decide-appeal', 'NONE', ['TEXT'], ['NOT_OPENER']),
   /** The street leaves it refused (维持原决定). */
   UPHOLD: row(['APPEALED'], 'REFUSED', 'application:decide-appeal', 'NONE', ['TEXT'], ['NOT_OPENER']),
-  /** Other pictures of the result take the place of those that were announced, or none, where it is on paper (更换结果文书). */
+  /** Other files of the result take the place of those that were announced, or none, where it is on paper (更换结果文书). */
   REPLACE_RESULT: row(['READY', 'COLLECTED'], 'SAME', 'application:handle', 'SAME', ['TEXT'], ['NOT_OPENER']),
   /** Collected at the counter (窗口领取). */
   HAND_OVER: row(['READY'], 'COLLECTED', 'application:handle', 'NONE', ['RESULT']),
-  /** Brought to the door (送证上门): it has happened by then, whatever pictures of it have not come. */
+  /** Brought to the door (送证上门): it has happened by then, whatever files of it have not come. */
   BRING: row(['READY'], 'COLLECTED', 'application:bring', 'NONE', [], ['TO_BE_BROUGHT']),
   /** Rated by the resident (评价). */
   RATE: row(['COLLECTED', 'REFUSED'], 'SAME', 'application:rate', 'SAME', ['SCORE'], ['NOT_RATED']),
@@ -108,7 +108,7 @@ export const APPLICATION_MOVE_NAMES = Object.keys(APPLICATION_MOVES) as readonly
 /** Where materials and answers may still be added by who applied. */
 export const AMENDABLE: readonly ApplicationState[] = ['DRAFT', 'SUPPLEMENT', 'RETURNED'];
 
-/** With which moves pictures of the result may come. */
+/** With which moves files of the result may come. */
 export const WITH_RESULT: readonly ApplicationMove[] = ['APPROVE', 'OVERTURN', 'REPLACE_RESULT'];
 
 /** The row of a move. */

@@ -146,7 +146,7 @@ export class ApplicationResolver {
 
   @FieldResolver(() => [Evidence], {
     description:
-      'Pictures of the result, to download (结果文书); nothing for whoever only brings it on paper.',
+      'Pictures and PDFs of the result, to download (结果文书); nothing for whoever only brings it on paper.',
   })
   result(
     @Root() application: SeenApplication,

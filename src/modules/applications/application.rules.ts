@@ -202,7 +202,7 @@ export function missingOf(
   ];
 }
 
-/** Whether all pictures of the result that were announced have come and were checked; also where none was, and it is on paper. */
+/** Whether all files of the result that were announced have come and were checked; also where none was, and it is on paper. */
 export function isResultThere({ result }: Pick<ApplicationRecord, 'result'>, files: FileStanding): boolean {
   return result.every((id) => isSettled(files.get(id) ?? 'AWAITED'));
 }

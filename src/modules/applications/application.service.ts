@@ -200,7 +200,7 @@ export class ApplicationService {
     });
   }
 
-  /** Pictures of the result, which whoever brings it carries on paper; shares the Query of the application. */
+  /** Files of the result, which whoever brings it carries on paper; shares the Query of the application. */
   async resultOf(actor: Actor, reads: CollectionReader, application: SeenApplication): Promise<Evidence[]> {
     if (application.isErrand) return [];
     const files = await this.#files(actor, reads, application);

@@ -204,7 +204,7 @@ export class ApplicationMaterial {
   @Field(() => Boolean, { description: 'Whether the office has asked for it since (是否要求补正).' })
   isAsked: boolean;
 
-  @Field(() => [Evidence], { description: 'Pictures of it (材料照片).' })
+  @Field(() => [Evidence], { description: 'Pictures and PDFs of it (材料照片、PDF).' })
   files: Evidence[];
 
   @Field(() => CasePersonType, { nullable: true, description: 'Who saw the original (原件核验人).' })

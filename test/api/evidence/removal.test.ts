@@ -161,22 +161,28 @@ describe('the files of a case', () => {
 });
 
 describe('the files of an application', () => {
-  it('go ten years after no office has had to do with it any more', async () => {
-    const { world, arrive, live, look, store } = await retentionGround();
-    const worker = world.actor('GRID_WORKER');
-    const id = await drafted(world, worker);
-    const slot = documentSlot();
-    const materials = [{ code: 'MARRIAGE', evidence: [slot] }];
-    expect((await amend(world, worker, { application: id, expectedVersion: 1, materials })).codes).toEqual(
-      [],
-    );
-    await arrive(`APPLICATION#${id}`, slot);
-    world.clock.advance(20 * DAY);
-    expect((await move(world, worker, [id, 2], 'WITHDRAW', { text: '不办了' })).codes).toEqual([]);
-    world.clock.advance(3_650 * DAY);
-    expect([await look(), store.size]).toEqual([NOTHING, 3]);
-    // Three days more in the leap years; the last one is part of the term.
-    expect(await live(5)).toEqual([4]);
-    expect(store.size).toBe(0);
-  });
+  it.each([
+    ['picture', 'image/jpeg', 3],
+    ['PDF', 'application/pdf', 2],
+  ])(
+    'go ten years after no office has had to do with it any more (%s)',
+    async (_what, contentType, objects) => {
+      const { world, arrive, live, look, store } = await retentionGround();
+      const worker = world.actor('GRID_WORKER');
+      const id = await drafted(world, worker);
+      const slot = { ...documentSlot(), contentType };
+      const materials = [{ code: 'MARRIAGE', evidence: [slot] }];
+      expect((await amend(world, worker, { application: id, expectedVersion: 1, materials })).codes).toEqual(
+        [],
+      );
+      await arrive(`APPLICATION#${id}`, slot);
+      world.clock.advance(20 * DAY);
+      expect((await move(world, worker, [id, 2], 'WITHDRAW', { text: '不办了' })).codes).toEqual([]);
+      world.clock.advance(3_650 * DAY);
+      expect([await look(), store.size]).toEqual([NOTHING, objects]);
+      // Three days more in the leap years; the last one is part of the term.
+      expect(await live(5)).toEqual([4]);
+      expect(store.size).toBe(0);
+    },
+  );
 });
