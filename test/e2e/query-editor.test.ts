@@ -112,6 +112,7 @@ room('the query editor', () => {
     const choose = async (role: string) => {
       await showPane('取证材料');
       await page.getByTestId('file-role').selectOption(role);
+      expect(await page.getByTestId('file').getAttribute('accept')).toMatch(/image\/jpeg.*application\/pdf/);
       await page.getByTestId('file').setInputFiles({
         ...{ name: `${role}.jpg`, mimeType: 'image/jpeg' },
         buffer: await makePhoto({ place: pointIn(1), caption: role }),

@@ -1,8 +1,15 @@
 import { type GraphiQLPlugin, pick, useGraphiQL } from '@graphiql/react';
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
-import { EVIDENCE_ROLES, type EvidenceRole } from '../../../src/modules/evidence/evidence.rules';
+import {
+  CONTENT_TYPES,
+  EVIDENCE_ROLES,
+  type EvidenceRole,
+} from '../../../src/modules/evidence/evidence.rules';
 import { type ChosenFile, Files } from './files';
 import { useWords } from './words';
+
+/** What the API takes; browsers know a phone’s pictures by their name alone. */
+const ACCEPTED = [...Object.keys(CONTENT_TYPES), '.heic'].join();
 
 /** The files that were chosen in this page. */
 export const FilesContext = createContext(new Files());
@@ -50,7 +57,7 @@ function FilesPane() {
         type="file"
         data-testid="file"
         aria-label={words.choose}
-        accept="image/jpeg,image/png,image/webp,.heic,video/mp4,video/quicktime"
+        accept={ACCEPTED}
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file !== undefined) void files.choose(file, role).then(announce);

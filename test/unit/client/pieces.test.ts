@@ -89,9 +89,10 @@ describe('the pictures of an inspection', () => {
   });
 });
 
-describe('the pictures of an application', () => {
+describe('the pictures and PDFs of an application', () => {
   it('go with its materials, opened at a door as part of a visit or amended later', async () => {
     const { phone, client, applied } = await ready();
+    const pdf = new Blob(['%PDF-1.7'], { type: 'application/pdf' });
     const household = await client.newId();
     phone.server.known.add(household);
     const { parts } = await client.record(
@@ -103,7 +104,7 @@ describe('the pictures of an application', () => {
       {
         applicationAmendment: { application, expectedVersion: 1, materials: [{ code: 'BIRTH_CERTIFICATE' }] },
       },
-      { files: [{ ...picture('BIRTH_CERTIFICATE', 11), role: 'DOCUMENT' }] },
+      { files: [{ role: 'DOCUMENT', blob: pdf, about: 'BIRTH_CERTIFICATE' }] },
     );
     for (let turn = 0; turn < 3; turn += 1) await client.sync();
     expect(await client.progress()).toMatchObject({ items: { taken: 2 }, files: { verified: 2 } });
@@ -112,6 +113,8 @@ describe('the pictures of an application', () => {
       { type: 'APPLICATION', id: application },
       { type: 'APPLICATION', id: application },
     ]);
+    const files = (await client.items()).flatMap((item) => item.files);
+    expect(files.map(({ contentType }) => contentType)).toEqual(['image/jpeg', 'application/pdf']);
     const asked = phone.server.requests.filter(({ operation }) => operation === 'SentFiles');
     expect(asked.every(({ variables }) => variables.application === true)).toBe(true);
   });
