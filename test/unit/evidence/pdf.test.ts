@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { inspectPdf } from '../../../src/modules/evidence/evidence.pdf';
 import { makePdf, pdfOf, stream } from '../../support/pdf';
 
@@ -14,6 +16,10 @@ const reasonOf = async (bytes: Uint8Array) => {
   const found = await inspectPdf(bytes);
   return found.verdict === 'REJECTED' ? found.reason : found.verdict;
 };
+
+/** Deflated, then written in hexadecimal. */
+const packedInLetters = (content: string) =>
+  stream('/Filter [/ASCIIHexDecode /FlateDecode]', `${deflateSync(content).toString('hex')}>`);
 
 /** A seal on a page: a note whose look is a square of fifty, turned, in a rectangle of a hundred. */
 const sealed = (entries = '') =>
@@ -89,6 +95,36 @@ describe('a PDF', () => {
 
   it('that goes to its first page when it is opened is taken: that is no act', async () => {
     expect(await reasonOf(makePdf({ catalog: '/OpenAction [6 0 R /Fit]' }))).toBe('VERIFIED');
+  });
+
+  it.each([
+    ['in letters', stream('/Filter /ASCIIHexDecode', '7120 51>')],
+    ['in other letters', stream('/Filter [/ASCII85Decode]', 'E+No0~>')],
+    ['in letters, and before that deflated', packedInLetters('q Q')],
+    ['by LZW', stream('/Filter /LZWDecode', Buffer.from('800b6050220c0c8501', 'hex'))],
+    ['in run lengths', stream('/Filter /RunLengthDecode', Buffer.from([2, 0x71, 0x20, 0x51, 128]))],
+    ['not at all', stream('/Filter []', 'q Q')],
+  ])('whose content is packed %s is taken', async (_how, content) => {
+    expect(await reasonOf(makePdf({ content }))).toBe('VERIFIED');
+  });
+
+  it('never brings the reading down, whatever has become of its bytes, and a copy is copied as well', async () => {
+    const bytes = sealed('/F 4');
+    const place = fc.nat({ max: bytes.length - 1 });
+    const hurts = fc.array(fc.tuple(place, fc.nat({ max: 255 })), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(hurts, async (all) => {
+        const hurt = Buffer.from(bytes);
+        for (const [at, value] of all) hurt[at] = value;
+        const found = await inspectPdf(hurt);
+        if (found.verdict !== 'VERIFIED') return;
+        expect(await inspectPdf(found.copy ?? hurt)).toMatchObject({
+          verdict: 'VERIFIED',
+          pages: found.pages,
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each([
