@@ -32,7 +32,7 @@ export function pagesOf(source: PDFContext): readonly PageEntries[] {
     const kids = source.lookup(node.get(PDFName.of('Kids')));
     if (kids instanceof PDFArray) {
       const inherited = entriesOf(node, INHERITED, next.inherited);
-      ahead.push(...branchesOf(kids, inherited));
+      for (const branch of branchesOf(kids, inherited)) ahead.push(branch);
       continue;
     }
     pages.push(entriesOf(node, OWN, next.inherited));
@@ -54,9 +54,10 @@ export function catalogOf(source: PDFContext): PDFDict {
 
 /** The last first, as they are taken from the end. */
 function branchesOf(kids: PDFArray, inherited: PageEntries): Branch[] {
-  const most = PDF_LIMITS.pages + 1;
-  const first = kids.asArray().slice(0, most);
-  return first.reverse().map((at) => ({ at, inherited }));
+  return kids
+    .asArray()
+    .map((at) => ({ at, inherited }))
+    .reverse();
 }
 
 function entriesOf(node: PDFDict, names: readonly string[], inherited: PageEntries): PageEntries {

@@ -53,8 +53,8 @@ export const APPLICATION_ERRORS = {
   },
   APPLICATION_AT_COUNTER: { zh: '该办件由申请人到窗口领取。', en: 'The result is collected at the counter.' },
   APPLICATION_RESULT_MISSING: {
-    zh: '结果文书的照片尚未上传或未通过检查，请先上传或更换。',
-    en: 'A picture of the result has not come, or was not good: upload or replace it first.',
+    zh: '结果文书的文件尚未上传或未通过检查，请先上传或更换。',
+    en: 'A file of the result has not come, or was not good: upload or replace it first.',
   },
   APPLICATION_RATED: { zh: '该办件已评价。', en: 'The application has been rated already.' },
   APPLICATION_APPEALED: { zh: '该办件已申诉过一次。', en: 'There has been an appeal already.' },

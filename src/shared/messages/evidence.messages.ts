@@ -10,8 +10,8 @@ export const EVIDENCE_ERRORS = {
   EVIDENCE_TOO_MANY: { zh: '一次最多 {max} 个文件。', en: 'At most {max} files at once.' },
   EVIDENCE_FULL: { zh: '该事件最多 {max} 个文件。', en: 'A case carries at most {max} files.' },
   EVIDENCE_TYPE_NOT_ALLOWED: {
-    zh: '不接受 {contentType} 类型的文件。',
-    en: 'Files of type {contentType} are not taken.',
+    zh: '此处不接受 {contentType} 类型的文件。',
+    en: 'Files of type {contentType} are not taken here.',
   },
   EVIDENCE_SIZE_INVALID: {
     zh: '文件大小须在 1 字节到 {max} 字节之间。',

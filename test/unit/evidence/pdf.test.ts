@@ -43,6 +43,24 @@ describe('the copy of a PDF', () => {
     expect(text).toContain('/Type /Catalog /Pages 1 0 R >>');
   });
 
+  it('has its pages in order, however the tree has them', async () => {
+    const found = await copyOf(
+      pdfOf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Kids [3 0 R 5 0 R 4 0 R] /MediaBox [0 0 9 9] >>',
+        '<< /Kids [] >>',
+        '<< /Contents 7 0 R >>',
+        '<< /Kids [6 0 R 8 0 R] /Rotate 90 >>',
+        '<< /Contents 9 0 R >>',
+        ...[stream('', '(third) Tj'), '<< /Contents 10 0 R /Rotate 0 >>'],
+        ...[stream('', '(first) Tj'), stream('', '(second) Tj')],
+      ]),
+    );
+    expect(found.text.match(/\((first|second|third)\)|\/Rotate \d+/g)).toEqual([
+      ...['(first)', '/Rotate 90', '(second)', '/Rotate 0', '(third)'],
+    ]);
+  });
+
   it('has what pages share once: it is about as large as the file', async () => {
     const bytes = makePdf({ pages: 40, content: stream('', 'q Q\n'.repeat(20_000)) });
     expect((await copyOf(bytes)).length).toBeLessThan(bytes.length * 1.1);
