@@ -266,7 +266,8 @@ describe('rights', () => {
     expect(files('graphql')).toContain('imports/upload/*');
     expect(files('jobs')).toEqual(expect.arrayContaining(['imports/report/*', 'exports/*']));
     expect(files('jobs')).not.toContain('imports/upload/*');
-    expect(files('evidence-uploaded')).toContain('evidence/thumbnail/*');
+    const made = ['thumbnail', 'picture', 'copy'].map((kind) => `evidence/${kind}/*`);
+    expect(files('evidence-uploaded')).toEqual(expect.arrayContaining(made));
     expect(files('evidence-uploaded')).not.toContain('evidence/original/*');
     expect(files('socket')).toEqual([]);
   });
