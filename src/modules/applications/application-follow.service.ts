@@ -1,15 +1,12 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { untilDone } from '../../data/until-done';
 import { type NewCodes } from '../../shared/area-code';
-import { TechnicalError } from '../../shared/errors';
 import { someAtOnce } from '../../shared/some-at-once';
 import { APPLICATION_STATES, isWithNobody } from './application.machine';
 import { type ApplicationRepo } from './application.repo';
 
 /** Applications followed at one time. */
 const AT_ONCE = 8;
-
-/** How often one is tried again when somebody did something with it in between. */
-const ATTEMPTS = 5;
 
 /** Where an office has to do with them. */
 const OPEN_STATES = APPLICATION_STATES.filter((state) => !isWithNobody(state));
@@ -34,13 +31,12 @@ export class ApplicationFollowService {
   }
 
   async #take(id: string, codes: NewCodes): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await untilDone(async () => {
       const reads = this.newReads();
       const found = await this.repo.find(reads, id, { consistent: true });
       const area = found && codes.get(found.area);
-      if (found === undefined || area === undefined || isWithNobody(found.state)) return;
-      if (await this.repo.relocate(reads, { ...found, area })) return;
-    }
-    throw new TechnicalError('TRY_AGAIN');
+      if (found === undefined || area === undefined || isWithNobody(found.state)) return true;
+      return (await this.repo.relocate(reads, { ...found, area })) || undefined;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { type CollectionReader } from '../../data/collection-reader';
-import { TechnicalError } from '../../shared/errors';
+import { untilDone } from '../../data/until-done';
 import { someAtOnce } from '../../shared/some-at-once';
 import { areaToday } from '../cases/case-mediation.rules';
 import { type Case } from '../cases/case.type';
@@ -7,9 +7,6 @@ import { type MediationRepo } from './mediation.repo';
 
 /** Records followed at one time. */
 const AT_ONCE = 8;
-
-/** How often one is tried again when somebody recorded something in between. */
-const ATTEMPTS = 5;
 
 /** Finds a case as it stands, for the system. */
 export type FindWholeCase = (reads: CollectionReader, id: string) => Promise<Case | undefined>;
@@ -32,13 +29,12 @@ export class FollowUpFollowService {
   }
 
   async #take(id: string, listed: string): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await untilDone(async () => {
       const reads = this.newReads();
       const record = await this.repo.of(reads, id, { consistent: true });
       const found = await this.findCase(reads, id);
-      if (record === undefined || found === undefined || areaToday(found) === listed) return;
-      if (await this.repo.relocate(reads, found, record)) return;
-    }
-    throw new TechnicalError('TRY_AGAIN');
+      if (record === undefined || found === undefined || areaToday(found) === listed) return true;
+      return (await this.repo.relocate(reads, found, record)) || undefined;
+    });
   }
 }

@@ -1,15 +1,12 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { untilDone } from '../../data/until-done';
 import { type Clock } from '../../shared/clock';
-import { TechnicalError } from '../../shared/errors';
 import { someAtOnce } from '../../shared/some-at-once';
 import { areasAfter, type ReachAfter } from './notice-follow.rules';
 import { type NoticeRepo } from './notice.repo';
 
 /** Notices followed at one time. */
 const AT_ONCE = 8;
-
-/** How often one is tried again when somebody changed it in between. */
-const ATTEMPTS = 5;
 
 /** Notices reach today's areas when an adjustment of grids gives them other codes. */
 export class NoticeFollowService {
@@ -36,19 +33,19 @@ export class NoticeFollowService {
   }
 
   async #take(id: string, known: readonly string[], reachAfter: ReachAfter): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await untilDone(async () => {
       const reads = this.newReads();
       const found = await this.repo.find(reads, id, { consistent: true });
-      if (found === undefined) return;
+      if (found === undefined) return true;
       const areas = areasAfter(found.areas, reachAfter);
       const isMoved = areas.join() !== found.areas.join();
       const next = { ...found, areas, version: found.version + 1 };
-      if (isMoved && !(await this.repo.change(reads, next, [], undefined)).done) continue;
-      return this.repo.removeRows(
+      if (isMoved && !(await this.repo.change(reads, next, [], undefined)).done) return undefined;
+      await this.repo.removeRows(
         id,
         known.filter((area) => !areas.includes(area)),
       );
-    }
-    throw new TechnicalError('TRY_AGAIN');
+      return true;
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { type CollectionReader } from '../../data/collection-reader';
+import { untilDone } from '../../data/until-done';
 import { type NewCodes } from '../../shared/area-code';
-import { TechnicalError } from '../../shared/errors';
 import { someAtOnce } from '../../shared/some-at-once';
 import { SHEET_FILL_STATES } from './fill.machine';
 import { type SheetFillRepo } from './fill.repo';
@@ -8,9 +8,6 @@ import { type SheetRepo } from './sheet.repo';
 
 /** Filled sheets followed at one time. */
 const AT_ONCE = 8;
-
-/** How often one is tried again when somebody did something with it in between. */
-const ATTEMPTS = 5;
 
 /** Where somebody has to do something with them: to review, or to put right. */
 const OPEN_STATES = SHEET_FILL_STATES.filter((state) => state !== 'ACCEPTED');
@@ -38,13 +35,12 @@ export class SheetFillFollowService {
   }
 
   async #take(id: string, codes: NewCodes): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await untilDone(async () => {
       const reads = this.newReads();
       const found = await this.fills.find(reads, id, { consistent: true });
       const area = found && codes.get(found.area);
-      if (found === undefined || area === undefined || found.state === 'ACCEPTED') return;
-      if (await this.fills.relocate(reads, { ...found, area })) return;
-    }
-    throw new TechnicalError('TRY_AGAIN');
+      if (found === undefined || area === undefined || found.state === 'ACCEPTED') return true;
+      return (await this.fills.relocate(reads, { ...found, area })) || undefined;
+    });
   }
 }
