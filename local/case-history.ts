@@ -6,7 +6,8 @@ export const HISTORY = `query ($id: ID!) {
     text category { code version } area address point { latitude longitude } source reference partOf
     parts { id department { code } text state }
     timeline {
-      id kind at by { id name role } text holder { code name } dueAt supervisor { code } until score otherCase parts link
+      id kind at by { id name role } text holder { code name } dueAt supervisor { code } sender { code } conditionMet until score otherCase
+      parts link
     }
   }
 }`;
@@ -21,6 +22,8 @@ export interface ToldStep {
   readonly holder: { readonly code: string; readonly name: string } | null;
   readonly dueAt: string | null;
   readonly supervisor: { readonly code: string } | null;
+  readonly sender: { readonly code: string } | null;
+  readonly conditionMet: boolean | null;
   readonly until: string | null;
   readonly score: number | null;
   readonly otherCase: string | null;
@@ -64,7 +67,8 @@ function before({ text, category, area, address, point, source, reference, partO
 }
 
 function linkOf(link: string, step: ToldStep, { parts }: ToldCase): string {
-  const { id, kind, at, by, text, holder, dueAt, supervisor, until, score, otherCase } = step;
+  const { id, kind, at, by, text, holder, dueAt, supervisor, until, score, otherCase, sender, conditionMet } =
+    step;
   const ended = kind === 'PART_ENDED' ? parts.find((part) => part.id === otherCase)?.state : undefined;
   const made = parts.filter((part) => step.parts?.includes(part.id));
   return listHash([
@@ -72,6 +76,8 @@ function linkOf(link: string, step: ToldStep, { parts }: ToldCase): string {
     ...[dueAt, supervisor?.code ?? null, until, score],
     ...(otherCase === null ? [] : [otherCase]),
     ...(ended ? [ended] : []),
+    ...(sender === null ? [] : [sender.code]),
+    ...(conditionMet === null ? [] : [conditionMet]),
     ...made.flatMap((part) => [part.id, part.department.code, part.text]),
   ]);
 }

@@ -25,6 +25,7 @@ const HOLDERS: Readonly<Record<NextHolder, string>> = {
   LEVEL_ABOVE: 'to the area one level up',
   OWN_AREA: 'to the area of whoever takes it over',
   DEPARTMENT: 'to the department named',
+  LEAD: 'to the department to which the rules of its district bring it',
   SENDER: 'back to whoever sent it',
   HANDLER: 'back to the department that had it last',
   LAST_AREA: 'back to the area that had it last',
@@ -41,6 +42,8 @@ const GUARDS: Readonly<Record<MoveGuard, string>> = {
   WHOLE: 'not itself a part of another case',
   PARTS_ENDED: 'no part of it is open',
   MEDIATED: 'of a dispute: a mediation came to an outcome',
+  TAKEN_ON: 'its department took it on itself',
+  RECHECKED: 'another person than reported it back has looked since and found the closing condition met',
   CLOSED_LATELY: `closed at most ${String(REOPEN_DAYS)} days ago`,
 };
 
@@ -76,7 +79,7 @@ export function drawStates(): string {
     '',
     'Entries are only added. Each has a link: the SHA-256 (hexadecimal) of the JSON list of the link before it and, in this order, the',
     'entry’s `id`, `kind`, `at`, `by.id`, `by.name`, `by.role`, `text`, `holder.code`, `holder.name`, `dueAt`, `supervisor.code`, `until`, `score`;',
-    'null for what there is not; then, only where there are such, `otherCase`, for a part that has ended its state, and of each of the',
+    'null for what there is not; then, only where there are such, `otherCase`, for a part that has ended its state, `sender.code`, `conditionMet`, and of each of the',
     '`parts` it was split into id, code of the department and text. Before the first stands the SHA-256 of the list of the case’s `text`, `category.code`, `category.version`,',
     '`area`, `address`, `point.latitude`, `point.longitude`, and, only where `source` is `HOTLINE`, `HANDED_DOWN` or `INSPECTION`, `source` and',
     '`reference`; last, for a part of another case, `partOf`. The case keeps its last link, and each step adds to the one that is kept:',

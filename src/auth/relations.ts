@@ -11,6 +11,10 @@ export interface Target {
   readonly sender?: string | undefined;
   /** Codes of the departments it was ever dispatched to, or that help with it. */
   readonly departments?: readonly string[];
+  /** Code of the department that has it or had it last. */
+  readonly handler?: string | undefined;
+  /** Code of the department to which the rules of its district bring it, where that sees it before anybody sends it. */
+  readonly routed?: string | undefined;
   /** Id of the person who reported it. */
   readonly reporterId?: string;
   /** Id of the resident it is about; a resident's token carries it as its subject. */
@@ -42,6 +46,10 @@ export const RELATIONS = {
   /** The target was dispatched to the appointment's department, now or before. */
   INVOLVED: ({ department }, target) =>
     department !== undefined && target.departments?.includes(department) === true,
+  /** The appointment's department has the target or had it last. */
+  HANDLED: ({ department }, target) => department !== undefined && target.handler === department,
+  /** The rules of its district bring the target to the appointment's department, sent or not. */
+  ROUTED: ({ department }, target) => department !== undefined && target.routed === department,
   /** The actor reported it. */
   REPORTED: (_appointment, target, actor) => target.reporterId === actor.id,
   /** It is about the actor. */

@@ -21,7 +21,11 @@ import {
   PremisesFileDocument,
   ReportBackCaseDocument,
   SendBackCaseDocument,
+  InspectCaseDocument,
+  NotificationsDocument,
+  StrikeOffFindingDocument,
   SubmitInspectionDocument,
+  TakeOnFindingDocument,
 } from '../generated/operations';
 import { eventually } from '../support/eventually';
 import { laptop } from '../support/laptop';
@@ -73,7 +77,7 @@ describe('the river', () => {
     return { told, alerts };
   };
 
-  it('is found, goes to the bureau, which sees it as it happens, is put right, checked twice and struck off', async () => {
+  it('is found, and the bureau sees it as it happens; one thing it is sent, one it takes on itself: both are put right, checked and struck off', async () => {
     const [worker, community, street, bureau] = await Promise.all(
       ['yang-lan', 'lin-yan', 'xu-wei', 'song-ke'].map((person) => laptop().clientOf(person)),
     );
@@ -119,19 +123,26 @@ describe('the river', () => {
     for (const { item, case: made } of first.cases ?? [])
       await uploadFile(made?.evidence[0]?.upload, found.get(item)!.photo);
 
-    // The bureau's second screen has both at once, before anybody has sent them on: what was found, and not yet the case. A laptop
-    // that has just started still reads what was seeded.
+    // The bureau's second screen has both at once, before anybody has sent them on. A laptop that has just started still reads what
+    // was seeded.
     const alertsOf = (id: string) => alerts.filter((alert) => alert.id.startsWith(id));
     for (const [item, { caseId: id }] of found) {
       const alert = await eventually(() => Promise.resolve(alertsOf(id)[0]), 60);
-      expect(alert).toMatchObject({ item, premises: RESTAURANT, state: 'OPEN', case: null });
+      expect(alert).toMatchObject({
+        item,
+        premises: RESTAURANT,
+        state: 'OPEN',
+        case: { id, state: 'REPORTED' },
+      });
     }
 
-    // Before anybody has sent it on, the bureau has it in the premises' file: it is a matter of the bureau's.
+    // So does its file of the premises, and its desk: it is a matter of the bureau's.
+    const ids = [...found.values()].map((each) => each.caseId);
     const { premisesFile: early } = await bureau!.request(OurPremisesFileDocument, { id: RESTAURANT });
-    expect(early?.openFindings.map(({ caseId }) => caseId)).toEqual(
-      expect.arrayContaining([...found.values()].map(({ caseId }) => caseId)),
-    );
+    expect(early?.openFindings.map((each) => each.caseId)).toEqual(expect.arrayContaining(ids));
+    const isOnTray = (tray: readonly { readonly id: string }[] = []) =>
+      ids.every((id) => tray.some((each) => each.id === id)) || undefined;
+    await eventually(async () => isOnTray((await bureau!.request(DeskMapDocument, {})).deskMap?.toTakeOn));
 
     const { caseId } = found.get('RIVER_COLOUR')!;
     const why = (text: string) => ({ input: { id: newId(), caseId, text } });
@@ -152,11 +163,11 @@ describe('the river', () => {
     await bureau!.request(AcceptCaseDocument, { input: { id: newId(), caseId } });
     const comment = { id: newId(), caseId, text: '执法人员下午到，请协助指认排口。' };
     await bureau!.request(CommentOnCaseDocument, { input: comment });
-    const rectified = async (caption: string) => {
+    const rectified = async (caption: string, id = caseId) => {
       const photo = await makePhoto({ caption });
       const evidence = [slotFor(photo, 'AFTER')];
       const { reportBackCase } = await bureau!.request(ReportBackCaseDocument, {
-        input: { id: newId(), caseId, text: '已责令停排并接入污水管网。', evidence },
+        input: { id: newId(), caseId: id, text: '已责令停排并接入污水管网。', evidence },
       });
       const sent = reportBackCase.case?.evidence.find(({ id }) => id === evidence[0]?.id);
       await uploadFile(sent?.upload, photo);
@@ -164,13 +175,14 @@ describe('the river', () => {
     await rectified('first');
     const { sendBackCase } = await street!.request(SendBackCaseDocument, why('复查时河水仍发白。'));
     expect(sendBackCase.userErrors).toEqual([]);
-    const stateOf = async () => {
+    const stateOf = async (id: string) => {
       const { premisesFile } = await worker!.request(PremisesFileDocument, { id: RESTAURANT });
       const all = premisesFile?.inspections.edges.flatMap(({ node }) => node.findings) ?? [];
-      return all.find((finding) => finding.caseId === caseId)?.state;
+      return all.find((finding) => finding.caseId === id)?.state;
     };
     // The file follows the case by the table's stream.
-    const isInFile = async (state: string) => ((await stateOf()) === state ? state : undefined);
+    const isInFile = async (state: string, id = caseId) =>
+      (await stateOf(id)) === state ? state : undefined;
     await eventually(async () => isInFile('ENFORCEMENT'));
     await rectified('second');
     const closing = { input: { ...why('河水清，已接管。').input, conditionMet: true } };
@@ -179,6 +191,29 @@ describe('the river', () => {
       return closeCase.case ?? undefined;
     });
     await eventually(async () => isInFile('STRUCK_OFF'));
+
+    // The other one the bureau takes on itself, before anybody has sent it, and strikes it off once the worker has looked.
+    const { caseId: own } = found.get('PURIFIER_RUNNING')!;
+    const { moveCase: taken } = await bureau!.request(TakeOnFindingDocument, { id: newId(), caseId: own });
+    expect(taken).toMatchObject({ userErrors: [], case: { state: 'HANDLING', holder: { code: BUREAU } } });
+    await rectified('purifier runs', own);
+    const strikeOff = { id: newId(), caseId: own, text: '净化器已修复运行。' };
+    const codes = async () => {
+      const { moveCase } = await bureau!.request(StrikeOffFindingDocument, strikeOff);
+      return moveCase.userErrors.map(({ code }) => code);
+    };
+    await eventually(async () => (String(await codes()) === 'NOT_RECHECKED' ? true : undefined));
+    await eventually(async () => {
+      const { notifications } = await worker!.request(NotificationsDocument, {});
+      const told = notifications?.edges.filter(({ node }) => node.case?.id === own) ?? [];
+      return told.some(({ node }) => node.kind === 'REPORTED_BACK') || undefined;
+    });
+    await worker!.request(InspectCaseDocument, {
+      ...{ id: newId(), caseId: own, text: '现场看过，净化器在运行。', conditionMet: true },
+    });
+    await eventually(async () => (await codes()).length === 0 || undefined);
+    await eventually(async () => isInFile('STRUCK_OFF', own));
+    await eventually(() => Promise.resolve(kindsOf(own).includes('TAKE_ON') || undefined));
 
     // What the desk was told is what happened while it had the case; the worker can read all of it.
     await eventually(() =>

@@ -64,6 +64,8 @@ export const CASES_FIELDS: ModuleFields = {
       'holder',
       'dueAt',
       'supervisor',
+      'sender',
+      'conditionMet',
       'until',
       'score',
       'link',

@@ -6,8 +6,8 @@ const CASE_READERS = {
   SECONDARY_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
   GRID_WORKER: ['WITHIN', 'HOLDS', 'REPORTED'],
   ...STAFF,
-  // What their own inspection found begins with the centre.
-  DEPARTMENT_STAFF: ['INVOLVED', 'REPORTED'],
+  // What their own inspection found begins with the centre; what anybody's found is theirs to see before it is sent.
+  DEPARTMENT_STAFF: ['INVOLVED', 'ROUTED', 'REPORTED'],
 } as const;
 
 /** Cases, from the report to the last word, with their files and what is told of them. */
@@ -73,6 +73,7 @@ export const CASES_PERMISSIONS = {
     STREET_STAFF: ['ABOVE_HOLDER'],
     DISTRICT_STAFF: ['ABOVE_HOLDER'],
   },
+  'case:take-on': { DEPARTMENT_STAFF: ['ROUTED'] },
   'case:ask-extension': { DEPARTMENT_STAFF: ['HOLDS'] },
   'case:decide-extension': { STREET_STAFF: ['SENT'], DISTRICT_STAFF: ['SENT'] },
   // What is in the pool of problems is kept by the levels that dispatch.
@@ -95,6 +96,7 @@ export const CASES_PERMISSIONS = {
   'case:return': { ...LADDER, DISTRICT_STAFF: ['HOLDS'], DEPARTMENT_STAFF: ['HOLDS'] },
   'case:report-back': { DEPARTMENT_STAFF: ['HOLDS'] },
   'case:close': CENTRE,
+  'case:strike-off': { DEPARTMENT_STAFF: ['HANDLED'] },
   'case:send-back': CENTRE,
   // The parties of a dispute are for whoever mediates, has it or had it last, and the levels that supervise that.
   'mediation:record': {

@@ -34,6 +34,7 @@ type Reported = Pick<
  */
 export function linkAfter(before: string, step: CaseStep): string {
   const { id, move, at, by, text, holder, dueAt, supervisor, until, score, other, became, parts = [] } = step;
+  const { sender, met } = step;
   const shown = [
     by.id,
     by.name,
@@ -45,7 +46,7 @@ export function linkAfter(before: string, step: CaseStep): string {
     supervisor?.code,
     until,
     score,
-    ...[other, became].filter((value) => value !== undefined),
+    ...[other, became, sender?.code, met].filter((value) => value !== undefined),
     ...parts.flatMap((part) => [part.id, part.holder.code, part.text]),
   ];
   return listHash([before, id, move, at, ...shown.map((value) => value ?? null)]);

@@ -1,5 +1,5 @@
 import { type Appointment } from '../../auth/actor';
-import { parentOf } from '../../shared/area-code';
+import { ancestorAt, parentOf } from '../../shared/area-code';
 import { Refusal } from '../../shared/errors';
 import { type CaseMove, moveOf } from './case.machine';
 import { areaCustodian, type CaseStep, type Custodian } from './case.rules';
@@ -13,6 +13,8 @@ export interface LadderFacts {
   readonly department?: Custodian | undefined;
   /** By which appointment the move is made. */
   readonly by?: Pick<Appointment, 'area'> | undefined;
+  /** The department to which the rules of its district bring it. */
+  readonly lead?: Custodian | undefined;
 }
 
 /**
@@ -36,10 +38,12 @@ export function holderAfter(move: CaseMove, facts: LadderFacts): Custodian | und
       return facts.by && areaOf(facts.by.area, facts);
     case 'DEPARTMENT':
       return facts.department;
+    case 'LEAD':
+      return facts.lead;
     case 'SENDER':
       return senderOf(steps);
     case 'HANDLER':
-      return last(({ level }) => level === 'DEPARTMENT');
+      return handlerOf(steps);
     case 'LAST_AREA':
       return last(({ level }) => level !== 'DEPARTMENT');
     case 'NOBODY':
@@ -51,6 +55,17 @@ export function holderAfter(move: CaseMove, facts: LadderFacts): Custodian | und
 export function levelAbove({ code }: Custodian, facts: LadderFacts): Custodian | undefined {
   const above = parentOf(code);
   return above === undefined ? undefined : areaOf(above, facts);
+}
+
+/** The department that has the case or had it last. */
+export function handlerOf(steps: readonly CaseStep[]): Custodian | undefined {
+  return steps.findLast(({ holder }) => holder?.level === 'DEPARTMENT')?.holder;
+}
+
+/** Who checks what a department does that takes a case from an area itself: that area, but the street at least. */
+export function checkerOf(holder: Custodian, facts: LadderFacts): Custodian {
+  const street = ancestorAt(holder.code, 'STREET');
+  return street === undefined || street === holder.code ? holder : areaOf(street, facts);
 }
 
 /** Who sent the case to its present holder, and would have it again; undefined for whoever had it first. */
@@ -70,14 +85,16 @@ export function arrivalOf(steps: readonly CaseStep[]): CaseStep | undefined {
 /** Whom the case has passed to come where it is: who gets it back is on it already, and what went on from there is not. */
 function pathTo(steps: readonly CaseStep[]): readonly Custodian[] {
   const path: Custodian[] = [];
-  for (const { holder, names } of steps) {
-    if (holder === undefined) continue;
-    // Where the ladder goes on elsewhere the grid was cut anew: it is the same rung.
-    const isSame = ({ code, level }: Custodian) =>
-      code === holder.code || (names !== undefined && level === holder.level);
-    const known = path.findIndex(isSame);
-    if (known >= 0) path.length = known;
-    path.push(holder);
+  for (const { holder, sender, names } of steps) {
+    for (const next of [sender, holder]) {
+      if (next === undefined) continue;
+      // Where the ladder goes on elsewhere the grid was cut anew: it is the same rung.
+      const isSame = ({ code, level }: Custodian) =>
+        code === next.code || (names !== undefined && level === next.level);
+      const known = path.findIndex(isSame);
+      if (known >= 0) path.length = known;
+      path.push(next);
+    }
   }
   return path;
 }

@@ -26,7 +26,7 @@ export function absorbedBy(steps: readonly CaseStep[]): readonly CaseStep[] {
 }
 
 /** The moves by which a case comes to its end, but for a merge. */
-const ENDINGS: readonly CaseStep['move'][] = ['SOLVE', 'CLOSE', 'DECLINE', 'CANCEL'];
+const ENDINGS: readonly CaseStep['move'][] = ['SOLVE', 'CLOSE', 'STRIKE_OFF', 'DECLINE', 'CANCEL'];
 
 /** Whether a step ends a case. */
 export function isEnding(move: CaseStep['move']): boolean {

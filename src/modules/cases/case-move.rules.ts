@@ -6,7 +6,7 @@ import { isDispute, isMediated } from './case-mediation.rules';
 import { absorbedBy } from './case-merge.rules';
 import { assertParts, openPartsOf, type PartWanted } from './case-split.rules';
 import { type CaseMove, type CaseState, type MoveGuard, type MoveNeed, moveOf } from './case.machine';
-import { type CaseStep, MOST_TEXT } from './case.rules';
+import { type CaseStep, closingOf, MOST_TEXT } from './case.rules';
 import { type Case } from './case.type';
 import { MOVE_NAMES, STATE_NAMES, STEP_NAMES } from './case.words';
 
@@ -60,6 +60,12 @@ const GUARDS: Readonly<Record<MoveGuard, (found: GuardedCase, now: Date) => void
   MEDIATED: (found) => {
     if (isDispute(found) && !isMediated(found)) throw new Refusal('NOT_MEDIATED');
   },
+  TAKEN_ON: ({ steps }) => {
+    if (!isTakenOn(steps)) throw new Refusal('NOT_TAKEN_ON');
+  },
+  RECHECKED: ({ steps }) => {
+    if (!isRechecked(steps)) throw new Refusal('NOT_RECHECKED');
+  },
   NOT_RATED: ({ steps }) => {
     if (steps.slice(closingOf(steps)).some(({ move }) => move === 'RATE')) throw new Refusal('RATED_ALREADY');
   },
@@ -82,14 +88,27 @@ export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined
   return last?.move === 'ASK_EXTENSION' ? last : undefined;
 }
 
+/** Whether the department that has the case, or had it last, took it on itself. */
+export function isTakenOn(steps: readonly CaseStep[]): boolean {
+  return steps.findLast(({ move }) => COMING.includes(move))?.move === 'TAKE_ON';
+}
+
+/** How a case comes to a department. */
+const COMING: readonly CaseStep['move'][] = ['DISPATCH', 'SPLIT', 'TAKE_ON'];
+
+/** Whether another person than reported the result back has looked at it since, and found last that it is done. */
+function isRechecked(steps: readonly CaseStep[]): boolean {
+  const handled = steps.findLastIndex(({ move }) => move === 'REPORT_BACK');
+  const others = steps
+    .slice(handled)
+    .filter(({ move, by }) => move === 'INSPECT' && by.id !== steps[handled]?.by.id);
+  return others.at(-1)?.met === true;
+}
+
 /** What happens while a request for more time stands, and leaves it as it is. */
 const BESIDE_AN_EXTENSION: readonly CaseStep['move'][] = [
   ...(['SUPERVISE', 'OVERDUE', 'ABSORB', 'RELEASE', 'PART_ENDED', 'MEDIATE'] as const),
 ];
-
-function closingOf(steps: readonly CaseStep[]): number {
-  return steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');
-}
 
 /** What a move brings along, as far as its needs must know. */
 export interface MoveFacts {

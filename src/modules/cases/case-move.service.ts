@@ -12,7 +12,7 @@ import { type Evidence } from '../evidence/evidence.type';
 import { type DepartmentService } from '../people/department.service';
 import { type Department } from '../people/department.type';
 import { appointmentFor } from './case-action.service';
-import { areaOf, holderAfter } from './case-ladder.rules';
+import { areaOf, checkerOf, holderAfter } from './case-ladder.rules';
 import { type CaseMove, moveOf } from './case.machine';
 import { type CaseBesideService } from './case-beside.service';
 import { caseKey } from './case-keys.rules';
@@ -176,8 +176,11 @@ export class CaseMoveService {
         parts,
       },
     });
-    const { areaNames: names, steps } = found;
-    const ladder = { names, steps, by: appointment, department: named?.found && asHolder(named.found) };
+    const { areaNames: names, steps, storedRoute: route } = found;
+    const ladder = {
+      ...{ names, steps, by: appointment, lead: route && asHolder(route.lead) },
+      department: named?.found && asHolder(named.found),
+    };
     const needs = moveOf(move).needs;
     return {
       ...{ id: request.id, move, at: now.toISOString(), text, fingerprint: mark },
@@ -187,6 +190,8 @@ export class CaseMoveService {
       score: needs.includes('SCORE') ? score : undefined,
       parts: needs.includes('PARTS') ? partsIn(parts) : undefined,
       supervisor: move === 'SUPERVISE' ? areaOf(appointment.area, ladder) : undefined,
+      sender: move === 'TAKE_ON' ? found.holder && checkerOf(found.holder, ladder) : undefined,
+      met: move === 'INSPECT' ? (request.conditionMet ?? undefined) : undefined,
     };
   }
 }

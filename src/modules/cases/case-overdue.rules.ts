@@ -1,7 +1,7 @@
 import { derivedId } from '../../shared/ids';
 import { withStep } from './case-chain.rules';
 import { clockFrom, punctualityOf } from './case-clock.rules';
-import { levelAbove } from './case-ladder.rules';
+import { levelAbove, senderOf } from './case-ladder.rules';
 import { type CaseStep, type Custodian } from './case.rules';
 import { type Case } from './case.type';
 
@@ -40,8 +40,8 @@ export function overdue(found: Case, began: number, now: Date): Case | undefined
   return { ...next, clock: started, ...withStep(found, step) };
 }
 
-/** The level above the area that had the case last before its department; that area itself where it is the district. */
+/** The level above the area that sent the case to its department; that area itself where it is the district. */
 function aboveDispatcher({ steps, areaNames }: Case): Custodian | undefined {
-  const area = steps.findLast(({ holder }) => holder !== undefined && holder.level !== 'DEPARTMENT')?.holder;
+  const area = senderOf(steps);
   return area && (levelAbove(area, { steps, names: areaNames }) ?? area);
 }

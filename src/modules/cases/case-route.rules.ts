@@ -1,4 +1,5 @@
 import { AREA_LEVELS, type AreaLevel } from '../../shared/area-code';
+import { type RecordLink } from '../../shared/record-link.type';
 
 /** By which rule a case was routed when it was reported, and what the rule said of who leads. */
 export interface CaseRoute {
@@ -23,6 +24,20 @@ export type FindRoute = (category: string, area: string) => FoundRoute | undefin
 export interface Routes {
   /** The rules that hold in districts at a moment, read together. */
   of(districts: readonly string[], at: Date): Promise<FindRoute>;
+}
+
+/**
+ * The department that sees a case before anybody has sent it there: of what was found at an inspection, whoever leads by the rules of
+ * the district. What people report may name others, and is sent by somebody who has read it.
+ */
+export function routedTo({ origin, partOf, storedRoute: route }: Routed): string | undefined {
+  return origin?.type === 'INSPECTION' && partOf === undefined ? route?.lead.code : undefined;
+}
+
+interface Routed {
+  readonly origin?: Pick<RecordLink, 'type'> | undefined;
+  readonly partOf?: string | undefined;
+  readonly storedRoute?: CaseRoute | undefined;
 }
 
 /** The level at which a case begins: as its route says, but never below the reporter's own. */

@@ -1,7 +1,8 @@
 import { type Image, type TableChange } from '../../data/table-change';
+import { type RecordLink } from '../../shared/record-link.type';
 import { caseIdOf } from './case-keys.rules';
-import { isEnded } from './case.machine';
-import { type CaseRoute, routeFrom, type StoredRoute } from './case-route.rules';
+import { isEnded, moveOf } from './case.machine';
+import { type CaseRoute, routedTo, routeFrom, type StoredRoute } from './case-route.rules';
 import { type CaseStep, type CustodyLevel, solvedAtLevel } from './case.rules';
 import { type Row, rowFrom, toSummary } from './case.row';
 import { stepsFrom, type StoredHistory } from './case-steps.row';
@@ -84,6 +85,16 @@ export function caseIdIn({ pk }: Image): string {
 /** By which rule the case in an image was routed; undefined where by none. */
 export function routeIn({ route }: Image): CaseRoute | undefined {
   return route === undefined ? undefined : routeFrom(route as StoredRoute);
+}
+
+/**
+ * Code of the department that sees the case in an image before anybody sends it, and can take it on as it stands; undefined where there
+ * is none.
+ */
+export function routedIn(image: Image): string | undefined {
+  const { state, partOf } = caseIn(image);
+  if (!moveOf('TAKE_ON').from.includes(state)) return undefined;
+  return routedTo({ origin: image.origin as RecordLink | undefined, partOf, storedRoute: routeIn(image) });
 }
 
 /** What lists show of the case in an image. */

@@ -238,7 +238,8 @@ export class MoveCaseInput extends MoveInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'That the closing condition of its category is met (确认符合结案条件).',
+    description:
+      'That the closing condition of its category is met (确认符合结案条件); of INSPECT, whether it was found so.',
   })
   conditionMet?: boolean | null;
 

@@ -31,6 +31,8 @@ export type NextHolder =
   | 'OWN_AREA'
   /** The department that is named. */
   | 'DEPARTMENT'
+  /** The department to which the rules of its district bring it. */
+  | 'LEAD'
   /** Whoever sent it to the present holder. */
   | 'SENDER'
   /** The department that had it last. */
@@ -74,7 +76,11 @@ export type MoveGuard =
   /** Every part into which it was split has come to its end. */
   | 'PARTS_ENDED'
   /** If it is a dispute, a mediation has come to an outcome. */
-  | 'MEDIATED';
+  | 'MEDIATED'
+  /** The department that handled it took it on itself. */
+  | 'TAKEN_ON'
+  /** Somebody nearby, who did not report it back, has looked since and found it done. */
+  | 'RECHECKED';
 
 /** What a move does to the clock, where that is not what follows from holder and state. */
 export type ClockEffect =
@@ -139,6 +145,8 @@ export const CASE_MOVES = {
   TAKE_OVER: { from: ['REPORTED', 'FILED'], to: 'REPORTED', holder: 'OWN_AREA', needs: ['TEXT'] },
   /** The department takes it on (接收). */
   ACCEPT: { from: ['DISPATCHED'], to: 'HANDLING', holder: 'SAME', needs: [] },
+  /** The department to which the rules of the district bring it takes it before anybody sends it (认领). */
+  TAKE_ON: { from: ['REPORTED', 'FILED'], to: 'HANDLING', holder: 'LEAD', needs: [] },
   /** The department asks for more time, until when and why (申请延时). */
   ASK_EXTENSION: {
     ...{ from: ['HANDLING'], to: 'SAME', holder: 'SAME', needs: ['TEXT', 'UNTIL'] },
@@ -180,6 +188,12 @@ export const CASE_MOVES = {
   CLOSE: {
     ...{ from: ['HANDLED'], to: 'CLOSED', holder: 'NOBODY' },
     ...{ needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'], guards: ['PARTS_ENDED', 'MEDIATED'] },
+  },
+  /** Closed by the department that took it on itself, once somebody else has seen that it is done (销号). */
+  STRIKE_OFF: {
+    ...{ from: ['HANDLED'], to: 'CLOSED', holder: 'NOBODY' },
+    needs: ['VERIFIED_RESULT', 'CLOSING_CONDITION'],
+    guards: ['PARTS_ENDED', 'MEDIATED', 'TAKEN_ON', 'RECHECKED'],
   },
   /** The check failed: back to whoever handled it, with a reason (核查不通过). */
   SEND_BACK: { from: ['HANDLED'], to: 'HANDLING', holder: 'HANDLER', needs: ['TEXT'] },

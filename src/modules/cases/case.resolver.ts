@@ -7,7 +7,8 @@ import { InboxArgs } from './case.input';
 import { timelineOf } from './case-timeline.rules';
 import { type CaseService } from './case.service';
 import { custodyOf, type CustodyLevel, solvedAtLevel } from './case.rules';
-import { Case, CaseSummaryConnection, CustodyEntry, CustodyLevelEnum, TimelineEntry } from './case.type';
+import { CustodyEntry, TimelineEntry } from './case-timeline.type';
+import { Case, CaseSummaryConnection, CustodyLevelEnum } from './case.type';
 
 type Context = RequestContext<{ cases: CaseService }>;
 

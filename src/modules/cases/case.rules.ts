@@ -49,6 +49,10 @@ export interface CaseStep {
   readonly dueAt?: string | undefined;
   /** Who is to supervise whoever has the case, where its limit was over with a department. */
   readonly supervisor?: Custodian | undefined;
+  /** Who checks what a department does that took it on itself, as if it had sent it there. */
+  readonly sender?: Custodian | undefined;
+  /** Whether whoever looked at the result found the closing condition met. */
+  readonly met?: boolean | undefined;
   /** Names from the district down to the holder, where it does not lie above the place of the case: the ladder goes on there. */
   readonly names?: readonly string[] | undefined;
   /** Until when its holder asked to have time, RFC 3339 UTC. */
@@ -120,7 +124,8 @@ export function custodyOf(steps: readonly CaseStep[]): readonly Custody[] {
     }
     if (!stays && step.holder !== undefined) {
       const { holder, at: since, by: from, text: reason, dueAt } = step;
-      chain.push({ holder, since, from, reason, dueAt });
+      const acceptedAt = step.move === 'TAKE_ON' ? since : undefined;
+      chain.push({ holder, since, from, reason, dueAt, acceptedAt });
     }
   }
   return chain;
@@ -129,7 +134,14 @@ export function custodyOf(steps: readonly CaseStep[]): readonly Custody[] {
 /** The level at which a closed case was solved: the department whose work was checked, else whoever solved it on the spot. */
 export function solvedAtLevel(state: CaseState, steps: readonly CaseStep[]): CustodyLevel | undefined {
   if (state !== 'CLOSED') return undefined;
-  const last = steps.findLastIndex(({ move }) => move === 'CLOSE' || move === 'SOLVE');
-  if (steps[last]?.move === 'CLOSE') return 'DEPARTMENT';
-  return steps[last - 1]?.holder?.level;
+  const last = closingOf(steps);
+  return steps[last]?.move === 'SOLVE' ? steps[last - 1]?.holder?.level : 'DEPARTMENT';
+}
+
+/** The moves that close a case. */
+const CLOSINGS: readonly CaseStep['move'][] = ['SOLVE', 'CLOSE', 'STRIKE_OFF'];
+
+/** The place among its steps of that by which a case was closed last; -1 for one that never was. */
+export function closingOf(steps: readonly CaseStep[]): number {
+  return steps.findLastIndex(({ move }) => CLOSINGS.includes(move));
 }

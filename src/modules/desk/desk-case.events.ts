@@ -1,6 +1,6 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { type Point } from '../../shared/geo';
-import { caseIdIn, caseIn } from '../cases/case.events';
+import { caseIdIn, caseIn, routedIn } from '../cases/case.events';
 import { type CaseState } from '../cases/case.machine';
 import { type Urgency } from '../cases/case.rules';
 
@@ -24,19 +24,26 @@ export interface DeskNote {
   readonly isThere: boolean;
 }
 
-/** Reads a change of the table: the desks on which the case lies, and the one it has left; none for any other change. */
+/** Where on its desk a department finds what it can take on and nobody has sent yet. */
+export function trayOf(department: string): string {
+  return `${department}#TO_TAKE_ON`;
+}
+
+/** Reads a change of the table: the desks on which the case lies, and those it has left; none for any other change. */
 export function deskNotesBy({ before, after }: TableChange): readonly DeskNote[] {
   if (after?.__edb_e__ !== 'case') return [];
   const is = deskCaseIn(after);
-  const [left, holds] = [before && holderIn(before), holderIn(after)];
+  const lies = desksIn(after);
+  const left = before === undefined ? [] : desksIn(before).filter((desk) => !lies.includes(desk));
   return [
-    ...(left !== undefined && left !== holds ? [{ holder: left, case: is, isThere: false }] : []),
-    ...(holds !== undefined ? [{ holder: holds, case: is, isThere: true }] : []),
+    ...left.map((holder) => ({ holder, case: is, isThere: false })),
+    ...lies.map((holder) => ({ holder, case: is, isThere: true })),
   ];
 }
 
-function holderIn(image: Image): string | undefined {
-  return caseIn(image).holder?.code;
+function desksIn(image: Image): readonly string[] {
+  const routed = routedIn(image);
+  return [caseIn(image).holder?.code ?? [], routed === undefined ? [] : trayOf(routed)].flat();
 }
 
 function deskCaseIn(image: Image): DeskCase {

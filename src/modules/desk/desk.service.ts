@@ -1,11 +1,12 @@
 import { type Actor } from '../../auth/actor';
 import { grantFor } from '../../auth/permissions';
 import { dutyOf } from '../../auth/relations';
+import { levelOf } from '../../shared/area-code';
 import { type Clock } from '../../shared/clock';
 import { TechnicalError } from '../../shared/errors';
 import { type Datum, type Point, toWgs84 } from '../../shared/geo';
 import { punctualityOf } from '../cases/case-clock.rules';
-import { type DeskCase } from './desk-case.events';
+import { type DeskCase, trayOf } from './desk-case.events';
 import { type DeskCaseRepo } from './desk-case.repo';
 import { type DayPlan, planDay } from './day-plan.rules';
 import { type DeskMap } from './desk.type';
@@ -33,14 +34,20 @@ export class DeskService {
   ) {}
 
   /**
-   * What lies on a desk, the actor's own when none is named, with where it is and how it stands in its limit.
+   * What lies on a desk, the actor's own when none is named, with where it is and how it stands in its limit; and of a department's,
+   * what it can take on. Two Queries at once.
    * @throws TechnicalError NOT_FOUND when it is not theirs
    */
   async map(actor: Actor, holder: string | undefined): Promise<DeskMap> {
-    const found = await this.#on(actor, holder);
+    const desk = deskOf(actor, holder);
+    const [found, toTakeOn] = await Promise.all([
+      this.repo.of(desk, MOST_ON_DESK),
+      levelOf(desk) === undefined ? this.repo.of(trayOf(desk), MOST_ON_DESK) : [],
+    ]);
     const now = this.clock.now();
     const placed = found.filter(isPlaced);
     return {
+      toTakeOn,
       total: found.length,
       unplaced: found.length - placed.length,
       geoJson: { type: 'FeatureCollection', features: placed.map((each) => featureOf(each, now)) },
@@ -60,17 +67,18 @@ export class DeskService {
       if (!(crew[name] >= 1 && crew[name] <= MOST_CREW[name]))
         throw new TechnicalError('BAD_USER_INPUT', { what: `${name}: 1–${String(MOST_CREW[name])}` });
     const start = crew.start && toWgs84(crew.start, crew.start.datum);
-    const found = await this.#on(actor, holder);
+    const found = await this.repo.of(deskOf(actor, holder), MOST_ON_DESK);
     const plan = planDay(found.filter(isPlaced), { ...crew, start });
     return { ...plan, unplaced: found.filter((each) => !isPlaced(each)) };
   }
+}
 
-  async #on(actor: Actor, holder: string | undefined): Promise<readonly DeskCase[]> {
-    const code = holder ?? actor.appointments.map(dutyOf).find((duty) => duty !== undefined);
-    if (code === undefined || grantFor(actor, 'case:list-held', { holder: code }) === undefined)
-      throw new TechnicalError('NOT_FOUND');
-    return this.repo.of(code, MOST_ON_DESK);
-  }
+/** Code of a desk, the actor's own when none is named; NOT_FOUND when it is not theirs. */
+function deskOf(actor: Actor, holder: string | undefined): string {
+  const code = holder ?? actor.appointments.map(dutyOf).find((duty) => duty !== undefined);
+  if (code === undefined || grantFor(actor, 'case:list-held', { holder: code }) === undefined)
+    throw new TechnicalError('NOT_FOUND');
+  return code;
 }
 
 function isPlaced(found: DeskCase): found is PlacedCase {

@@ -6,24 +6,6 @@ import { UrgencyEnum } from '../cases/case.type';
 import { type CaseState } from '../cases/case.machine';
 import { type Urgency } from '../cases/case.rules';
 
-@ObjectType('DeskMap', {
-  simpleResolvers: true,
-  description: 'What an area or department holds, as a map draws it (待办事件地图); as it was a moment ago.',
-})
-export class DeskMap {
-  @Field(() => Int, { description: 'How many cases it holds (事件数), at most 1,000.' })
-  total: number;
-
-  @Field(() => Int, { description: 'How many of them have no point (无坐标) and are not on the map.' })
-  unplaced: number;
-
-  @Field(() => GraphQLGeoJSON, {
-    description:
-      'A GeoJSON FeatureCollection in WGS 84 (地理数据): a Point for each case, its id, and as properties `state`, `category` (its code), `urgency`, `dueAt` and `punctuality`, null where no clock runs.',
-  })
-  geoJson: object;
-}
-
 @ObjectType('DeskCase', {
   simpleResolvers: true,
   description: 'A case that is to be seen to (待办事件), as a plan shows it.',
@@ -52,6 +34,30 @@ export class DeskCaseType {
 
   @Field(() => Date, { nullable: true, description: 'By when its holder has to act (期限).' })
   dueAt?: Date | undefined;
+}
+
+@ObjectType('DeskMap', {
+  simpleResolvers: true,
+  description: 'What an area or department holds, as a map draws it (待办事件地图); as it was a moment ago.',
+})
+export class DeskMap {
+  @Field(() => Int, { description: 'How many cases it holds (事件数), at most 1,000.' })
+  total: number;
+
+  @Field(() => Int, { description: 'How many of them have no point (无坐标) and are not on the map.' })
+  unplaced: number;
+
+  @Field(() => GraphQLGeoJSON, {
+    description:
+      'A GeoJSON FeatureCollection in WGS 84 (地理数据): a Point for each case, its id, and as properties `state`, `category` (its code), `urgency`, `dueAt` and `punctuality`, null where no clock runs.',
+  })
+  geoJson: object;
+
+  @Field(() => [DeskCaseType], {
+    description:
+      'What was found at inspections, is the department’s by the rules of its district, and nobody has sent yet (待认领): it can be taken on (`TAKE_ON`). At most 1,000; empty for an area.',
+  })
+  toTakeOn: readonly DeskCaseType[];
 }
 
 @ObjectType('DayStop', { simpleResolvers: true, description: 'A case on somebody’s way (行程站点).' })

@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { type CaseState } from '../cases/case.machine';
 import { CaseStateEnum } from '../cases/case-state.type';
-import { Case, TimelineEntry } from '../cases/case.type';
+import { Case } from '../cases/case.type';
+import { TimelineEntry } from '../cases/case-timeline.type';
 
 @ObjectType('CaseEvent', {
   simpleResolvers: true,

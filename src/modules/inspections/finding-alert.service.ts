@@ -15,7 +15,6 @@ import { type FindingAlert, type FindingAlertFeed } from './finding-alert.type';
 import { type FindingEventRepo } from './finding-event.repo';
 import { type InspectionRepo } from './inspection.repo';
 import { type WholeInspection } from './inspection.rules';
-import { isTheirs } from './inspection-view.rules';
 import { type Reader } from './premises-file.service';
 
 /** Who findings are read from. */
@@ -123,7 +122,7 @@ function assertTheirs(actor: Actor, area: string): void {
 
 /**
  * The event as its reader sees it; undefined when they do not see the finding, or what was read of its case is older than the step.
- * Who sees it: whoever may see the premises and all that is found there, or whose it is to deal with, as in the premises' file.
+ * Who sees it: whoever may see the premises and all that is found there, or its case, as in the premises' file.
  */
 async function alertOf(
   { actor, language }: Reader,
@@ -137,14 +136,7 @@ async function alertOf(
   const { area, name, kind, control, point, address } = premises;
   if (grantFor(actor, 'place:read', { area }) === undefined) return undefined;
   const seesAll = grantFor(actor, 'inspection:read-all', { area }) !== undefined;
-  if (
-    !seesAll &&
-    !isTheirs(
-      { lead: standing.found.storedRoute?.lead.code, isReadable: standing.isReadable },
-      actor.appointments,
-    )
-  )
-    return undefined;
+  if (!seesAll && !standing.isReadable) return undefined;
   const words = await wordsOf({ code: inspection.checklist, version: inspection.version });
   const { title, fails } = itemWords(words, event.item);
   return {

@@ -93,7 +93,7 @@ export class FindingAlert {
   @Field(() => Case, {
     nullable: true,
     description:
-      'Its case as it stands (事件); null until you may read that: a department, once it is sent there.',
+      'Its case as it stands (事件): a department sees what the rules of the district bring to it before anybody sends it, and may take it on (`TAKE_ON`). Null where you may see the premises and not the case.',
   })
   case?: Case | undefined;
 }

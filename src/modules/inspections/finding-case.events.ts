@@ -39,7 +39,7 @@ export function findingCaseFrom(note: FindingCaseNote): FindingCase {
   const { id, inspection, steps, lead, sender, departments } = note;
   const { state, category, clock, holder, area, reporter } = summaryIn(id, note.row);
   return {
-    ...{ id, inspection, category, state, steps, clock, holder, lead },
-    target: { area, holder: holder?.code, sender, reporterId: reporter.id, departments },
+    ...{ id, inspection, category, state, steps, clock, holder },
+    target: { area, holder: holder?.code, sender, routed: lead, reporterId: reporter.id, departments },
   };
 }

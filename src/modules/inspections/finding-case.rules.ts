@@ -9,17 +9,15 @@ export interface FindingCase extends CaseStanding {
   /** Id of the record it was made of. */
   readonly inspection: string | undefined;
   readonly category: Case['category'];
-  /** Code of the department to which it is routed. */
-  readonly lead: string | undefined;
   /** What the permissions must know of it. */
   readonly target: Target;
 }
 
 /** The same of a case that was read itself. */
 export function findingCaseOf(found: Case): FindingCase {
-  const { id, category, state, steps, clock, holder, origin, storedRoute } = found;
+  const { id, category, state, steps, clock, holder, origin } = found;
   return {
-    ...{ id, category, state, steps, clock, holder, inspection: origin?.id, lead: storedRoute?.lead.code },
+    ...{ id, category, state, steps, clock, holder, inspection: origin?.id },
     target: targetOf(found),
   };
 }

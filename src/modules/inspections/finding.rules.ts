@@ -74,7 +74,15 @@ export function standingOf(found: CaseStanding | undefined): FindingStanding {
 }
 
 /** The steps that decide on a finding. */
-const DECISIONS: readonly CaseStep['move'][] = ['CLOSE', 'SOLVE', 'SEND_BACK', 'DECLINE', 'CANCEL', 'MERGE'];
+const DECISIONS: readonly CaseStep['move'][] = [
+  'CLOSE',
+  'STRIKE_OFF',
+  'SOLVE',
+  'SEND_BACK',
+  'DECLINE',
+  'CANCEL',
+  'MERGE',
+];
 
 /** Whether a finding's state or its times may follow from such a step. */
 export function isTelling(move: CaseStep['move']): boolean {

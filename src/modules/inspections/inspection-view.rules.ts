@@ -69,14 +69,3 @@ export function countsOf(findings: readonly InspectionFinding[]): FindingCount[]
   });
   return counts.sort((a, b) => b.count - a.count);
 }
-
-/**
- * Whether somebody who does not see all that was found sees a finding: it is routed to a department of theirs, before anybody has
- * dispatched it, or they may read its case.
- */
-export function isTheirs(
-  { lead, isReadable }: { readonly lead: string | undefined; readonly isReadable: boolean },
-  appointments: readonly { readonly department?: string | undefined }[],
-): boolean {
-  return isReadable || (lead !== undefined && appointments.some(({ department }) => department === lead));
-}

@@ -19,7 +19,7 @@ import { isUnsettled } from './finding.rules';
 import { inspectionTurn, type InspectionRepo } from './inspection.repo';
 import { type InspectionRecord, repeatedItems } from './inspection.rules';
 import { type FindingCount, type Inspection, type InspectionFinding } from './inspection.type';
-import { countsOf, findingsOf, isTheirs, shownInspection } from './inspection-view.rules';
+import { countsOf, findingsOf, shownInspection } from './inspection-view.rules';
 
 /** Most inspections that a file looks at: those of years. */
 const MOST_ROWS = 100;
@@ -177,11 +177,8 @@ export class PremisesFileService {
       words: await wordsOf({ code: record.checklist, version: record.version }),
       repeated: repeatedItems(record, records),
       caseOf: (caseId: string) => cases.get(caseId),
-      sees: (found: FindingCase | undefined) => {
-        if (seesAll || found === undefined) return seesAll;
-        const isReadable = grantFor(actor, 'case:read', found.target) !== undefined;
-        return isTheirs({ lead: found.lead, isReadable }, actor.appointments);
-      },
+      sees: (found: FindingCase | undefined) =>
+        seesAll || (found !== undefined && grantFor(actor, 'case:read', found.target) !== undefined),
     };
   }
 

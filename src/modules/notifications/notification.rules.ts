@@ -1,6 +1,6 @@
 import { type CaseMove } from '../cases/case.machine';
 import { absorbedBy, isEnding } from '../cases/case-merge.rules';
-import { senderOf } from '../cases/case-ladder.rules';
+import { handlerOf, senderOf } from '../cases/case-ladder.rules';
 import { type RecordType } from '../../shared/record-link.type';
 import { type CaseStep, type Custodian, type SystemStep } from '../cases/case.rules';
 
@@ -12,6 +12,9 @@ const CASE_KINDS = [
   'OVER',
   'SUPERVISED',
   'EXTENSION_ASKED',
+  'TAKEN_ON',
+  'REPORTED_BACK',
+  'CHECKED',
   'DECIDED',
   'COMMENTED',
   'FOLLOW_UP_DUE',
@@ -64,6 +67,10 @@ type Concerned =
   | 'HOLDER'
   /** Who sent it to whoever has it now. */
   | 'SENDER'
+  /** Who had it before that step. */
+  | 'BEFORE'
+  /** The department that has it or had it last. */
+  | 'HANDLER'
   /** Who is to supervise whoever has it now. */
   | 'SUPERVISOR'
   | 'REPORTER';
@@ -86,7 +93,8 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   DISPATCH: assigned,
   SPLIT: assigned,
   TAKE_OVER: assigned,
-  REPORT_BACK: assigned,
+  // Who found it is the first who can look whether it is done.
+  REPORT_BACK: [...assigned, { kind: 'REPORTED_BACK', to: ['REPORTER'] }],
   ADJUST: assigned,
   REOPEN: assigned,
   RETURN: returned,
@@ -112,7 +120,11 @@ const TELLINGS: Readonly<Record<CaseMove | SystemStep, readonly Telling[]>> = {
   FILE: NOBODY,
   CANCEL: NOBODY,
   ACCEPT: NOBODY,
-  INSPECT: NOBODY,
+  // It has left its holder, and whoever checks it later has not sent it.
+  TAKE_ON: [{ kind: 'TAKEN_ON', to: ['BEFORE', 'SENDER', 'REPORTER'] }],
+  // Whoever waits for it: who holds it, and the department whose work was looked at.
+  INSPECT: [{ kind: 'CHECKED', to: ['HOLDER', 'HANDLER'] }],
+  STRIKE_OFF: decided,
   FOLLOW_UP: NOBODY,
   RATE: NOBODY,
 };
@@ -134,7 +146,9 @@ export function noticesOf(steps: readonly CaseStep[], reporter: string): readonl
   if (step === undefined) return [];
   const codes: Readonly<Record<Exclude<Concerned, 'REPORTER'>, Custodian | undefined>> = {
     HOLDER: step.holder,
+    BEFORE: steps.at(-2)?.holder,
     SENDER: senderOf(steps),
+    HANDLER: handlerOf(steps),
     SUPERVISOR: step.supervisor,
   };
   const notices = TELLINGS[step.move].map(({ kind, to }) => ({

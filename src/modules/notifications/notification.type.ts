@@ -19,6 +19,15 @@ registerEnumType(NotificationKindEnum, {
     },
     SUPERVISED: { description: 'A level above presses for a case that they have (督办).' },
     EXTENSION_ASKED: { description: 'Whom they sent a case to asks for more time (延时待批).' },
+    TAKEN_ON: {
+      description:
+        'A department took on a case before anybody sent it (部门已认领): told to who had it, who is to check it, and who reported it.',
+    },
+    REPORTED_BACK: { description: 'Something was done about what they reported (已处置待核查).' },
+    CHECKED: {
+      description:
+        'Somebody nearby has looked at the result of a case that they have or handled (已现场核查).',
+    },
     DECIDED: {
       description: 'What they reported was settled or declined, or what they asked was answered (处理结果).',
     },

@@ -9,6 +9,12 @@ const NOTIFICATION_WORDS: Readonly<Record<NotificationKind, Readonly<Record<Lang
   OVER: { zh: '事件超期', en: 'The limit of a case is over.' },
   SUPERVISED: { zh: '事件被督办', en: 'A case of yours is supervised.' },
   EXTENSION_ASKED: { zh: '有延时申请待批', en: 'More time is asked for.' },
+  TAKEN_ON: { zh: '事件已由部门认领', en: 'A department has taken on a case.' },
+  REPORTED_BACK: {
+    zh: '事件已处置，待现场核查',
+    en: 'Something was done about a case; it is to be looked at.',
+  },
+  CHECKED: { zh: '事件已现场核查', en: 'Somebody has looked at the result of a case.' },
   DECIDED: { zh: '事件有了处理结果', en: 'It has been decided.' },
   COMMENTED: { zh: '事件有新批注', en: 'Somebody commented on a case.' },
   APPLICATION_ARRIVED: { zh: '有新办件待办', en: 'An application is there for you to handle.' },

@@ -47,6 +47,14 @@ export const CASE_ERRORS = {
     zh: '本区目前不按“{category}”这个类别受理。',
     en: 'The district takes no reports under category {category} at present.',
   },
+  NOT_TAKEN_ON: {
+    zh: '该事件不是部门自行认领的，由派遣单位核查结案。',
+    en: 'No department took it on itself: whoever dispatched it checks and closes it.',
+  },
+  NOT_RECHECKED: {
+    zh: '请先由网格或社区现场核查并确认符合结案条件（反馈人本人核查不算），再销号。',
+    en: 'Somebody of the grid or community, and not who reported it back, has to look first and find the closing condition met.',
+  },
   NOT_HOLDER: {
     zh: '该事件现由“{holder}”处理，您不能执行此操作。',
     en: 'The case is held by {holder}; this move is theirs.',

@@ -8,6 +8,14 @@ import {
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { makeMove, moveCase, reportCase } from '../../support/cases';
+import {
+  caseOf,
+  dividedWorld,
+  inspect,
+  inspectionInput,
+  officer,
+  restaurant,
+} from '../../support/inspections';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type World } from '../../support/world';
 
@@ -87,6 +95,33 @@ describe('the map of a desk', () => {
     expect((await mapOf(street, world.office)).code).toBe('NOT_FOUND');
     expect((await mapOf(world.actor('RESIDENT'), world.office)).code).toBe('FORBIDDEN');
     expect((await mapOf(office, world.street)).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('what a department can take on', () => {
+  const trayOf = async (actor: Actor) => (await mapOf(actor)).map?.toTakeOn.map(({ id }) => id);
+
+  it('is what was found and is its own by the rules, until it is sent, taken on or settled', async () => {
+    await dividedWorld(world);
+    const [bureau, worker] = [officer(world), world.actor('GRID_WORKER')];
+    const items = ['PURIFIER_RUNNING', 'RIVER_COLOUR', 'ODOUR'];
+    const input = inspectionInput(world, await restaurant(world), items);
+    await inspect(world, worker, input);
+    await reportCase(world, worker, { category: 'POLLUTION_WATER' });
+    await tell();
+    const ids = items.map((item) => caseOf(input, item));
+    expect((await trayOf(bureau))?.toSorted()).toEqual(ids.toSorted());
+    expect((await mapOf(bureau)).map).toMatchObject({ total: 0, toTakeOn: [{ state: 'REPORTED' }, {}, {}] });
+    expect(await trayOf(office!)).toEqual([]);
+    expect(await trayOf(street!)).toEqual([]);
+
+    const [taken, solved, waits] = ids as [string, string, string];
+    await makeMove(world, bureau, taken, 'TAKE_ON');
+    await makeMove(world, worker, solved, 'SOLVE');
+    await makeMove(world, worker, waits, 'ESCALATE');
+    await tell();
+    expect(await trayOf(bureau)).toEqual([waits]);
+    expect((await mapOf(bureau)).map?.total).toBe(1);
   });
 });
 

@@ -2,7 +2,15 @@ import { type Actor, type Role } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
 import { CommentOnCaseDocument } from '../../generated/operations';
 import { run } from '../../support/api';
-import { makeMove, reportCase } from '../../support/cases';
+import { makeMove, reportCase, slotInput } from '../../support/cases';
+import {
+  caseOf,
+  dividedWorld,
+  inspect,
+  inspectionInput,
+  officer,
+  restaurant,
+} from '../../support/inspections';
 import { imageOf, inboxOf, markRead, notified } from '../../support/notifications';
 import { appointed } from '../../support/staff';
 import { makeWorld, type World } from '../../support/world';
@@ -69,6 +77,26 @@ describe('what somebody is notified of', () => {
     await made(street, id, 'GRANT_EXTENSION');
     await made(street, id, 'SUPERVISE');
     expect(await kindsOf(office)).toEqual(['SUPERVISED', 'DECIDED', 'ASSIGNED']);
+  });
+
+  it('is that a department took on what lay with them, that it was reported back, and that somebody looked', async () => {
+    await dividedWorld(world);
+    const worker = await onDuty('GRID_WORKER', world.grid);
+    const community = await onDuty('COMMUNITY_STAFF', world.community);
+    const street = await onDuty('STREET_STAFF', world.street);
+    const bureau = await onDuty('DEPARTMENT_STAFF', world.district, world.bureau);
+    const own = { ...bureau, appointments: officer(world).appointments };
+    const input = inspectionInput(world, await restaurant(world), ['ODOUR']);
+    await inspect(world, worker, input);
+    const id = caseOf(input, 'ODOUR');
+    await made(worker, id, 'ESCALATE');
+    await made(own, id, 'TAKE_ON');
+    await made(own, id, 'REPORT_BACK', { evidence: [slotInput('AFTER')] });
+    await made(worker, id, 'INSPECT', { conditionMet: true });
+    expect(await kindsOf(worker)).toEqual(['REPORTED_BACK', 'TAKEN_ON']);
+    expect(await kindsOf(community)).toEqual(['TAKEN_ON', 'ASSIGNED']);
+    expect(await kindsOf(street)).toEqual(['CHECKED', 'ASSIGNED', 'TAKEN_ON']);
+    expect(await kindsOf(own)).toEqual(['CHECKED']);
   });
 
   it('is how a case ends into which theirs was merged, told of the one that they reported', async () => {

@@ -1,8 +1,19 @@
 import { CHECKLIST_CODES } from '../../../src/modules/inspections/checklist.rules';
 import { InspectionCountRepo } from '../../../src/modules/inspections/inspection-count.repo';
+import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
 import { inspectionPolicyInput, plannedPremises } from '../inspection-plans';
-import { dividedWorld, inspect, inspectionInput, noteFindings, restaurant } from '../inspections';
+import { makeMove, slotInput } from '../cases';
+import { verifyAll } from '../evidence';
+import {
+  caseOf,
+  dividedWorld,
+  inspect,
+  inspectionInput,
+  noteFindings,
+  officer,
+  restaurant,
+} from '../inspections';
 import { type World } from '../world';
 import { type Budget } from './budget';
 
@@ -36,6 +47,23 @@ async function findingsNoted(world: World, premises: string): Promise<void> {
   }
 }
 
+/** Something that was found and is the bureau's; the id of its case. */
+async function aFinding(world: World): Promise<string> {
+  await dividedWorld(world);
+  const input = inspectionInput(world, await restaurant(world), ['RIVER_COLOUR']);
+  await inspect(world, world.actor('GRID_WORKER'), input);
+  return caseOf(input, 'RIVER_COLOUR');
+}
+
+/** The same, which the bureau took on and had put right. */
+async function rectifiedFinding(world: World): Promise<string> {
+  const [id, picture] = [await aFinding(world), slotInput('AFTER')];
+  await makeMove(world, officer(world), id, 'TAKE_ON');
+  await makeMove(world, officer(world), id, 'REPORT_BACK', { evidence: [picture] });
+  await verifyAll(world, id, [picture.id]);
+  return id;
+}
+
 /** Inspections of premises. */
 export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
   Checklist: {
@@ -55,6 +83,27 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
     // The inspection, then those before it beside its cases.
     ...{ trips: 2, reads: 2, as: 'GRID_WORKER', document: operations.InspectionDocument },
     arrange: async (world) => ({ id: (await inspected(world, 2)).last }),
+  },
+  TakeOnFinding: {
+    ...{ trips: 2, reads: 1, writes: 3, as: 'DEPARTMENT_STAFF', document: operations.TakeOnFindingDocument },
+    caller: (world) => Promise.resolve(officer(world)),
+    arrange: async (world) => ({ id: newId(), caseId: await aFinding(world) }),
+  },
+  InspectCase: {
+    ...{ trips: 2, reads: 1, writes: 2, as: 'GRID_WORKER', document: operations.InspectCaseDocument },
+    arrange: async (world) => ({
+      ...{ id: newId(), caseId: await rectifiedFinding(world), text: '河水清。', conditionMet: true },
+    }),
+  },
+  StrikeOffFinding: {
+    ...{ trips: 2, reads: 1, writes: 3, as: 'DEPARTMENT_STAFF' },
+    document: operations.StrikeOffFindingDocument,
+    caller: (world) => Promise.resolve(officer(world)),
+    arrange: async (world) => {
+      const caseId = await rectifiedFinding(world);
+      await makeMove(world, world.actor('GRID_WORKER'), caseId, 'INSPECT', { conditionMet: true });
+      return { id: newId(), caseId };
+    },
   },
   FindingEvents: {
     // The events strongly consistent; then half a unit for each of twenty cases and ten inspections, and the premises.

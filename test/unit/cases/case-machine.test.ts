@@ -11,7 +11,7 @@ import {
   movesFrom,
   stateAfter,
 } from '../../../src/modules/cases/case.machine';
-import { holderAfter, senderOf } from '../../../src/modules/cases/case-ladder.rules';
+import { checkerOf, holderAfter, senderOf } from '../../../src/modules/cases/case-ladder.rules';
 import { assertGuards, assertMove } from '../../../src/modules/cases/case-move.rules';
 import {
   areaCustodian,
@@ -26,6 +26,7 @@ import { Refusal } from '../../../src/shared/errors';
 const NAMES = ['成华区', '跳蹬河街道', '杉板桥社区', '第一网格', '一号院'];
 const GRID = '510108008003001';
 const OFFICE: Custodian = { level: 'DEPARTMENT', code: '510108008-PSO', name: '综治办' };
+const BUREAU: Custodian = { level: 'DEPARTMENT', code: '510108-EEB', name: '区环保局' };
 const STREET = { area: GRID.slice(0, 9) };
 const BY = { id: 'p', name: '王芳', role: 'GRID_WORKER' };
 
@@ -50,10 +51,13 @@ function play(moves: readonly CaseMove[]): { state: CaseState; steps: CaseStep[]
     try {
       assertMove(move, state);
       assertGuards(move, { steps, category: { code: 'OTHER' } }, new Date(steps.at(-1)?.at ?? ''));
-      const holder = holderAfter(move, { steps, names: NAMES, department: OFFICE, by: STREET });
+      const ladder = { steps, names: NAMES, department: OFFICE, lead: BUREAU, by: STREET };
+      const [before, holder] = [steps.at(-1)?.holder, holderAfter(move, ladder)];
       const was = steps.findLast((each) => each.was !== undefined)?.was;
       const kept = moveOf(move).clock === 'PAUSE' ? state : undefined;
-      steps.push({ ...step(move, holder, steps.length), was: kept });
+      const sender = move === 'TAKE_ON' ? before && checkerOf(before, ladder) : undefined;
+      const looks = move === 'INSPECT' && { met: true, by: { ...BY, id: 'q' } };
+      steps.push({ ...step(move, holder, steps.length), was: kept, sender, ...looks });
       state = stateAfter(move, state, { was, isWithDepartment: holder?.level === 'DEPARTMENT' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -159,6 +163,22 @@ describe('the life of a case', () => {
       ...['GRID', 'STREET', 'DEPARTMENT', 'STREET', 'GRID'],
     ]);
     expect(senderOf(play(['ESCALATE', 'RETURN']).steps)).toBeUndefined();
+  });
+
+  it('is struck off by a department that took it on itself, and checked by the street at least', () => {
+    const story: CaseMove[] = ['TAKE_ON', 'REPORT_BACK', 'INSPECT', 'STRIKE_OFF'];
+    const { state, steps } = play(story);
+    expect(state).toBe('CLOSED');
+    expect(steps.map(({ holder }) => holder?.code)).toEqual([
+      ...[GRID, BUREAU.code, STREET.area, STREET.area, undefined],
+    ]);
+    expect(play(['TAKE_ON', 'REPORT_BACK', 'STRIKE_OFF']).state).toBe('HANDLED');
+    expect(play([...STORY.slice(0, -1), 'INSPECT', 'STRIKE_OFF']).state).toBe('HANDLED');
+    const again = play([...story, 'REOPEN']);
+    expect([senderOf(again.steps)?.code, again.steps.at(-1)?.holder?.code]).toEqual([GRID, STREET.area]);
+    // From above the street it is checked by whoever had it.
+    const { steps: high } = play(['ESCALATE', 'ESCALATE', 'ESCALATE', 'TAKE_ON', 'REPORT_BACK']);
+    expect(high.at(-1)?.holder?.level).toBe('DISTRICT');
   });
 
   it('comes out of the pool of problems as it went in', () => {
