@@ -47,6 +47,7 @@ import { ResidentRepo } from '../modules/residents/resident.repo';
 import { ResidentService } from '../modules/residents/resident.service';
 import { RetentionRepo } from '../modules/residents/retention.repo';
 import { SheetFillFollowService } from '../modules/sheets/fill-follow.service';
+import { SheetFollowService } from '../modules/sheets/sheet-follow.service';
 import { SheetFillRepo } from '../modules/sheets/fill.repo';
 import { SheetErasureService } from '../modules/sheets/sheet-erasure.service';
 import { SheetRepo } from '../modules/sheets/sheet.repo';
@@ -171,7 +172,10 @@ export function createAdjustmentEffects({
     courtyards: new CourtyardMoveService(new HouseholdRepo(table), new ResidentRepo(table), newReads),
     cases: new CaseHandoverService(cases, newReads),
     loads: createLoads({ table, vault, clock }),
-    notices: new NoticeFollowService(new NoticeRepo(table), newReads, clock),
+    madeKnown: [
+      new NoticeFollowService(new NoticeRepo(table), newReads, clock),
+      new SheetFollowService(new SheetRepo(table), newReads, clock),
+    ],
     matters: [
       new ApplicationFollowService(new ApplicationRepo(table), newReads),
       new DataRequestFollowService(new DataRequestRepo(table), newReads),

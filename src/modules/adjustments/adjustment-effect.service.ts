@@ -5,12 +5,12 @@ import { type Change } from '../../shared/change';
 import { type Clock } from '../../shared/clock';
 import { type Point } from '../../shared/geo';
 import { derivedId } from '../../shared/ids';
+import { type ReachAfter } from '../areas/area-reach.rules';
 import { type AreaImportService } from '../areas/area-import.service';
 import { type AreaService } from '../areas/area.service';
 import { type LoadService } from '../areas/load.service';
 import { type CaseHandoverService, type NewPlace } from '../cases/case-handover.service';
 import { type Case } from '../cases/case.type';
-import { type NoticeFollowService } from '../notices/notice-follow.service';
 import { type GridStaffService } from '../people/grid-staff.service';
 import { type PlaceMoveService } from '../places/place-move.service';
 import { type CourtyardMoveService } from '../residents/courtyard-move.service';
@@ -40,6 +40,12 @@ interface OpenMatters {
   follow(community: string, codes: NewCodes): Promise<void>;
 }
 
+/** Keeps what is for areas by their codes. */
+interface MadeKnown {
+  /** Makes what is for areas of a community be for those that have taken their place. May be cut off and repeated. */
+  follow(community: string, reachAfter: ReachAfter): Promise<void>;
+}
+
 /** Who takes part when a plan takes effect: each keeps the records of its own module. */
 export interface Followers {
   readonly areas: AreaService;
@@ -50,7 +56,7 @@ export interface Followers {
   readonly cases: CaseHandoverService;
   readonly loads: LoadService;
   readonly matters: readonly OpenMatters[];
-  readonly notices: NoticeFollowService;
+  readonly madeKnown: readonly MadeKnown[];
 }
 
 /** Carrying out plans on their day, step by step; each step may be cut off anywhere and repeated. */
@@ -190,11 +196,11 @@ export class AdjustmentEffectService {
   /** What else is open follows the courtyard it lies in; what is made known reaches the areas of today. */
   async #moveOpenMatters(plan: Adjustment): Promise<void> {
     const { community, content } = plan;
-    const { matters, notices } = this.followers;
+    const { matters, madeKnown } = this.followers;
     const { ground } = await this.#groundOf(plan);
     const codes = new Map(content.courtyards.map(({ courtyard, code }) => [courtyard, code]));
     for (const each of matters) await each.follow(community, codes);
-    await notices.follow(community, (area) => reachAfter(ground, content, area));
+    for (const each of madeKnown) await each.follow(community, (area) => reachAfter(ground, content, area));
   }
 
   async #placeOf(found: Case, { content }: Adjustment, ground: Ground): Promise<NewPlace | undefined> {

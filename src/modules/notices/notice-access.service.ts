@@ -13,13 +13,15 @@ export function publisherOf(actor: Actor, kind: NoticeKind): Actor {
 
 /**
  * Whether somebody may change a notice, take it back, and see its receipts: its publisher, and staff whose area has all of its
- * areas; of what is for people with a care tag only its publisher.
+ * areas; of what is for people with a care tag only its publisher. Who announced a meeting goes on with it where the grid was cut
+ * since and they work in a part of it.
  */
 export function manages(actor: Actor, { kind, areas, audience, by }: Managed): boolean {
   const isOwn = by.id === actor.id;
   if (!isOwn && audience === 'CARE_TAG') return false;
   const publisher = publisherOf(actor, isOwn ? kind : 'NOTICE');
-  return areas.every((area) => grantFor(publisher, 'notice:publish', { area }) !== undefined);
+  const isTheirs = (area: string) => grantFor(publisher, 'notice:publish', { area }) !== undefined;
+  return isOwn && kind === 'MEETING' ? areas.some(isTheirs) : areas.every(isTheirs);
 }
 
 /**

@@ -217,11 +217,11 @@ export class NoticeDeskService {
       if (error instanceof TechnicalError && error.code === 'NOT_FOUND') return undefined;
       throw error;
     });
-    const [area = ''] = found?.record.areas ?? [];
-    const appointment =
-      found?.isManaged === true
-        ? grantFor(publisherOf(actor, found.record.kind), 'notice:publish', { area })
-        : undefined;
+    const areas = found?.isManaged === true ? found.record.areas : [];
+    const [appointment] = areas.flatMap(
+      (area) =>
+        grantFor(publisherOf(actor, found?.record.kind ?? 'NOTICE'), 'notice:publish', { area }) ?? [],
+    );
     if (found === undefined || appointment === undefined) throw new Refusal('NOT_FOUND', {}, ['notice']);
     return { ...found, appointment };
   }

@@ -2,7 +2,8 @@ import { type CollectionReader } from '../../data/collection-reader';
 import { untilDone } from '../../data/until-done';
 import { type Clock } from '../../shared/clock';
 import { someAtOnce } from '../../shared/some-at-once';
-import { areasAfter, type ReachAfter } from './notice-follow.rules';
+import { areasAfter, type ReachAfter } from '../areas/area-reach.rules';
+import { MOST_AREAS } from './notice-content.rules';
 import { type NoticeRepo } from './notice.repo';
 
 /** Notices followed at one time. */
@@ -37,7 +38,7 @@ export class NoticeFollowService {
       const reads = this.newReads();
       const found = await this.repo.find(reads, id, { consistent: true });
       if (found === undefined) return true;
-      const areas = areasAfter(found.areas, reachAfter);
+      const areas = areasAfter(found.areas, reachAfter, MOST_AREAS);
       const isMoved = areas.join() !== found.areas.join();
       const next = { ...found, areas, version: found.version + 1 };
       if (isMoved && !(await this.repo.change(reads, next, [], undefined)).done) return undefined;

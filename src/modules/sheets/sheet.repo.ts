@@ -81,6 +81,15 @@ export class SheetRepo {
     );
   }
 
+  /** All versions of an area's district whose period is not over by a day; a Query for each page. */
+  async current(area: string, day: string): Promise<readonly SheetSummary[]> {
+    const { data } = await this.#sheets.query
+      .out({ outIn: districtOf(area) })
+      .gte({ turn: day })
+      .go({ pages: 'all', ignoreOwnership: true });
+    return data.map(({ id, row }) => toSummary(id, row as Row));
+  }
+
   /** Ids of all sheets that are or were out in the district of an area; a Query for each page. */
   async allPublished(area: string): Promise<readonly string[]> {
     const { data } = await this.#sheets.query

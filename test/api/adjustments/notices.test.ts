@@ -61,23 +61,28 @@ describe('what is made known in a grid that is adjusted', () => {
     expect(await idsFor(world, livesIn(`${world.nextGrid}009`))).toEqual([]);
   });
 
-  it('is minuted by whoever announced the meeting, in the grid where they work now', async () => {
-    const worker = world.actor('GRID_WORKER');
-    const meeting = { place: '一号院坝子', at: inDays(world, 1).toISOString() };
-    const { notice } = await publish(
-      world,
-      worker,
-      meetingInput(world, { areas: [world.courtyard], meeting }),
-    );
-    await adjusts();
-    const now = { ...worker, appointments: world.actor('GRID_WORKER', newGrids(world).east).appointments };
-    const input = {
-      ...{ id: newId(), notice: notice!.id, expectedVersion: 2, decisions: ['按户编号'] },
-      meeting: { topics: ['院落停车'], present: 26 },
-    };
-    const { data } = await run(world, now, MinuteMeetingDocument, { input });
-    expect(codes(data.minuteMeeting)).toEqual([]);
-  });
+  it.each(['courtyard', 'grid'] as const)(
+    'is minuted by whoever announced the meeting, in the grid where they work now, of a %s',
+    async (of) => {
+      const worker = world.actor('GRID_WORKER');
+      const meeting = { place: '一号院坝子', at: inDays(world, 1).toISOString() };
+      const { notice } = await publish(world, worker, meetingInput(world, { areas: [world[of]], meeting }));
+      await adjusts();
+      const now = { ...worker, appointments: world.actor('GRID_WORKER', newGrids(world).east).appointments };
+      const input = {
+        ...{ id: newId(), notice: notice!.id, expectedVersion: 2, decisions: ['按户编号'] },
+        meeting: { topics: ['院落停车'], present: 26 },
+      };
+      const minuted = async (actor: Actor) =>
+        codes((await run(world, actor, MinuteMeetingDocument, { input })).data.minuteMeeting);
+      // Neither a colleague of theirs, nor they themselves where they work no more in a part of it.
+      expect(await minuted({ ...now, id: newId() })).toEqual(['NOT_FOUND']);
+      expect(
+        await minuted({ ...now, appointments: world.actor('GRID_WORKER', world.nextGrid).appointments }),
+      ).toEqual(['NOT_FOUND']);
+      expect(await minuted(now)).toEqual([]);
+    },
+  );
 
   it('stays where it was once it is over', async () => {
     const until = inDays(world, 5);

@@ -1,5 +1,5 @@
 import { reachAfter } from '../../../src/modules/adjustments/reach.rules';
-import { areasAfter } from '../../../src/modules/notices/notice-follow.rules';
+import { areasAfter } from '../../../src/modules/areas/area-reach.rules';
 import { type AdjustmentContent, type Ground } from '../../../src/modules/adjustments/adjustment.rules';
 
 const COMMUNITY = '510108008003';
@@ -70,8 +70,8 @@ describe('for which areas that is after an adjustment which was for an area befo
 describe('the areas of a notice after an adjustment', () => {
   it('are each named once and none in another', () => {
     const reach = (area: string) => (area === A ? [`${B}001`] : [area]);
-    expect(areasAfter([A, B], reach)).toEqual([B]);
-    expect(areasAfter([A, `${B}001`], reach)).toEqual([`${B}001`]);
+    expect(areasAfter([A, B], reach, 20)).toEqual([B]);
+    expect(areasAfter([A, `${B}001`], reach, 20)).toEqual([`${B}001`]);
   });
 
   it('are grids where there would be too many courtyards', () => {
@@ -79,7 +79,7 @@ describe('the areas of a notice after an adjustment', () => {
       { length: 21 },
       (_each, index) => `${B}${String(index + 1).padStart(3, '0')}`,
     );
-    expect(areasAfter([A], () => courtyards.slice(0, 20))).toHaveLength(20);
-    expect(areasAfter([A], () => courtyards)).toEqual([B]);
+    expect(areasAfter([A], () => courtyards.slice(0, 20), 20)).toHaveLength(20);
+    expect(areasAfter([A], () => courtyards, 20)).toEqual([B]);
   });
 });

@@ -1,13 +1,19 @@
 import { ancestorAt, isWithin } from '../../shared/area-code';
-import { MOST_AREAS } from './notice-content.rules';
 
 /** For which areas that is from now on which was for an area before: for itself alone where nothing has changed. */
 export type ReachAfter = (area: string) => readonly string[];
 
-/** The areas of a notice after an adjustment of grids, none in another; where they are too many, grids for their courtyards. */
-export function areasAfter(areas: readonly string[], reachAfter: ReachAfter): readonly string[] {
+/**
+ * For which areas something is after an adjustment of grids, none in another; where they are more than `most`, grids for their
+ * courtyards.
+ */
+export function areasAfter(
+  areas: readonly string[],
+  reachAfter: ReachAfter,
+  most: number,
+): readonly string[] {
   const all = outermost(areas.flatMap(reachAfter));
-  return all.length <= MOST_AREAS ? all : outermost(all.map((area) => ancestorAt(area, 'GRID') ?? area));
+  return all.length <= most ? all : outermost(all.map((area) => ancestorAt(area, 'GRID') ?? area));
 }
 
 function outermost(areas: readonly string[]): readonly string[] {
