@@ -10,6 +10,7 @@ import { type JobOnTheWay, type JobRun } from './job-run.type';
 import { type ImportKind, isImportKind, LEASE_MS, MOST, NOTHING_YET, sum } from './job.rules';
 import { reportFile } from './report.rules';
 import { type RowStore, type RowWriter } from './row-store';
+import { findingTexts } from './finding-texts.service';
 import { type Finding } from './table.rules';
 import { tableOf } from './tables.rules';
 
@@ -97,8 +98,7 @@ export class ImportRun {
     const findings = [...notes];
     for (const part of parts) findings.push(...(await this.#part(id, part)));
     await this.#put(firstFindingsKey(id), findings.slice(0, MOST.findings));
-    const { FINDINGS } = await import('./finding-messages.lazy');
-    const report = new TextEncoder().encode(reportFile(findings, FINDINGS));
+    const report = new TextEncoder().encode(reportFile(findings, await findingTexts()));
     await this.bucket.write(reportKey(id), report, 'text/csv; charset=utf-8');
   }
 

@@ -5,7 +5,7 @@ import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { type MessageValues } from '../../shared/messages';
 import { type Page, pageFrom, type PageKey, rowsToRead } from '../../shared/page';
-import { type JobFailure } from './finding.messages';
+import { type JobFailure } from './file.messages';
 import { createJobEntity, createRunEntity } from './job.entity';
 import { type Tally } from './job.rules';
 import { type Job } from './job.type';

@@ -5,6 +5,7 @@ import { sentence } from '../../shared/messages';
 import { asPayload } from '../../shared/user-error.type';
 import { UploadTicket } from '../evidence/evidence.type';
 import { CancelJobInput, OpenExportInput, OpenImportInput } from './job.input';
+import { findingTexts } from './finding-texts.service';
 import { type JobService } from './job.service';
 import {
   ImportFinding,
@@ -91,7 +92,7 @@ export class JobResolver {
     @Ctx() { language }: Context,
   ): Promise<JobFailureReason | undefined> {
     if (failed === undefined) return undefined;
-    const { JOB_FAILURES } = await import('./finding-messages.lazy');
+    const { JOB_FAILURES } = await import('./file-messages.lazy');
     return { code: failed.code, message: sentence(JOB_FAILURES[failed.code], language, failed.values) };
   }
 
@@ -115,11 +116,8 @@ export class JobResolver {
     description: 'The first hundred things to be said of the lines (前 100 条问题), once the import is done.',
   })
   async findings(@Root() job: Job, @Ctx() { language, services }: Context): Promise<ImportFinding[]> {
-    const [found, { FINDINGS }] = await Promise.all([
-      services.jobs.findings(job),
-      import('./finding-messages.lazy'),
-    ]);
-    return found.map((each) => ({ ...each, message: sentence(FINDINGS[each.code], language, each.values) }));
+    const [found, texts] = await Promise.all([services.jobs.findings(job), findingTexts()]);
+    return found.map((each) => ({ ...each, message: sentence(texts[each.code], language, each.values) }));
   }
 
   @FieldResolver(() => String, {

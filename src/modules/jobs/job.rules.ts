@@ -1,5 +1,5 @@
 import { type MessageValues } from '../../shared/messages';
-import { type JobFailure } from './finding.messages';
+import { type JobFailure } from './file.messages';
 
 /** What a job moves, and in which direction. */
 export const JOB_DIRECTIONS = ['IMPORT', 'EXPORT'] as const;

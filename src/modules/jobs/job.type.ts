@@ -3,14 +3,8 @@ import { connectionOf } from '../../shared/connection.type';
 import { enumOf } from '../../shared/graphql-enum';
 import { type MessageValues } from '../../shared/messages';
 import { type Text } from '../../shared/messages/text';
-import {
-  FINDING_CODES,
-  type FindingCode,
-  FINDINGS,
-  JOB_FAILURE_CODES,
-  JOB_FAILURES,
-  type JobFailure,
-} from './finding.messages';
+import { JOB_FAILURE_CODES, JOB_FAILURES, type JobFailure } from './file.messages';
+import { FINDING_CODES, type FindingCode, FINDINGS } from './finding.messages';
 import { JOB_STATES, type JobState } from './job.machine';
 import {
   EXPORT_FORMATS,
