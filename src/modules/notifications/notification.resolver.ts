@@ -7,7 +7,6 @@ import { MarkNotificationsReadInput } from './notification.input';
 import { recordTypeOf } from './notification.rules';
 import { type NotificationService } from './notification.service';
 import { Notification, NotificationConnection, NotificationsReadPayload } from './notification.type';
-import { wordsOf } from './notification.words';
 
 type Context = RequestContext<{ notifications: NotificationService }>;
 
@@ -49,7 +48,8 @@ export class NotificationResolver {
   @FieldResolver(() => String, {
     description: 'What happened, in a sentence (提醒内容), in the language of `Accept-Language`.',
   })
-  text(@Root() { kind, numbers }: Notification, @Ctx() { language }: Context): string {
+  async text(@Root() { kind, numbers }: Notification, @Ctx() { language }: Context): Promise<string> {
+    const { wordsOf } = await import('./notification-words.lazy');
     return wordsOf(kind, language, numbers);
   }
 
