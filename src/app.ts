@@ -62,7 +62,7 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
   const inspections = createInspections(foundation, cases, places.premises);
-  const services = createServiceItems(foundation);
+  const services = createServiceItems(foundation, people.departments);
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
   const forServices = { areas, residents, ...privacy, ...cases, ...services, office };

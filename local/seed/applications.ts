@@ -32,7 +32,8 @@ const move = (by: string, name: MoveApplicationInput['move'], text?: string): Do
 
 /**
  * One to be taken in, a resident's draft, one whose result is to be brought, one that a worker has begun, one in which the
- * resident corrects what the register filled in, and one that stands at the second of its three steps.
+ * resident corrects what the register filled in, one that stands at the second of its three steps, and one that the department has
+ * at its last.
  */
 const APPLICATIONS: readonly SeedApplication[] = [
   {
@@ -59,6 +60,15 @@ const APPLICATIONS: readonly SeedApplication[] = [
     done: [
       ...[seen('IDENTITY_CARD', 'HOUSEHOLD_BOOK', 'INCOME'), move('wang-fang', 'SUBMIT')],
       move('lin-yan', 'ACCEPT', '材料齐全，转街道入户调查。'),
+    ],
+  },
+  {
+    ...{ number: 7, by: 'wang-fang', service: 'MINIMUM_LIVING' },
+    answers: [{ code: 'FAMILY_SIZE', value: '二人' }],
+    done: [
+      ...[seen('IDENTITY_CARD', 'HOUSEHOLD_BOOK', 'INCOME'), move('wang-fang', 'SUBMIT')],
+      move('lin-yan', 'ACCEPT', '材料齐全，转街道入户调查。'),
+      move('xu-wei', 'FINISH_STEP', '已入户核实，公示无异议。'),
     ],
   },
 ];

@@ -24,6 +24,7 @@ export const DEPARTMENTS = [
   { code: `${DISTRICT}-HCB`, name: '成华住建和交通运输局', area: DISTRICT },
   { code: `${DISTRICT}-PSB`, name: '成华公安分局', area: DISTRICT },
   { code: `${DISTRICT}-UMB`, name: '成华综合行政执法局', area: DISTRICT },
+  { code: `${DISTRICT}-CAB`, name: '成华民政局', area: DISTRICT },
 ] as const;
 
 const grid = (number: number): string => `${COMMUNITY.code}00${number}`;
@@ -86,6 +87,7 @@ const ROWS: readonly (readonly [key: string, name: string, title: string, ...app
     // Logins that know no record: what they may do is what they are bound to.
     ['xiaoli-phone', '微信用户一', '居民账户（彭晓丽及其孩子）· account of 彭晓丽 and her child'],
     ['new-phone', '微信用户二', '居民账户（尚未绑定）· account, not bound'],
+    department('qin-lu', '秦璐', '民政局 · civil affairs bureau', `${DISTRICT}-CAB`),
   ];
 
 /** Everybody there is to act as. */

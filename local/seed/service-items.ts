@@ -30,7 +30,10 @@ function inputOf(service: SeedService, index: number): PublishServiceItemInput {
     })),
     questions: asks.map(([question, label], at) => ({ code: question, label, isRequired: at === 0 })),
     fromRegistry: ['NAME', 'SEX', 'BIRTH_DATE', 'IDENTITY_NUMBER', 'PHONE', 'RESIDENCE'],
-    steps: steps.map(([step, by, workingDays]) => ({ name: step, by, workingDays })),
+    steps: steps.map(([step, by, workingDays, department]) => ({
+      ...{ name: step, by, workingDays },
+      ...(department !== undefined && { department: `${DISTRICT}-${department}` }),
+    })),
     legalBasis: [...laws],
     forms: isHouse ? [{ name: `${name}申请表` }] : [],
   };

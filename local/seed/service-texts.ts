@@ -13,7 +13,13 @@ export interface SeedService {
   readonly mayNeed?: readonly Material[];
   /** What is asked; the first must be answered. */
   readonly asks?: readonly (readonly [code: string, label: string])[];
-  readonly steps: readonly (readonly [name: string, by: ServiceHandler, workingDays: number])[];
+  /** Of a department there is the end of its code. */
+  readonly steps: readonly (readonly [
+    name: string,
+    by: ServiceHandler,
+    workingDays: number,
+    department?: string,
+  ])[];
   readonly laws: readonly string[];
   readonly isInPersonOnly?: boolean;
 }
@@ -35,7 +41,7 @@ const BANK: Material = ['BANK_CARD', '本人银行卡或社会保障卡'];
 const ASSISTANCE_STEPS = [
   ['受理', 'COMMUNITY', 2],
   ['入户调查与公示', 'STREET', 10],
-  ['审核确认', 'DISTRICT', 10],
+  ['审核确认', 'DISTRICT', 10, 'CAB'],
 ] as const;
 
 /** Real services under their names of today and of old, with the laws they rest on. */
@@ -176,7 +182,7 @@ export const SERVICES: readonly SeedService[] = [
     steps: [
       ['受理', 'COMMUNITY', 2],
       ['审核', 'STREET', 7],
-      ['审定', 'DISTRICT', 7],
+      ['审定', 'DISTRICT', 7, 'CAB'],
     ],
     laws: ['国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见'],
   },
@@ -192,7 +198,7 @@ export const SERVICES: readonly SeedService[] = [
     steps: [
       ['受理', 'COMMUNITY', 2],
       ['审核', 'STREET', 5],
-      ['审定', 'DISTRICT', 5],
+      ['审定', 'DISTRICT', 5, 'CAB'],
     ],
     laws: ['中华人民共和国老年人权益保障法'],
   },

@@ -52,6 +52,7 @@ import { HouseholdVisitsResolver } from '../modules/visits/household-visits.reso
 import { CaseEventResolver } from '../modules/feed/case-event.resolver';
 import { FeedResolver } from '../modules/feed/feed.resolver';
 import { CaseListResolver } from '../modules/lists/case-list.resolver';
+import { DeskApplicationResolver } from '../modules/desk/desk-application.resolver';
 import { DeskResolver } from '../modules/desk/desk.resolver';
 import { SolvedResolver } from '../modules/statistics/solved.resolver';
 import { ConflictResolver } from '../modules/field/conflict.resolver';
@@ -111,6 +112,7 @@ const RESOLVERS = [
   CaseEventResolver,
   FeedResolver,
   CaseListResolver,
+  DeskApplicationResolver,
   DeskResolver,
   SolvedResolver,
   MediationResolver,

@@ -1,8 +1,12 @@
+import { type DepartmentService } from '../modules/people/department.service';
 import { ServiceItemRepo } from '../modules/services/service-item.repo';
 import { ServiceItemService } from '../modules/services/service-item.service';
 import { type Foundation } from './foundation';
 
 /** One-stop services. */
-export function createServiceItems({ table, clock }: Pick<Foundation, 'table' | 'clock'>) {
-  return { serviceItems: new ServiceItemService(new ServiceItemRepo(table), clock) };
+export function createServiceItems(
+  { table, clock }: Pick<Foundation, 'table' | 'clock'>,
+  departments: DepartmentService,
+) {
+  return { serviceItems: new ServiceItemService(new ServiceItemRepo(table), departments, clock) };
 }

@@ -15,6 +15,8 @@ const FIRST: Readonly<Record<string, string>> = {
 /** Who opens what is not for those. */
 const INSTEAD: Readonly<Record<string, string>> = {
   'governance-centre/file-hold': 'xu-wei',
+  'department-desk/application': 'qin-lu',
+  'department-desk/applications': 'qin-lu',
   'governance-centre/webhooks': 'tang-hua',
   'portal/my-account': 'xiaoli-phone',
 };

@@ -192,14 +192,19 @@ export async function ready(world: World): Promise<string> {
   return id;
 }
 
-/** Publishes a service of three steps: taken in by the community, examined by the street, decided by an office of the district. */
-export async function stepped(world: World): Promise<string> {
-  const steps = [
-    { name: '受理', by: 'COMMUNITY', workingDays: 2 },
-    { name: '审查', by: 'STREET', workingDays: 5 },
-    { name: '决定', by: 'DISTRICT', workingDays: 3 },
-  ] as const;
-  return publish(world, { service: `${world.district}-SUBSIDY`, steps: [...steps] });
+/**
+ * Publishes a service of three steps: taken in by the community, examined by the street, decided by an office of the district, or
+ * by the department that is named.
+ */
+export async function stepped(world: World, department?: string): Promise<string> {
+  return publish(world, {
+    service: `${world.district}-SUBSIDY`,
+    steps: [
+      { name: '受理', by: 'COMMUNITY', workingDays: 2 },
+      { name: '审查', by: 'STREET', workingDays: 5 },
+      { name: '决定', by: 'DISTRICT', workingDays: 3, department },
+    ],
+  });
 }
 
 /** The steps of an application as somebody sees it: name, state, limit and where it stands in that. */

@@ -16,11 +16,25 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
       ...['corrections', 'result', 'availableMoves', 'steps', 'history', 'origin'],
     ],
   },
-  ApplicationCurrentStep: { guard: 'application:read', fields: ['name', 'by', 'dueAt', 'limitState'] },
+  ApplicationCurrentStep: {
+    guard: 'application:read',
+    fields: ['name', 'by', 'department', 'dueAt', 'limitState'],
+  },
   ApplicationStep: {
     guard: 'application:read',
     fields: [
-      ...['name', 'by', 'workingDays', 'state', 'beganAt', 'endedAt', 'endedBy', 'text', 'dueAt'],
+      ...[
+        'name',
+        'by',
+        'department',
+        'workingDays',
+        'state',
+        'beganAt',
+        'endedAt',
+        'endedBy',
+        'text',
+        'dueAt',
+      ],
       'limitState',
     ],
   },

@@ -22,12 +22,18 @@ export const SERVICES_PERMISSIONS = {
     GRID_WORKER: ['REPORTED', 'HOLDS'],
     COMMUNITY_STAFF: ['WITHIN', 'REPORTED'],
     STREET_STAFF: ['WITHIN', 'REPORTED'],
+    // From the first of its steps on.
+    DEPARTMENT_STAFF: ['INVOLVED'],
   },
   'application:apply': { RESIDENT: ['SELF', 'FAMILY'], ...HELPERS },
   'application:rate': { RESIDENT: ['SELF'] },
   'application:handle': OFFICE,
-  // A step of the street's, or of an office of the district, for which the street answers.
+  // A step of the street's, or of the district's where no department of it is named.
   'application:handle-street': { STREET_STAFF: ['WITHIN'] },
+  // A step of its own, and an appeal against what it decided.
+  'application:handle-department': { DEPARTMENT_STAFF: ['HOLDS'] },
+  'application:ask': { ...OFFICE, DEPARTMENT_STAFF: ['HOLDS'] },
+  'application:replace-result': { ...OFFICE, DEPARTMENT_STAFF: ['HANDLED'] },
   'application:decide-appeal': { STREET_STAFF: ['WITHIN'] },
   'application:bring': { GRID_WORKER: ['HOLDS'] },
 } as const satisfies Record<string, Grants>;

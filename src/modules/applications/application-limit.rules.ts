@@ -7,6 +7,8 @@ import { type ApplicationRecord, type ApplicationSummary, USUAL_DAYS } from './a
 /** How an application stands in a limit that runs, its own or that of its step. */
 export interface ApplicationLimitFound extends Pick<ApplicationSummary, 'area' | 'state' | 'step'> {
   readonly limitState: Punctuality;
+  /** Code of the department that has it. */
+  readonly department?: string | undefined;
 }
 
 /** The limit of an application after a move: when it ends, or what is left of it while it stands still. */
@@ -49,8 +51,9 @@ export function stepAfter(
     case 'NEXT_STEP': {
       const next = nextStepOf(record);
       if (next === undefined) return undefined;
-      const { name, by, workingDays } = next;
-      return { name, by, ...(workingDays == null ? NO_LIMIT : within(workingDays, office, now)) };
+      const { name, by, department, workingDays } = next;
+      const whose = { name, by, department: department ?? undefined };
+      return { ...whose, ...(workingDays == null ? NO_LIMIT : within(workingDays, office, now)) };
     }
     case 'STOP':
       return step && { ...step, ...stopped(step, office, now) };

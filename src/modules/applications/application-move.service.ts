@@ -14,6 +14,7 @@ import { type AreaService } from '../areas/area.service';
 import { type EvidenceSlotInput } from '../evidence/evidence.input';
 import { type EvidenceService } from '../evidence/evidence.service';
 import { type ResidentService } from '../residents/resident.service';
+import { hindranceOf } from './application-guard.rules';
 import { type AmendApplicationInput, type MoveApplicationInput } from './application.input';
 import { type ApplicationCorrectionService } from './application-correction.service';
 import { AMENDABLE, applicationMove, isWithNobody, WITH_RESULT } from './application.machine';
@@ -34,7 +35,6 @@ import {
   type ApplicationRecord,
   type ApplicationStep,
   conflictWith,
-  hindranceOf,
   stateAfter,
   takenIn,
   withBrought,

@@ -1,5 +1,6 @@
 import { type CollectionReader } from '../../data/collection-reader';
 import { type ApplicationLimitFound, limitStateOf } from './application-limit.rules';
+import { departmentWith } from './application-step.rules';
 import { type ApplicationRepo } from './application.repo';
 
 /** What the clock is told of an application. */
@@ -21,6 +22,11 @@ export class ApplicationReminderService {
     const limit = of === 'STEP' ? found?.step : found;
     if (found === undefined || limit?.dueAt?.getTime() !== dueAt) return undefined;
     const limitState = limitStateOf(limit, now);
-    return limitState && { area: found.area, state: found.state, step: found.step, limitState };
+    return (
+      limitState && {
+        ...{ area: found.area, state: found.state, step: found.step, limitState },
+        department: departmentWith(found)?.code,
+      }
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { type Action } from '../../auth/permissions';
-import { type ServiceHandler, type ServiceStep } from '../services/service-item.rules';
+import { type ServiceHandler, type ServiceStep, type StepDepartment } from '../services/service-item.rules';
 import { applicationMove, type ApplicationMove, type ApplicationState } from './application.machine';
 import { type ApplicationPerson, type ApplicationRecord, type ApplicationStep } from './application.rules';
 
@@ -15,6 +15,7 @@ export interface RunningLimit {
 export interface CurrentStep extends RunningLimit {
   readonly name: string;
   readonly by: ServiceHandler;
+  readonly department?: StepDepartment | undefined;
 }
 
 /** How a step of the service stands in an application. */
@@ -75,18 +76,44 @@ export function stepToFinish(course: Course): ServiceStep | undefined {
 }
 
 /**
- * Which staff a step is for: that of the community, or that of the street, which also answers for what an office of the district
- * does. Where no step is known it is the community.
+ * Which area's staff a step is for that names no department: that of the community, or that of the street, which also enters what an
+ * office of the district does. Where no step is known it is the community.
  */
 export function officeOfStep(step: { readonly by: ServiceHandler } | undefined): 'COMMUNITY' | 'STREET' {
   return step === undefined || step.by === 'COMMUNITY' ? 'COMMUNITY' : 'STREET';
 }
 
+/** The department that has an application: the step it stands at is its own, or an appeal is against what it decided. */
+export function departmentWith({
+  state,
+  step,
+  terms,
+}: Pick<ApplicationRecord, 'state' | 'step' | 'terms'>): StepDepartment | undefined {
+  if (state === 'ACCEPTED' || state === 'SUPPLEMENT') return step?.department;
+  return state === 'APPEALED' ? deciderOf(terms) : undefined;
+}
+
+/** The department that decides on applications of a service: that of its last step. */
+export function deciderOf({ steps = [] }: ApplicationRecord['terms']): StepDepartment | undefined {
+  return steps.at(-1)?.department ?? undefined;
+}
+
+/** Codes of the departments of whose steps one has begun. */
+export function departmentsReached(course: Course): readonly string[] {
+  const begun = course.steps.flatMap((entry) => stepBegunBy(course, entry)?.department?.code ?? []);
+  return [...new Set(begun)];
+}
+
 /** What somebody must be granted to make a move now. */
-export function actionOf({ step }: Pick<ApplicationRecord, 'step'>, move: ApplicationMove): Action {
+export function actionOf(
+  record: Pick<ApplicationRecord, 'state' | 'step' | 'terms'>,
+  move: ApplicationMove,
+): Action {
   const { action } = applicationMove(move);
-  if (action !== 'OF_STEP') return action;
-  return officeOfStep(step) === 'STREET' ? 'application:handle-street' : 'application:handle';
+  if (action !== 'OF_STEP' && action !== 'OF_APPEAL') return action;
+  if (departmentWith(record) !== undefined) return 'application:handle-department';
+  if (action === 'OF_APPEAL') return 'application:decide-appeal';
+  return officeOfStep(record.step) === 'STREET' ? 'application:handle-street' : 'application:handle';
 }
 
 /** By when the step was to be done that a move ends (RFC 3339 UTC), which the history keeps; undefined where it ends none. */

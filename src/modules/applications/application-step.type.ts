@@ -4,7 +4,7 @@ import { type Punctuality } from '../cases/case-clock.rules';
 import { PunctualityEnum } from '../cases/case-clock.type';
 import { CasePersonType } from '../cases/case.type';
 import { type ServiceHandler } from '../services/service-item.rules';
-import { ServiceHandlerEnum } from '../services/service-item.type';
+import { ServiceHandlerEnum, StepDepartmentType } from '../services/service-item.type';
 import { STEP_STATES, type StepState } from './application-step.rules';
 
 export const StepStateEnum = enumOf(STEP_STATES);
@@ -30,6 +30,12 @@ export class ApplicationCurrentStep {
   @Field(() => ServiceHandlerEnum, { description: 'Who does it (办理单位层级).' })
   by: ServiceHandler;
 
+  @Field(() => StepDepartmentType, {
+    nullable: true,
+    description: 'The department that does it (办理部门); null where its service names none.',
+  })
+  department?: StepDepartmentType | undefined;
+
   @Field(() => Date, {
     nullable: true,
     description:
@@ -53,9 +59,16 @@ export class ApplicationStepType {
   name: string;
 
   @Field(() => ServiceHandlerEnum, {
-    description: 'Who does it (办理单位层级); what an office of the district does, the street answers for.',
+    description:
+      'Who does it (办理单位层级); what the district does without a department being named, the street enters.',
   })
   by: ServiceHandler;
+
+  @Field(() => StepDepartmentType, {
+    nullable: true,
+    description: 'The department that does it (办理部门); null where its service names none.',
+  })
+  department?: StepDepartmentType | null | undefined;
 
   @Field(() => Int, { nullable: true, description: 'Working days it may take (办理时限，工作日).' })
   workingDays?: number | null | undefined;

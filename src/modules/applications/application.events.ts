@@ -1,7 +1,7 @@
 import { type Image, type TableChange } from '../../data/table-change';
 import { summaryFrom } from './application.row';
-import { type RunningLimit } from './application-step.rules';
-import { type ApplicationRecord, type ApplicationStep } from './application.rules';
+import { departmentWith, type RunningLimit } from './application-step.rules';
+import { type ApplicationRecord, type ApplicationStep, type ApplicationSummary } from './application.rules';
 
 /** The application in an image of the table, as far as it says whom its steps concern. */
 export function appliedIn({ id, row, resident, steps, facts }: Image) {
@@ -12,6 +12,17 @@ export function appliedIn({ id, row, resident, steps, facts }: Image) {
     terms: (facts as Pick<ApplicationRecord, 'terms'>).terms,
     openedBy: all[0]?.by.id ?? String(resident),
   };
+}
+
+/** Code of the department that has the application in an image; undefined where none has. */
+export function departmentIn({ id, row, facts }: Image): string | undefined {
+  const { terms } = facts as Pick<ApplicationRecord, 'terms'>;
+  return departmentWith({ ...summaryFrom(String(id), row), terms })?.code;
+}
+
+/** An application as a list shows it, from the row that a list keeps of it. */
+export function applicationSummaryIn(id: string, row: unknown): ApplicationSummary {
+  return summaryFrom(id, row);
 }
 
 /** A limit as a change left it: when it ends, when that is near where it was kept, and whether it began to run, or goes on, by it. */

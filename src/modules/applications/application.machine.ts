@@ -38,6 +38,8 @@ export type ApplicationGuard =
   | 'NOT_APPEALED'
   /** Whoever decides has not applied in somebody's name. */
   | 'NOT_OPENER'
+  /** Whoever decides on an appeal is not who refused it. */
+  | 'NOT_REFUSER'
   /** The result is to be brought. */
   | 'TO_BE_BROUGHT'
   /** Another step comes after the one it stands at. */
@@ -57,8 +59,8 @@ export interface ApplicationMoveRow {
   readonly from: readonly ApplicationState[];
   /** Where it leads; `BEFORE` is the state in which more was asked for. */
   readonly to: ApplicationState | 'SAME' | 'BEFORE';
-  /** What somebody must be granted; `OF_STEP` is what the office of the step is that it stands at. */
-  readonly action: Action | 'OF_STEP';
+  /** What somebody must be granted; `OF_STEP` is what the office of the step is, and `OF_APPEAL` who decides on an appeal. */
+  readonly action: Action | 'OF_STEP' | 'OF_APPEAL';
   readonly needs: readonly ApplicationNeed[];
   readonly guards: readonly ApplicationGuard[];
   readonly clock: ApplicationClock;
@@ -78,7 +80,7 @@ export const APPLICATION_MOVES = {
   /** Taken in: all that is needed is there and was looked at (受理). */
   ACCEPT: row(['SUBMITTED'], 'ACCEPTED', 'application:handle', 'HANDLING', ['VERIFIED']),
   /** More is asked for; the limit stands still (要求补正). */
-  ASK: row(['SUBMITTED', 'ACCEPTED'], 'SUPPLEMENT', 'application:handle', 'STOP', ['TEXT', 'MATERIALS']),
+  ASK: row(['SUBMITTED', 'ACCEPTED'], 'SUPPLEMENT', 'application:ask', 'STOP', ['TEXT', 'MATERIALS']),
   /** What was asked for is there (补正提交). */
   SUPPLY: row(['SUPPLEMENT'], 'BEFORE', 'application:apply', 'GO_ON', ['COMPLETE']),
   /** The step that it stands at is done, and the next one begins (办结本环节). */
@@ -89,12 +91,19 @@ export const APPLICATION_MOVES = {
   REFUSE: row(['ACCEPTED'], 'REFUSED', 'OF_STEP', 'NONE', ['TEXT'], ['NOT_OPENER', 'LAST_STEP']),
   /** Who applied disagrees, once (申诉). */
   APPEAL: row(['REFUSED'], 'APPEALED', 'application:apply', 'APPEAL', ['TEXT'], ['NOT_APPEALED']),
-  /** The street grants it after all (撤销原决定). */
-  OVERTURN: row(['APPEALED'], 'READY', 'application:decide-appeal', 'NONE', ['TEXT'], ['NOT_OPENER']),
-  /** The street leaves it refused (维持原决定). */
-  UPHOLD: row(['APPEALED'], 'REFUSED', 'application:decide-appeal', 'NONE', ['TEXT'], ['NOT_OPENER']),
+  /** Granted after all, by another person than refused it: of the street, or of the department that decided (撤销原决定). */
+  OVERTURN: row(['APPEALED'], 'READY', 'OF_APPEAL', 'NONE', ['TEXT'], ['NOT_OPENER', 'NOT_REFUSER']),
+  /** Left refused, by another person too (维持原决定). */
+  UPHOLD: row(['APPEALED'], 'REFUSED', 'OF_APPEAL', 'NONE', ['TEXT'], ['NOT_OPENER', 'NOT_REFUSER']),
   /** Other files of the result take the place of those that were announced, or none, where it is on paper (更换结果文书). */
-  REPLACE_RESULT: row(['READY', 'COLLECTED'], 'SAME', 'application:handle', 'SAME', ['TEXT'], ['NOT_OPENER']),
+  REPLACE_RESULT: row(
+    ['READY', 'COLLECTED'],
+    'SAME',
+    'application:replace-result',
+    'SAME',
+    ['TEXT'],
+    ['NOT_OPENER'],
+  ),
   /** Collected at the counter (窗口领取). */
   HAND_OVER: row(['READY'], 'COLLECTED', 'application:handle', 'NONE', ['RESULT']),
   /** Brought to the door (送证上门): it has happened by then, whatever files of it have not come. */

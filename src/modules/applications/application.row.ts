@@ -28,6 +28,8 @@ type StepRow = readonly [
   nearAt: number | null,
   left: number | null,
   nearLeft: number | null,
+  /** Only where a department does it. */
+  department?: readonly [code: string, name: string],
 ];
 
 /** The row of an application, as it is kept. */
@@ -56,13 +58,15 @@ export function summaryFrom(id: string, row: unknown): ApplicationSummary {
   };
 }
 
-function stepRowOf({ name, by, dueAt, nearAt, left, nearLeft }: CurrentStep): StepRow {
+function stepRowOf({ name, by, department, dueAt, nearAt, left, nearLeft }: CurrentStep): StepRow {
   const ends = [dueAt?.getTime() ?? null, nearAt?.getTime() ?? null] as const;
-  return [name, SERVICE_HANDLERS.indexOf(by), ...ends, left ?? null, nearLeft ?? null];
+  const row = [name, SERVICE_HANDLERS.indexOf(by), ...ends, left ?? null, nearLeft ?? null] as const;
+  return department === undefined ? row : [...row, [department.code, department.name]];
 }
 
-function stepFrom([name, by, dueAt, nearAt, left, nearLeft]: StepRow): CurrentStep {
+function stepFrom([name, by, dueAt, nearAt, left, nearLeft, department]: StepRow): CurrentStep {
   return {
+    department: department && { code: department[0], name: department[1] },
     ...{ name, by: SERVICE_HANDLERS[by] ?? 'COMMUNITY', dueAt: dateOf(dueAt), nearAt: dateOf(nearAt) },
     ...{ left: left ?? undefined, nearLeft: nearLeft ?? undefined },
   };

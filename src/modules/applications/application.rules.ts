@@ -8,15 +8,13 @@ import {
   type ServiceItem,
   type ServiceStep,
 } from '../services/service-item.rules';
-import { type CurrentStep, stepToFinish } from './application-step.rules';
+import { type CurrentStep } from './application-step.rules';
 import {
   applicationMove,
-  type ApplicationGuard,
   type ApplicationMove,
   type ApplicationState,
   isWithNobody,
 } from './application.machine';
-import { APPLICATION_MOVE_TEXTS, APPLICATION_STATE_NAMES } from './application.words';
 
 /** How the resident is told. Numbers are in the register: nobody types one. */
 export const CONTACT_WAYS = ['PORTAL', 'PHONE_ON_FILE', 'GRID_WORKER'] as const;
@@ -166,9 +164,10 @@ export function termsOf({
       acceptance: first > 0 ? first : USUAL_DAYS.acceptance,
       handling: handling > 0 ? handling : USUAL_DAYS.handling,
     },
-    steps: steps.map(({ name, by, workingDays }) => ({
+    steps: steps.map(({ name, by, department, workingDays }) => ({
       name,
       by,
+      ...(department != null && { department }),
       ...(workingDays != null && { workingDays }),
     })),
   };
@@ -205,49 +204,6 @@ export function missingOf(
 /** Whether all files of the result that were announced have come and were checked; also where none was, and it is on paper. */
 export function isResultThere({ result }: Pick<ApplicationRecord, 'result'>, files: FileStanding): boolean {
   return result.every((id) => isSettled(files.get(id) ?? 'AWAITED'));
-}
-
-/** The refusal for a move that cannot be made now; undefined where it can, as far as the record alone tells. */
-export function hindranceOf(
-  record: Pick<ApplicationRecord, 'state' | keyof Guarded>,
-  move: ApplicationMove,
-  person: string,
-): Refusal | undefined {
-  const { from, guards } = applicationMove(move);
-  const values = { state: APPLICATION_STATE_NAMES[record.state], move: APPLICATION_MOVE_TEXTS[move] };
-  if (!from.includes(record.state)) return new Refusal('APPLICATION_MOVE', values, ['move']);
-  return guards.flatMap((guard) => GUARDS[guard](record, person) ?? [])[0];
-}
-
-/** What guards look at. */
-type Guarded = Pick<ApplicationRecord, 'steps' | 'delivery' | 'terms'>;
-
-const GUARDS: Readonly<Record<ApplicationGuard, (record: Guarded, person: string) => Refusal | undefined>> = {
-  NOT_RATED: ({ steps }) => refusedIf(was(steps, 'RATE'), 'APPLICATION_RATED'),
-  NOT_APPEALED: ({ steps }) => refusedIf(was(steps, 'APPEAL'), 'APPLICATION_APPEALED'),
-  NOT_OPENER: ({ steps }, person) => refusedIf(steps[0]?.by.id === person, 'APPLICATION_OWN'),
-  TO_BE_BROUGHT: ({ delivery }) => refusedIf(delivery !== 'BROUGHT', 'APPLICATION_AT_COUNTER'),
-  STEPS_AHEAD: (record) => refusedIf(stepToFinish(record) === undefined, 'APPLICATION_LAST_STEP'),
-  LAST_STEP: (record) => {
-    const step = stepToFinish(record);
-    return step && new Refusal('APPLICATION_STEPS_AHEAD', { step: step.name }, ['move']);
-  },
-};
-
-function was(steps: readonly ApplicationStep[], move: ApplicationMove): boolean {
-  return steps.some((step) => step.move === move);
-}
-
-function refusedIf(
-  isRefused: boolean,
-  code:
-    | 'APPLICATION_RATED'
-    | 'APPLICATION_APPEALED'
-    | 'APPLICATION_OWN'
-    | 'APPLICATION_AT_COUNTER'
-    | 'APPLICATION_LAST_STEP',
-): Refusal | undefined {
-  return isRefused ? new Refusal(code, {}, ['move']) : undefined;
 }
 
 /** The state that a move leads to. */

@@ -17,9 +17,16 @@ import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
 import { type RegistryFact } from '../services/service-item.rules';
+import { hindranceOf } from './application-guard.rules';
 import { APPLICATION_MOVE_NAMES, type ApplicationMove, type ApplicationState } from './application.machine';
 import { limitStateOf, urgencyOf } from './application-limit.rules';
-import { actionOf, stepsTaken } from './application-step.rules';
+import {
+  actionOf,
+  deciderOf,
+  departmentsReached,
+  departmentWith,
+  stepsTaken,
+} from './application-step.rules';
 import { type ApplicationStepType } from './application-step.type';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import {
@@ -27,7 +34,6 @@ import {
   type ApplicationSummary,
   endedAtOf,
   type FileStanding,
-  hindranceOf,
   missingOf,
 } from './application.rules';
 import {
@@ -266,14 +272,19 @@ const FACTS: Readonly<Record<RegistryFact, (resident: Resident) => string | unde
 };
 
 /**
- * What the permissions must know: an office has nothing to do with it before it is submitted, and a grid worker holds it while
- * its result is to be brought.
+ * What the permissions must know: an office has nothing to do with it before it is submitted, and a department before one of its
+ * steps has begun; a grid worker holds it while its result is to be brought.
  */
-function targetOf({ area, state, delivery, steps }: ApplicationRecord, residentId: string): Target {
+function targetOf(record: ApplicationRecord, residentId: string): Target {
+  const { area, state, delivery, steps, terms } = record;
   const wasSubmitted = steps.some(({ move }) => move === 'SUBMIT');
+  const wasDecided = steps.some(({ move }) => move === 'APPROVE' || move === 'REFUSE');
+  const grid = state === 'READY' && delivery === 'BROUGHT' ? ancestorAt(area, 'GRID') : undefined;
   return {
     area: wasSubmitted ? area : undefined,
-    holder: state === 'READY' && delivery === 'BROUGHT' ? ancestorAt(area, 'GRID') : undefined,
+    holder: grid ?? departmentWith(record)?.code,
+    departments: departmentsReached(record),
+    handler: wasDecided ? deciderOf(terms)?.code : undefined,
     residentId,
     ...(steps[0] && { reporterId: steps[0].by.id }),
   };

@@ -24,8 +24,8 @@ function noticeOf(
 
 /**
  * Who is to be reminded of an application's limit, or of that of its step: the office that has it while it is near its end; that
- * office and the level above it once it is over. Nobody where it stands otherwise by now. An appeal is with the street, and so is
- * a step that is not the community's; all else is with the community.
+ * office and the level above it once it is over. Nobody where it stands otherwise by now. What a department has is with it; else an
+ * appeal is with the street, and so is a step that is not the community's; all else is with the community.
  */
 export function limitNoticeOf(
   due: ReminderDue,
@@ -34,11 +34,16 @@ export function limitNoticeOf(
   const isNear = due.kind === 'APPLICATION_NEAR' || due.kind === 'APPLICATION_STEP_NEAR';
   const wanted = isNear ? 'NEAR' : 'OVER';
   if (found?.limitState !== wanted) return [];
-  const { area, state, step } = found;
+  const duties = dutiesOf(found);
+  return [noticeOf(due, found.area, { duties: wanted === 'NEAR' ? duties.slice(0, 1) : duties })];
+}
+
+/** Who has an application, then the level above. */
+function dutiesOf({ area, state, step, department }: ApplicationLimitFound): readonly string[] {
+  const at = (level: 'COMMUNITY' | 'STREET' | 'DISTRICT') => ancestorAt(area, level) ?? area;
+  if (department !== undefined) return [department, at('DISTRICT')];
   const isWithStreet = state === 'APPEALED' || officeOfStep(step) === 'STREET';
-  const levels = isWithStreet ? (['STREET', 'DISTRICT'] as const) : (['COMMUNITY', 'STREET'] as const);
-  const told = wanted === 'NEAR' ? levels.slice(0, 1) : levels;
-  return [noticeOf(due, area, { duties: told.map((level) => ancestorAt(area, level) ?? area) })];
+  return isWithStreet ? [at('STREET'), at('DISTRICT')] : [at('COMMUNITY'), at('STREET')];
 }
 
 /**

@@ -1,17 +1,41 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.type';
-import { type RegistryFact, type ServiceChannel, type ServiceKind } from './service-item.rules';
+import {
+  type RegistryFact,
+  type ServiceChannel,
+  type ServiceHandler,
+  type ServiceKind,
+} from './service-item.rules';
 import {
   RegistryFactEnum,
   ServiceChannelEnum,
   ServiceForm,
+  ServiceHandlerEnum,
   ServiceKindEnum,
   ServiceMaterial,
   ServicePlace,
   ServiceQuestion,
-  ServiceStep,
 } from './service-item.type';
+
+@InputType('ServiceStepInput', { description: 'A step until the result (办理环节).' })
+export class ServiceStepInput {
+  @Field(() => String, { description: 'Name (环节名称).' })
+  name: string;
+
+  @Field(() => ServiceHandlerEnum, { description: 'Who does it (办理单位层级).' })
+  by: ServiceHandler;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Code of the department of the district that does it here (办理部门编码), only with DISTRICT; without one the street enters what the district did.',
+  })
+  department?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Working days it may take (办理时限，工作日), 1 to 250.' })
+  workingDays?: number | null;
+}
 
 @InputType('PublishServiceItemInput', {
   description:
@@ -69,8 +93,8 @@ export class PublishServiceItemInput {
   @Field(() => [RegistryFactEnum], { description: 'What is taken from the register (自动填写信息).' })
   fromRegistry: RegistryFact[];
 
-  @Field(() => [ServiceStep], { description: 'The steps, in order (办理流程), at most 10.' })
-  steps: ServiceStep[];
+  @Field(() => [ServiceStepInput], { description: 'The steps, in order (办理流程), at most 10.' })
+  steps: ServiceStepInput[];
 
   @Field(() => String, { description: 'What it costs (收费标准), in words.' })
   fees: string;

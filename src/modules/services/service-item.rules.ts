@@ -51,8 +51,16 @@ export interface ServiceQuestion {
 export interface ServiceStep {
   readonly name: string;
   readonly by: ServiceHandler;
+  /** The department of the district that does it here; where none is named, the street enters what the district did. */
+  readonly department?: StepDepartment | null | undefined;
   /** Working days it may take. */
   readonly workingDays?: number | null | undefined;
+}
+
+/** A department that does a step. */
+export interface StepDepartment {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** Where one can go. */

@@ -9,16 +9,19 @@ import { Refusal, Refusals, TechnicalError } from '../../shared/errors';
 import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type Page, pageFrom, pageOf } from '../../shared/page';
+import { type DepartmentService } from '../people/department.service';
 import { type PublishServiceItemInput } from './service-item.input';
 import { type ServiceItemRepo } from './service-item.repo';
 import {
   districtOfService,
   flawsOfService,
   holdingOn,
+  MOST_OF_SERVICE,
   NO_END,
   type ServiceContent,
   type ServiceItem,
   type ServiceSummary,
+  type StepDepartment,
 } from './service-item.rules';
 import { needleOf, type SearchKeys, sortKeyOf } from './service-search.rules';
 
@@ -29,6 +32,7 @@ const MOST = { query: 50, flaws: 20 } as const;
 export class ServiceItemService {
   constructor(
     private readonly repo: ServiceItemRepo,
+    private readonly departments: Pick<DepartmentService, 'lookUp'>,
     private readonly clock: Clock,
   ) {}
 
@@ -95,12 +99,15 @@ export class ServiceItemService {
     const district = districtOfService(input.service);
     if (district === undefined || grantFor(actor, 'service:publish', { area: district }) === undefined)
       throw new TechnicalError('NOT_FOUND');
-    const versions = await this.repo.versionsOf(reads, input.service, { consistent: true });
+    const [versions, departments] = await Promise.all([
+      this.repo.versionsOf(reads, input.service, { consistent: true }),
+      this.#departments(input, district),
+    ]);
     const mark = fingerprint([actor.id, input]);
     const standing = versions.find(({ published }) => published.id === input.id);
     if (standing !== undefined) return { service: repeated(standing, mark) };
-    const content = contentFrom(input);
-    const flaws = flawsOfService(content);
+    const content = contentFrom(input, departments);
+    const flaws = [...flawsOfService(content), ...flawsOfDepartments(input, departments)];
     if (flaws.length > 0) throw new Refusals(flaws.slice(0, MOST.flaws));
     const last = versions.at(-1);
     if (input.expectedVersion !== (last?.version ?? 0)) throw conflictWith(last);
@@ -112,6 +119,15 @@ export class ServiceItemService {
     const published = { id: input.id, mark, by: actor.name, at: this.clock.now().toISOString() };
     const next = { ...content, id: input.service, version: versions.length + 1, from, until, published };
     return { service: await this.#save(actor, reads, next, last) };
+  }
+
+  /** The departments of the district that do its steps, by code: those that there are. */
+  async #departments({ steps }: PublishServiceItemInput, district: string) {
+    const codes = [
+      ...new Set(steps.slice(0, MOST_OF_SERVICE.steps).flatMap((step) => step.department ?? [])),
+    ];
+    const found = await Promise.all(codes.map((code) => this.departments.lookUp(code)));
+    return new Map(found.flatMap((each) => (each?.area === district ? [[each.code, each] as const] : [])));
   }
 
   async #save(
@@ -153,7 +169,21 @@ function conflictWith(last: ServiceItem | undefined, field = 'expectedVersion'):
   return new Refusal('CONFLICT', { what }, [field]);
 }
 
-function contentFrom(input: PublishServiceItemInput): ServiceContent {
+type Departments = ReadonlyMap<string, StepDepartment>;
+
+/**
+ * The steps for which a department is named that is none of the district's, that are not done by the district, or that are the first:
+ * any counter takes in.
+ */
+function flawsOfDepartments({ steps }: PublishServiceItemInput, departments: Departments): Refusal[] {
+  return steps.flatMap(({ by, department }, at) =>
+    department == null || (at > 0 && by === 'DISTRICT' && departments.has(department))
+      ? []
+      : [new Refusal('SERVICE_DEPARTMENT', {}, ['steps', String(at), 'department'])],
+  );
+}
+
+function contentFrom(input: PublishServiceItemInput, departments: Departments): ServiceContent {
   const given = (text: string | null | undefined) => (text == null || text === '' ? undefined : text.trim());
   const { name, aliases, kind, whoMayApply, fees } = input;
   return {
@@ -170,9 +200,11 @@ function contentFrom(input: PublishServiceItemInput): ServiceContent {
       ...{ code, label: label.trim(), isRequired },
     })),
     fromRegistry: [...new Set(input.fromRegistry)],
-    steps: input.steps.map(({ by, workingDays, ...step }) => ({
-      ...{ name: step.name.trim(), by, workingDays: workingDays ?? undefined },
-    })),
+    steps: input.steps.map(({ by, workingDays, ...step }) => {
+      const found = departments.get(step.department ?? '');
+      const department = found && { code: found.code, name: found.name };
+      return { name: step.name.trim(), by, department, workingDays: workingDays ?? undefined };
+    }),
     legalBasis: input.legalBasis.map((law) => law.trim()),
     forms: input.forms.map((form) => ({ name: form.name.trim(), url: given(form.url) })),
   };

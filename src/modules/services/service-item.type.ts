@@ -118,14 +118,32 @@ export class ServiceQuestion {
   isRequired: boolean;
 }
 
+@ObjectType('StepDepartment', {
+  simpleResolvers: true,
+  description: 'The department that does a step (办理部门).',
+})
+export class StepDepartmentType {
+  @Field(() => ID, { description: 'Code (部门编码).' })
+  code: string;
+
+  @Field(() => String, { description: 'Name (部门名称).' })
+  name: string;
+}
+
 @ObjectType('ServiceStep', { simpleResolvers: true, description: 'A step until the result (办理环节).' })
-@InputType('ServiceStepInput', { description: 'A step until the result (办理环节).' })
 export class ServiceStep {
   @Field(() => String, { description: 'Name (环节名称).' })
   name: string;
 
   @Field(() => ServiceHandlerEnum, { description: 'Who does it (办理单位层级).' })
   by: ServiceHandler;
+
+  @Field(() => StepDepartmentType, {
+    nullable: true,
+    description:
+      'The department of the district that does it here (办理部门); where none is named, the street enters what the district did.',
+  })
+  department?: StepDepartmentType | null | undefined;
 
   @Field(() => Int, { nullable: true, description: 'Working days it may take (办理时限，工作日), 1 to 250.' })
   workingDays?: number | null | undefined;

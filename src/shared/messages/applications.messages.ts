@@ -43,6 +43,10 @@ export const APPLICATION_ERRORS = {
     zh: '代办人不能审批自己代办的办件。',
     en: 'Whoever applied in somebody’s name does not decide about it.',
   },
+  APPLICATION_REFUSED_BY_YOU: {
+    zh: '申诉须由作出原决定以外的人员办理。',
+    en: 'Another person than refused it decides on the appeal.',
+  },
   APPLICATION_STEPS_AHEAD: {
     zh: '当前环节为“{step}”，最后一个环节才能作出决定；请先办结本环节。',
     en: 'It stands at the step {step}, and is decided at the last one: finish this one first.',

@@ -17,5 +17,9 @@ export const SERVICE_ERRORS = {
     zh: '地址须以 https:// 开头，不超过 {max} 个字符。',
     en: 'An address begins with https:// and has at most {max} characters.',
   },
+  SERVICE_DEPARTMENT: {
+    zh: '办理部门须为本区部门，且只能用于首个环节之后由区级办理的环节。',
+    en: 'A department is one of the district’s, and does a step of the district’s after the first.',
+  },
   SERVICE_LIMIT: { zh: '时限为 1 至 {max} 个工作日。', en: 'A limit is 1 to {max} working days.' },
 } as const satisfies Record<string, Text>;

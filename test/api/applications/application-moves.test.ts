@@ -71,7 +71,11 @@ describe('an application', () => {
     expect((await move(world, counter, at(6), 'OVERTURN', { text: '好。' })).codes).toEqual([
       'APPLICATION_NOT_YOURS',
     ]);
-    expect((await move(world, street, at(6), 'UPHOLD', { text: '维持。' })).state).toBe('REFUSED');
+    expect((await move(world, street, at(6), 'UPHOLD', { text: '维持。' })).codes).toEqual([
+      'APPLICATION_REFUSED_BY_YOU',
+    ]);
+    const colleague = world.actor('STREET_STAFF');
+    expect((await move(world, colleague, at(6), 'UPHOLD', { text: '维持。' })).state).toBe('REFUSED');
     expect((await move(world, me, at(7), 'APPEAL', { text: '再次申诉。' })).codes).toEqual([
       'APPLICATION_APPEALED',
     ]);

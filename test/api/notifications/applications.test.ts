@@ -4,7 +4,17 @@ import { type Image } from '../../../src/data/table-change';
 import { type APPLICATION_MOVES } from '../../../src/modules/applications/application.machine';
 import { MyNotificationsDocument } from '../../generated/operations';
 import { run } from '../../support/api';
-import { amend, move, onBehalf, open, ORIGINALS, resident } from '../../support/applications';
+import {
+  amend,
+  move,
+  onBehalf,
+  open,
+  ORIGINALS,
+  resident,
+  stepped,
+  submitted,
+} from '../../support/applications';
+import { officer } from '../../support/inspections';
 import { inboxOf } from '../../support/notifications';
 import { appointed } from '../../support/staff';
 import { makeWorld, type World } from '../../support/world';
@@ -15,9 +25,9 @@ describe('what somebody is notified of an application', () => {
     world = await makeWorld();
   });
 
-  const onDuty = async (role: Role, area: string): Promise<Actor> => {
-    const actor = world.actor(role);
-    await appointed(world, { person: actor.id, role, area, workName: '在岗' });
+  const onDuty = async (role: Role, area: string, department?: string): Promise<Actor> => {
+    const actor = { ...world.actor(role), ...(department !== undefined && officer(world)) };
+    await appointed(world, { person: actor.id, role, area, department, workName: '在岗' });
     return actor;
   };
   const imageOf = async (id: string): Promise<Image> => {
@@ -34,6 +44,36 @@ describe('what somebody is notified of an application', () => {
     return after;
   };
   const kindsOf = async (actor: Actor) => (await inboxOf(world, actor)).rows.map(({ kind }) => kind);
+
+  it('is, for the department that does a step, that it has it, that what it asked for has come, and that somebody appeals', async () => {
+    const bureau = await onDuty('DEPARTMENT_STAFF', world.district, world.bureau);
+    const [counter, street] = [world.actor('COMMUNITY_STAFF'), await onDuty('STREET_STAFF', world.street)];
+    const worker = world.actor('GRID_WORKER');
+    const id = await submitted(world, worker, await stepped(world, world.bureau));
+    let version = 3;
+    let image = await imageOf(id);
+    const made = async (actor: Actor, name: keyof typeof APPLICATION_MOVES, more = {}) => {
+      world.clock.advance(1_000);
+      expect((await move(world, actor, [id, version], name, more)).codes).toEqual([]);
+      version += 1;
+      image = await told(id, image);
+    };
+    await made(counter, 'ACCEPT');
+    expect(await kindsOf(bureau)).toEqual([]);
+    await made(street, 'FINISH_STEP');
+    expect(await kindsOf(bureau)).toEqual(['APPLICATION_ARRIVED']);
+    await made(bureau, 'ASK', { text: '请补照片。', materials: ['PHOTO'] });
+    const materials = [{ code: 'PHOTO', seen: true }];
+    await amend(world, worker, { application: id, expectedVersion: version, materials });
+    version += 1;
+    image = await told(id, image);
+    await made(worker, 'SUPPLY');
+    expect(await kindsOf(bureau)).toHaveLength(2);
+    await made(bureau, 'REFUSE', { text: '不符。' });
+    await made(worker, 'APPEAL', { text: '请复核。' });
+    expect(await kindsOf(bureau)).toHaveLength(3);
+    expect(await kindsOf(street)).toEqual(['APPLICATION_ARRIVED']);
+  });
 
   it('is each hop of its life, to whoever has to act and to both who applied, once; and never what they did themselves', async () => {
     const [worker, counter, street] = [
@@ -75,7 +115,7 @@ describe('what somebody is notified of an application', () => {
     await made(street, 'REFUSE', { text: '不符合条件。' });
     await made(me, 'APPEAL', { text: '请复核。' });
     expect(await kindsOf(street)).toEqual(['APPLICATION_ARRIVED', 'APPLICATION_ARRIVED']);
-    await made(street, 'OVERTURN', { text: '准予登记。' });
+    await made(world.actor('STREET_STAFF'), 'OVERTURN', { text: '准予登记。' });
     expect(await kindsOf(worker)).toEqual(
       expect.arrayContaining(['APPLICATION_TO_BRING', 'APPLICATION_DECIDED', 'APPLICATION_DECIDED']),
     );

@@ -1,4 +1,4 @@
-import { person } from '../../../local/seed/people';
+import { DEPARTMENTS, person } from '../../../local/seed/people';
 import { serviceItems } from '../../../local/seed/service-items';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { daysAfter } from '../../../src/shared/business-date';
@@ -132,6 +132,7 @@ describe('service items', () => {
 
   it('of the seed are all published, and left as they are by a second seeding', async () => {
     const by = person('tang-hua');
+    await world.services.departments.importDepartments(DEPARTMENTS);
     for (let round = 0; round < 2; round += 1)
       for (const input of serviceItems())
         await world.services.serviceItems.publish(by, createCollectionReader(world.foundation.table), input);

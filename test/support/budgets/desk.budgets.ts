@@ -1,5 +1,9 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { newId } from '../../../src/shared/ids';
 import * as operations from '../../generated/operations';
+import { move, stepped, submitted } from '../applications';
 import { moveCase, reportCase } from '../cases';
+import { officer } from '../inspections';
 import { imageOf } from '../notifications';
 import { type World } from '../world';
 import { type Budget } from './budget';
@@ -16,6 +20,25 @@ const onDesk = async (world: World, count: number) => {
   await world.services.deskNotes.observe(images.map((after) => ({ before: undefined, after })));
 };
 
+/** An application at the step of the bureau, version 5; its id. */
+const atDepartment = async (world: World) => {
+  const id = await submitted(world, undefined, `${world.district}-SUBSIDY`);
+  await move(world, world.actor('COMMUNITY_STAFF'), [id, 3], 'ACCEPT');
+  await move(world, world.actor('STREET_STAFF'), [id, 4], 'FINISH_STEP');
+  return id;
+};
+
+/** So many applications on the bureau's desk, as the stream would tell of them. */
+const applicationsOnDesk = async (world: World, ids: readonly string[]) => {
+  const { client, name: TableName } = world.foundation.table;
+  const items = await Promise.all(
+    ids.map((id) =>
+      client.send(new GetCommand({ TableName, Key: { pk: `APPLICATION#${id}`, sk: 'APPLICATION' } })),
+    ),
+  );
+  await world.services.deskNotes.observe(items.map(({ Item }) => ({ before: undefined, after: Item })));
+};
+
 /** What one holds, on a map and in a plan. */
 export const DESK_BUDGETS: Readonly<Record<string, Budget>> = {
   DeskMap: {
@@ -24,6 +47,35 @@ export const DESK_BUDGETS: Readonly<Record<string, Budget>> = {
     arrange: async (world) => {
       await onDesk(world, 100);
       return {};
+    },
+  },
+  DeskApplications: {
+    ...{ trips: 1, reads: 5, as: 'DEPARTMENT_STAFF', document: operations.DeskApplicationsDocument },
+    caller: (world) => Promise.resolve(officer(world)),
+    arrange: async (world) => {
+      await stepped(world, world.bureau);
+      const applications = [];
+      for (let made = 0; made < 100; made += 1) applications.push(await atDepartment(world));
+      await applicationsOnDesk(world, applications);
+      return { first: 100 };
+    },
+  },
+  DeskApplication: {
+    ...{ trips: 2, reads: 2, as: 'DEPARTMENT_STAFF', document: operations.DeskApplicationDocument },
+    caller: (world) => Promise.resolve(officer(world)),
+    arrange: async (world) => {
+      await stepped(world, world.bureau);
+      return { id: await atDepartment(world) };
+    },
+  },
+  MoveDeskApplication: {
+    ...{ trips: 2, reads: 2, writes: 7, as: 'DEPARTMENT_STAFF' },
+    document: operations.MoveDeskApplicationDocument,
+    caller: (world) => Promise.resolve(officer(world)),
+    arrange: async (world) => {
+      await stepped(world, world.bureau);
+      const application = await atDepartment(world);
+      return { input: { id: newId(), application, expectedVersion: 5, move: 'APPROVE', text: '准予。' } };
     },
   },
   DayPlan: {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hindranceOf } from '../../../src/modules/applications/application-guard.rules';
 import {
   APPLICATION_MOVE_NAMES,
   APPLICATION_MOVES,
@@ -9,7 +10,6 @@ import {
 import { limitAfter, limitStateOf } from '../../../src/modules/applications/application-limit.rules';
 import {
   type ApplicationRecord,
-  hindranceOf,
   missingOf,
   stateAfter,
   withBrought,

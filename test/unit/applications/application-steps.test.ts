@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hindranceOf } from '../../../src/modules/applications/application-guard.rules';
 import {
   APPLICATION_MOVE_NAMES,
   type ApplicationMove,
@@ -13,7 +14,6 @@ import {
 import { storedRowOf, summaryFrom } from '../../../src/modules/applications/application.row';
 import {
   type ApplicationRecord,
-  hindranceOf,
   stateAfter,
   termsOf,
 } from '../../../src/modules/applications/application.rules';
@@ -177,7 +177,7 @@ describe('the steps of an application', () => {
     expect(actionOf(submitted, 'ACCEPT')).toBe('application:handle');
     expect(actionOf(accepted, 'FINISH_STEP')).toBe('application:handle-street');
     expect(actionOf(last, 'APPROVE')).toBe('application:handle-street');
-    expect(actionOf(last, 'ASK')).toBe('application:handle');
+    expect(actionOf(last, 'ASK')).toBe('application:ask');
     const own = THREE.map((step) => ({ ...step, by: 'COMMUNITY' as const }));
     const mine = through(opened(own), ['SUBMIT', '2026-05-12T10:00'], ['ACCEPT', '2026-05-12T11:00']);
     expect(actionOf(mine, 'FINISH_STEP')).toBe('application:handle');
