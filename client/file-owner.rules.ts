@@ -19,6 +19,7 @@ const TAKINGS: Readonly<Partial<Record<KindOfWork, Taking>>> = {
   case: { type: 'CASE', id: 'id' },
   caseSolve: { type: 'CASE', id: 'caseId' },
   caseReportBack: { type: 'CASE', id: 'caseId' },
+  caseInspect: { type: 'CASE', id: 'caseId' },
   caseEvidence: { type: 'CASE', id: 'caseId' },
   visit: { type: 'VISIT', id: 'id' },
   note: { type: 'LOG_ENTRY', id: 'id' },

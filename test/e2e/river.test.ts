@@ -208,9 +208,8 @@ describe('the river', () => {
       const told = notifications?.edges.filter(({ node }) => node.case?.id === own) ?? [];
       return told.some(({ node }) => node.kind === 'REPORTED_BACK') || undefined;
     });
-    await worker!.request(InspectCaseDocument, {
-      ...{ id: newId(), caseId: own, text: '现场看过，净化器在运行。', conditionMet: true },
-    });
+    const looked = { id: newId(), caseId: own, text: '现场看过，净化器在运行。', conditionMet: true };
+    await worker!.request(InspectCaseDocument, { input: looked });
     await eventually(async () => (await codes()).length === 0 || undefined);
     await eventually(async () => isInFile('STRUCK_OFF', own));
     await eventually(() => Promise.resolve(kindsOf(own).includes('TAKE_ON') || undefined));

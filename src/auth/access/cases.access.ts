@@ -26,6 +26,7 @@ export const CASES_ACCESS: ModuleAccess = {
     acceptCase: 'case:accept',
     returnCase: 'case:return',
     reportBackCase: 'case:report-back',
+    inspectCase: 'case:inspect',
     closeCase: 'case:close',
     sendBackCase: 'case:send-back',
   },

@@ -7,6 +7,7 @@ import {
   CloseCaseInput,
   DispatchCaseInput,
   EscalateCaseInput,
+  InspectCaseInput,
   MoveCaseInput,
   ReportBackCaseInput,
   ReportCaseInput,
@@ -95,6 +96,16 @@ export class CaseMoveResolver {
     @Ctx() ctx: Context,
   ): Promise<CasePayload> {
     return move(ctx, 'REPORT_BACK', input);
+  }
+
+  @Mutation(() => CasePayload, {
+    description: 'Say what you found of the result of a case on the spot (现场核查), also without a signal.',
+  })
+  inspectCase(
+    @Arg('input', () => InspectCaseInput, { description: 'The move (操作).' }) input: InspectCaseInput,
+    @Ctx() ctx: Context,
+  ): Promise<CasePayload> {
+    return move(ctx, 'INSPECT', input);
   }
 
   @Mutation(() => CasePayload, { description: 'Verify what was done and close the case (核查结案).' })

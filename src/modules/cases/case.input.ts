@@ -181,6 +181,21 @@ export class CloseCaseInput extends MoveInput {
   conditionMet?: boolean | null;
 }
 
+@InputType('InspectCaseInput', { description: 'Look at the result on the spot (现场核查).' })
+export class InspectCaseInput extends ReasonedMoveInput {
+  @Field(() => Boolean, {
+    description:
+      'Whether the closing condition of its category is met (是否符合结案条件), see `closingCondition`.',
+  })
+  conditionMet: boolean;
+
+  @Field(() => [EvidenceSlotInput], {
+    description: 'Pictures and videos to follow (取证材料).',
+    defaultValue: [],
+  })
+  evidence: EvidenceSlotInput[];
+}
+
 @InputType('SendBackCaseInput', { description: 'Send back after a failed check (核查退回).' })
 export class SendBackCaseInput extends ReasonedMoveInput {}
 

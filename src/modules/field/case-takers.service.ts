@@ -13,7 +13,13 @@ export interface CaseSources {
 
 /** The kinds of items that move a case. */
 type CaseKinds =
-  'CASE_SOLVE' | 'CASE_ESCALATE' | 'CASE_ACCEPT' | 'CASE_RETURN' | 'CASE_REPORT_BACK' | 'CASE_EVIDENCE';
+  | 'CASE_SOLVE'
+  | 'CASE_ESCALATE'
+  | 'CASE_ACCEPT'
+  | 'CASE_RETURN'
+  | 'CASE_REPORT_BACK'
+  | 'CASE_INSPECT'
+  | 'CASE_EVIDENCE';
 
 /** Takers for what is done to cases in the field. */
 export function createCaseTakers({ cases, caseMoves }: CaseSources): FieldTakers<CaseKinds> {
@@ -31,6 +37,7 @@ export function createCaseTakers({ cases, caseMoves }: CaseSources): FieldTakers
     CASE_ACCEPT: moving('ACCEPT'),
     CASE_RETURN: moving('RETURN'),
     CASE_REPORT_BACK: moving('REPORT_BACK'),
+    CASE_INSPECT: moving('INSPECT'),
     CASE_EVIDENCE: {
       take: async ({ actor, reads }, input) =>
         ofCase((await caseMoves.addEvidence(actor, reads, input)).case),

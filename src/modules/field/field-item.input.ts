@@ -4,6 +4,7 @@ import {
   AcceptCaseInput,
   AddCaseEvidenceInput,
   EscalateCaseInput,
+  InspectCaseInput,
   ReportBackCaseInput,
   ReturnCaseInput,
   SolveCaseInput,
@@ -64,6 +65,12 @@ export class FieldItemInput extends VisitPartInput {
     description: 'What was done about a case (处置反馈).',
   })
   caseReportBack?: ReportBackCaseInput | null;
+
+  @Field(() => InspectCaseInput, {
+    nullable: true,
+    description: 'What was found of the result of a case on the spot (现场核查).',
+  })
+  caseInspect?: InspectCaseInput | null;
 
   @Field(() => AddCaseEvidenceInput, {
     nullable: true,

@@ -15,6 +15,7 @@ export const MUTATION_OF: Readonly<Record<ItemKind, string>> = {
   CASE_ACCEPT: 'acceptCase',
   CASE_RETURN: 'returnCase',
   CASE_REPORT_BACK: 'reportBackCase',
+  CASE_INSPECT: 'inspectCase',
   CASE_EVIDENCE: 'addCaseEvidence',
   NOTE: 'addLogEntry',
   NOTE_CHANGE: 'changeLogEntry',

@@ -13,6 +13,7 @@ export const ITEM_FIELDS = {
   CASE_ACCEPT: 'caseAccept',
   CASE_RETURN: 'caseReturn',
   CASE_REPORT_BACK: 'caseReportBack',
+  CASE_INSPECT: 'caseInspect',
   CASE_EVIDENCE: 'caseEvidence',
   NOTE: 'note',
   NOTE_CHANGE: 'noteChange',

@@ -41,6 +41,7 @@ registerEnumType(ItemKindEnum, {
     CASE_ACCEPT: { description: 'A case accepted (接收).' },
     CASE_RETURN: { description: 'A case returned (退回).' },
     CASE_REPORT_BACK: { description: 'What was done about a case (处置反馈).' },
+    CASE_INSPECT: { description: 'What was found of a result on the spot (现场核查).' },
     CASE_EVIDENCE: { description: 'More evidence on a case (补充取证材料).' },
     NOTE: { description: 'A note in the work log (日志条目).' },
     NOTE_CHANGE: { description: 'A change of a note (修改日志条目).' },

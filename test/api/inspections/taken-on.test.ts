@@ -5,6 +5,7 @@ import { CaseActionsDocument, type CaseMove } from '../../generated/operations';
 import { run } from '../../support/api';
 import { casePage, makeMove, reportCase, slotInput } from '../../support/cases';
 import { verifyAll } from '../../support/evidence';
+import { type SentItem, submitItems } from '../../support/field';
 import {
   caseOf,
   dividedWorld,
@@ -112,6 +113,25 @@ describe('a finding that the bureau takes on itself', () => {
     expect(await codes(both, id, 'STRIKE_OFF', struckOff)).toEqual(['NOT_RECHECKED']);
     await moved(community, id, 'INSPECT', { conditionMet: true });
     await moved(bureau, id, 'STRIKE_OFF', struckOff);
+  });
+
+  it('is looked at where there is no signal: it comes home in a batch, with its pictures, and counts once', async () => {
+    const id = await found();
+    await moved(bureau, id, 'TAKE_ON');
+    await rectified(id);
+    const look = { id: newId(), caseId: id, text: '现场看过。', conditionMet: true, evidence: [slotInput()] };
+    const item = { id: look.id, caseInspect: look };
+    const statuses = async (...items: SentItem[]) =>
+      (await submitItems(world, by(worker), items)).map(({ status }) => status);
+    expect(await statuses(item)).toEqual(['APPLIED']);
+    expect(await statuses(item)).toEqual(['DUPLICATE']);
+    await moved(bureau, id, 'STRIKE_OFF', struckOff);
+    // What comes after it is struck off finds it so.
+    const late = { ...look, id: newId(), evidence: [] };
+    expect(await statuses({ id: late.id, caseInspect: late })).toEqual(['REJECTED']);
+    expect((await casePage(world, by(worker), id)).timeline.map(({ kind }) => kind)).toEqual([
+      ...['REPORT', 'TAKE_ON', 'REPORT_BACK', 'INSPECT', 'STRIKE_OFF'],
+    ]);
   });
 
   it('is checked by its street, whoever had it: that closes it, sends it back, and gives it more time', async () => {

@@ -91,9 +91,10 @@ export const INSPECTIONS_BUDGETS: Readonly<Record<string, Budget>> = {
   },
   InspectCase: {
     ...{ trips: 2, reads: 1, writes: 2, as: 'GRID_WORKER', document: operations.InspectCaseDocument },
-    arrange: async (world) => ({
-      ...{ id: newId(), caseId: await rectifiedFinding(world), text: '河水清。', conditionMet: true },
-    }),
+    arrange: async (world) => {
+      const caseId = await rectifiedFinding(world);
+      return { input: { id: newId(), caseId, text: '河水清。', conditionMet: true } };
+    },
   },
   StrikeOffFinding: {
     ...{ trips: 2, reads: 1, writes: 3, as: 'DEPARTMENT_STAFF' },

@@ -108,6 +108,12 @@ export const CASES_ROWS: readonly MatrixRow[] = [
     variables: (world, caseId) => move({ evidence: [slotInput('AFTER')] })(world, caseId),
   },
   {
+    field: 'inspectCase',
+    document: operations.InspectCaseDocument,
+    state: 'HANDLED',
+    variables: move({ conditionMet: true }),
+  },
+  {
     field: 'closeCase',
     document: operations.CloseCaseDocument,
     state: 'HANDLED',

@@ -89,6 +89,23 @@ describe('the pictures of an inspection', () => {
   });
 });
 
+describe('the pictures of what was found of a result', () => {
+  it('go with it, kept where there is no signal', async () => {
+    const { phone, client } = await ready();
+    const caseId = await client.newId();
+    phone.server.known.add(caseId);
+    phone.setOnline(false);
+    await client.record(
+      { caseInspect: { caseId, text: '现场看过', conditionMet: true } },
+      { files: [{ role: 'SCENE', blob: photo(9, 3) }] },
+    );
+    expect((await client.items())[0]?.files[0]?.owner).toEqual({ type: 'CASE', id: caseId });
+    phone.setOnline(true);
+    for (let turn = 0; turn < 2; turn += 1) await client.sync();
+    expect(await client.progress()).toMatchObject({ items: { taken: 1 }, files: { verified: 1 } });
+  });
+});
+
 describe('the pictures and PDFs of an application', () => {
   it('go with its materials, opened at a door as part of a visit or amended later', async () => {
     const { phone, client, applied } = await ready();
