@@ -34,15 +34,7 @@ import {
   timeOf,
   triedFor,
 } from './routing.rules';
-import {
-  ALL,
-  CO_HANDLERS,
-  LEVEL_NAMES,
-  OUTCOME_WORDS,
-  RULE_SENTENCE,
-  TIME_NAMES,
-  UNROUTED,
-} from './routing.words';
+import { TIME_NAMES } from './routing.words';
 
 type HoldingRules = Holding<readonly RoutingRule[]>;
 
@@ -105,6 +97,7 @@ export class RouteService implements Routes {
     ]);
     const facts = { category, area: area.code, time: timeOf(office, at) };
     const route = routeIn(holding, facts);
+    const { OUTCOME_WORDS } = await explaining();
     const tried = triedFor(holding?.rules ?? [], facts).filter(({ outcome }) => outcome !== 'OTHER_CATEGORY');
     return {
       ...{ area, at, ...(await shownRoute(route, holding, { code: category }, language)) },
@@ -134,6 +127,7 @@ async function shownRoute(
   const rule = route && holding?.rules.find(({ number }) => number === route.rule);
   if (rule === undefined) {
     const { unit } = await textsOf(category, language);
+    const { UNROUTED } = await explaining();
     return { why: sentence(UNROUTED, language, { unit }) };
   }
   return { routingSet: holding?.set, rule, why: await sentenceOf(rule, language) };
@@ -143,6 +137,7 @@ async function sentenceOf(rule: RoutingRule, language: Language): Promise<string
   const { number, category, area, time, level, lead, coHandlers } = rule;
   const words = (text: Text) => text[language];
   const names = coHandlers.map(({ name }) => name).join(language === 'zh' ? '、' : ', ');
+  const { ALL, CO_HANDLERS, LEVEL_NAMES, RULE_SENTENCE } = await explaining();
   return sentence(RULE_SENTENCE, language, {
     ...{ number, lead: lead.name, level: words(LEVEL_NAMES[level]) },
     category: category === undefined ? words(ALL.category) : await nameOf(category, language),
@@ -155,4 +150,9 @@ async function sentenceOf(rule: RoutingRule, language: Language): Promise<string
 async function nameOf(category: string, language: Language): Promise<string> {
   if (categoryOf(category) === undefined) return groupNameOf(category, language);
   return (await textsOf({ code: category }, language)).name;
+}
+
+/** The words of explanations, loaded when somebody asks for one. */
+async function explaining() {
+  return import('./routing-words.lazy');
 }
