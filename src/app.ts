@@ -62,10 +62,10 @@ export function createServices(foundation: Foundation, standings: StandingServic
   const places = createPlaces(table, areas, clock);
   const intake = createIntake(foundation, residents);
   const inspections = createInspections(foundation, cases, places.premises);
-  const services = createServiceItems(foundation, people.departments);
+  const services = createServiceItems(foundation, { ...people, ...sheets });
   const privacy = createPrivacy(foundation, residents, residentChanges, sheets.sheetReading);
   const office = (district: string, at: Date) => cases.terms.officeAt(district, at);
-  const forServices = { areas, residents, ...privacy, ...cases, ...services, office };
+  const forServices = { areas, residents, ...sheets, ...privacy, ...cases, ...services, office };
   const applications = createApplications(foundation, forServices);
   const logs = createLogs(foundation, { areas, ...people, ...registry, ...cases, ...applications });
   const work = { ...registry, ...cases, ...logs, ...inspections, ...applications, notes: logs.logEntries };

@@ -38,8 +38,6 @@ export async function seed(
   await departments.importDepartments(DEPARTMENTS);
   await app.services.routing.importApproved(person('tang-hua'), person('he-ping'), routingRules());
   await app.services.terms.importApproved(person('tang-hua'), person('he-ping'), ownRules());
-  for (const input of serviceItems())
-    await app.services.serviceItems.publish(person('tang-hua'), app.newReads(), input);
   await seedResidents(app);
   await appointmentChanges.importAppointments(appointments());
   for (const { by, input } of householdSets()) {
@@ -48,6 +46,8 @@ export async function seed(
   await seedPlaces(app.services);
   await seedVisits(app, now);
   await seedSheets(app);
+  for (const input of serviceItems())
+    await app.services.serviceItems.publish(person('tang-hua'), app.newReads(), input);
   for (const { by, report, moves } of cases()) {
     await caseReports.report(person(by), app.newReads(), report);
     for (const { by: mover, move, request } of moves) {

@@ -1,4 +1,5 @@
 import { type PublishServiceItemInput } from '../../src/modules/services/service-item.input';
+import { FLOATING_POPULATION } from './floating-population';
 import { seedId } from './ids';
 import { type SeedService, SERVICES } from './service-texts';
 
@@ -17,7 +18,6 @@ export function serviceItems(): readonly PublishServiceItemInput[] {
 
 function inputOf(service: SeedService, index: number): PublishServiceItemInput {
   const { code, name, aliases, kind, who, needs, mayNeed = [], asks = [], steps, laws } = service;
-  const isHouse = kind === 'HOUSING' || kind === 'ASSISTANCE';
   return {
     ...{ id: seedId('SERVICE', index + 1), service: `${DISTRICT}-${code}`, expectedVersion: 0 },
     ...{ from: '2026-01-01', name, aliases: [...aliases], kind, whoMayApply: who, fees: '不收费' },
@@ -35,6 +35,12 @@ function inputOf(service: SeedService, index: number): PublishServiceItemInput {
       ...(department !== undefined && { department: `${DISTRICT}-${department}` }),
     })),
     legalBasis: [...laws],
-    forms: isHouse ? [{ name: `${name}申请表` }] : [],
+    forms: formsOf(service),
   };
+}
+
+/** Its form: a sheet that is filled in here, or one on paper. */
+function formsOf({ name, kind, sheet }: SeedService): PublishServiceItemInput['forms'] {
+  if (sheet !== undefined) return [{ name: FLOATING_POPULATION.title.zh, sheet: seedId('SHEET', sheet) }];
+  return kind === 'HOUSING' || kind === 'ASSISTANCE' ? [{ name: `${name}申请表` }] : [];
 }

@@ -22,6 +22,8 @@ export interface SeedService {
   ])[];
   readonly laws: readonly string[];
   readonly isInPersonOnly?: boolean;
+  /** Number of the sheet that is its form. */
+  readonly sheet?: number;
 }
 
 const IDENTITY: Material = ['IDENTITY_CARD', '居民身份证', '公安机关', '原件核验，不留复印件'];
@@ -144,6 +146,7 @@ export const SERVICES: readonly SeedService[] = [
       ['LANDLORD', '房主姓名'],
     ],
     steps: [['登记办结', 'COMMUNITY', 3]],
+    sheet: 1,
     laws: ['居住证暂行条例'],
   },
   {

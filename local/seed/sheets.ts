@@ -13,12 +13,11 @@ const DISTRICT = '510108';
 /** The sheet of the demonstration district. */
 const SHEET = seedId('SHEET', 1);
 
-/** Publishes the registration of the floating population for the district, with some that were filled in. */
-export async function seedSheets({
-  services,
-  newReads,
-}: Pick<WholeApp, 'services' | 'newReads'>): Promise<void> {
-  const { sheets, sheetFills, sheetReviews, households: doors } = services;
+/** Publishes the registration of the floating population for the district. */
+export async function publishSheet(
+  { sheets }: Pick<WholeApp['services'], 'sheets'>,
+  newReads: WholeApp['newReads'],
+): Promise<void> {
   const official = person('tang-hua');
   const draft = { id: seedId('SHEET_CHANGE', 1), sheet: SHEET, version: 1, area: DISTRICT };
   await sheets.draft(official, newReads(), {
@@ -29,6 +28,15 @@ export async function seedSheets({
     ...{ id: seedId('SHEET_CHANGE', 2), sheet: SHEET, version: 1, expectedRevision: 1 },
     ...{ areas: [DISTRICT], from: '2026-01-01' },
   });
+}
+
+/** The same with some that were filled in. */
+export async function seedSheets({
+  services,
+  newReads,
+}: Pick<WholeApp, 'services' | 'newReads'>): Promise<void> {
+  const { sheetFills, sheetReviews, households: doors } = services;
+  await publishSheet(services, newReads);
   for (const [place, index] of FILLED.entries()) {
     const home = households()[index];
     const file = home && (await doors.lookUp(newReads(), home.id));

@@ -8,11 +8,13 @@ const SUMMARY = [
 /** Who sees what of its types. Whoever only brings the result sees no answers, materials or texts: the service decides. */
 export const APPLICATIONS_FIELDS: ModuleFields = {
   ApplicationSummary: { guard: 'application:read', fields: SUMMARY },
+  ApplicationForm: { guard: 'application:read', fields: ['name', 'sheet', 'fill', 'state', 'filledAt'] },
   Application: {
     guard: 'application:read',
     fields: [
       ...SUMMARY,
-      ...['version', 'channel', 'contact', 'consent', 'applicant', 'answers', 'materials', 'missing'],
+      ...['version', 'channel', 'contact', 'consent', 'applicant', 'answers', 'materials', 'forms'],
+      'missing',
       ...['corrections', 'result', 'availableMoves', 'steps', 'history', 'origin'],
     ],
   },

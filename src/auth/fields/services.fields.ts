@@ -21,7 +21,7 @@ export const SERVICES_FIELDS: ModuleFields = {
   ServiceStep: { guard: 'service:read', fields: ['name', 'by', 'department', 'workingDays'] },
   StepDepartment: { guard: 'service:read', fields: ['code', 'name'] },
   ServicePlace: { guard: 'service:read', fields: ['name', 'address', 'hours'] },
-  ServiceForm: { guard: 'service:read', fields: ['name', 'url'] },
+  ServiceForm: { guard: 'service:read', fields: ['name', 'url', 'sheet'] },
   ServiceItemPayload: { guard: 'service:publish', fields: ['service', 'userErrors'] },
   ServiceItemConnection: { guard: 'service:read', fields: ['edges', 'pageInfo'] },
   ServiceItemEdge: { guard: 'service:read', fields: ['node', 'cursor'] },

@@ -3,10 +3,10 @@ import { type ApplicationNeed } from './application.machine';
 import { assertMaterials } from './application-request.rules';
 import {
   type ApplicationRecord,
-  type FileStanding,
   isResultThere,
   missingOf,
   MOST_OF_APPLICATION,
+  type Standing,
 } from './application.rules';
 
 /**
@@ -26,12 +26,12 @@ export function assertNotTooLong({ steps }: ApplicationRecord, move: string): vo
 export function assertThere(
   needs: readonly ApplicationNeed[],
   application: ApplicationRecord,
-  files: FileStanding,
+  standing: Standing,
 ): void {
-  if (needs.includes('RESULT') && !isResultThere(application, files))
+  if (needs.includes('RESULT') && !isResultThere(application, standing.files))
     throw new Refusal('APPLICATION_RESULT_MISSING', {}, ['move']);
   if (!needs.includes('COMPLETE') && !needs.includes('VERIFIED')) return;
-  const missing = missingOf(application, files, needs.includes('VERIFIED'));
+  const missing = missingOf(application, standing, needs.includes('VERIFIED'));
   if (missing.length > 0) throw new Refusals(missing);
 }
 

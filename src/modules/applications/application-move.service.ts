@@ -142,7 +142,7 @@ export class ApplicationMoveService {
     assertNotTooLong(before, move);
     const to = stateAfter(before, move);
     const [standing, area] = await Promise.all([
-      this.sources.applications.standingOf(reads, before.id, true),
+      this.sources.applications.thereFor(reads, before, true),
       isWithNobody(before.state) && !isWithNobody(to) ? this.#areaToday(before) : before.area,
     ]);
     assertThere(needs, before, standing);

@@ -176,7 +176,7 @@ function submittedFrom(
 ): ApplicationRecord {
   const files = new Map(slots.map(({ id }) => [id, 'AWAITED'] as const));
   const [opened] = draft.steps;
-  if (opened === undefined || missingOf(draft, files).length > 0) return draft;
+  if (opened === undefined || missingOf(draft, { files, filled: new Set() }).length > 0) return draft;
   const { id, mark, at, by } = opened;
   return {
     ...{ ...draft, state: 'SUBMITTED', ...limitAfter(draft, 'SUBMIT', office, now) },

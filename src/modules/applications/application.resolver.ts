@@ -15,6 +15,8 @@ import {
 import { type ApplicationMove } from './application.machine';
 import { type ApplicationCorrectionService } from './application-correction.service';
 import { ApplicationCorrection } from './application-correction.type';
+import { type ApplicationFormService } from './application-form.service';
+import { ApplicationForm } from './application-form.type';
 import { type ApplicationMoveService } from './application-move.service';
 import { ApplicationStepType } from './application-step.type';
 import { type ApplicationOpeningService } from './application-opening.service';
@@ -37,6 +39,7 @@ type Context = RequestContext<{
   applicationOpenings: ApplicationOpeningService;
   applicationMoves: ApplicationMoveService;
   applicationCorrections: ApplicationCorrectionService;
+  applicationForms: ApplicationFormService;
 }>;
 
 /** Applications for services. */
@@ -131,6 +134,17 @@ export class ApplicationResolver {
     @Ctx() { actor, reads, services }: Context,
   ): Promise<ApplicationMaterial[]> {
     return services.applications.materialsOf(actor, reads, application);
+  }
+
+  @FieldResolver(() => [ApplicationForm], {
+    description:
+      'The sheets of the service with what was filled in of them (申请表格); nothing for whoever only brings the result.',
+  })
+  async forms(
+    @Root() application: SeenApplication,
+    @Ctx() { reads, services }: Context,
+  ): Promise<ApplicationForm[]> {
+    return application.isErrand ? [] : services.applicationForms.of(reads, application);
   }
 
   @FieldResolver(() => [UserError], {

@@ -5,7 +5,9 @@ import { type EvidenceStatus, isSettled } from '../evidence/evidence.rules';
 import {
   type RegistryFact,
   type ServiceChannel,
+  sheetsOf,
   type ServiceItem,
+  type ServiceSheet,
   type ServiceStep,
 } from '../services/service-item.rules';
 import { type CurrentStep } from './application-step.rules';
@@ -83,6 +85,8 @@ export interface ApplicationTerms {
   readonly fromRegistry: readonly RegistryFact[];
   /** Working days for taking it in, and for all the steps after that. */
   readonly days: { readonly acceptance: number; readonly handling: number };
+  /** The sheets that are to be filled in about the applicant; absent where there are none. */
+  readonly forms?: readonly ServiceSheet[] | undefined;
   /** The steps, in order, the first for taking it in; absent where it was opened before they were kept. */
   readonly steps?: readonly ServiceStep[] | undefined;
 }
@@ -150,7 +154,9 @@ export function termsOf({
   questions,
   fromRegistry,
   steps,
+  forms,
 }: ServiceItem): ApplicationTerms {
+  const sheets = sheetsOf(forms);
   const [first = 0, ...rest] = steps.map(({ workingDays }) => workingDays ?? 0);
   const after = rest.reduce((sum, days) => sum + days, 0);
   // A service of one step is handled within the same days.
@@ -160,6 +166,7 @@ export function termsOf({
     materials: materials.map(({ code, name, isRequired }) => ({ code, name, isRequired })),
     questions,
     fromRegistry,
+    ...(sheets.length > 0 && { forms: sheets }),
     days: {
       acceptance: first > 0 ? first : USUAL_DAYS.acceptance,
       handling: handling > 0 ? handling : USUAL_DAYS.handling,
@@ -176,13 +183,19 @@ export function termsOf({
 /** How the files of an application stand, by id. */
 export type FileStanding = ReadonlyMap<string, EvidenceStatus>;
 
+/** What is there for an application: how its files stand, and ids of the sheets that are filled in. */
+export interface Standing {
+  readonly files: FileStanding;
+  readonly filled: ReadonlySet<string>;
+}
+
 /**
  * All that is still missing: materials that are required or were asked for and neither were seen nor have a file that is good
- * (where `isVerified`: that has come and was checked), and answers.
+ * (where `isVerified`: that has come and was checked), sheets, and answers.
  */
 export function missingOf(
   { terms, brought, asked, answered }: Pick<ApplicationRecord, 'terms' | 'brought' | 'asked' | 'answered'>,
-  files: FileStanding,
+  { files, filled }: Standing,
   isVerified = false,
 ): Refusal[] {
   const isGood = (file: string) => {
@@ -195,6 +208,9 @@ export function missingOf(
     ...terms.materials
       .filter(({ code, isRequired }) => (isRequired || asked.includes(code)) && !isThere(code))
       .map(({ code, name }) => new Refusal('APPLICATION_MATERIAL_MISSING', { name }, ['materials', code])),
+    ...(terms.forms ?? [])
+      .filter(({ sheet }) => !filled.has(sheet))
+      .map(({ name, sheet }) => new Refusal('APPLICATION_FORM_MISSING', { name }, ['forms', sheet])),
     ...terms.questions
       .filter(({ code, isRequired }) => isRequired && !answered.includes(code))
       .map(({ code, label }) => new Refusal('APPLICATION_ANSWER_MISSING', { label }, ['answers', code])),

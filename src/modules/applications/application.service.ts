@@ -17,16 +17,12 @@ import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Resident } from '../residents/resident.type';
 import { type RegistryFact } from '../services/service-item.rules';
+import { type ApplicationFormService } from './application-form.service';
 import { hindranceOf } from './application-guard.rules';
 import { APPLICATION_MOVE_NAMES, type ApplicationMove, type ApplicationState } from './application.machine';
 import { limitStateOf, urgencyOf } from './application-limit.rules';
-import {
-  actionOf,
-  deciderOf,
-  departmentsReached,
-  departmentWith,
-  stepsTaken,
-} from './application-step.rules';
+import { actionOf, stepsTaken } from './application-step.rules';
+import { targetOf } from './application-target.rules';
 import { type ApplicationStepType } from './application-step.type';
 import { applicationKey, type ApplicationRepo } from './application.repo';
 import {
@@ -35,6 +31,7 @@ import {
   endedAtOf,
   type FileStanding,
   missingOf,
+  type Standing,
 } from './application.rules';
 import {
   type ApplicationAnswer,
@@ -49,6 +46,7 @@ export class ApplicationService {
     private readonly repo: ApplicationRepo,
     private readonly residents: ResidentService,
     private readonly evidence: EvidenceService,
+    private readonly forms: ApplicationFormService,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -213,10 +211,22 @@ export class ApplicationService {
     return files.filter(({ id }) => application.result.includes(id));
   }
 
-  /** What is missing before it can be submitted; shares the Query of the application. */
+  /** What is missing before it can be submitted; shares the Query of the application, and reads its sheets where it has any. */
   async missingOf(reads: CollectionReader, application: SeenApplication): Promise<Refusal[]> {
-    if (application.isErrand) return [];
-    return missingOf(application, await this.standingOf(reads, application.id));
+    return application.isErrand ? [] : missingOf(application, await this.thereFor(reads, application));
+  }
+
+  /** What is there for it: files, and sheets that are filled in. */
+  async thereFor(
+    reads: CollectionReader,
+    application: ApplicationRecord,
+    consistent = false,
+  ): Promise<Standing> {
+    const [files, filled] = await Promise.all([
+      this.standingOf(reads, application.id, consistent),
+      this.forms.filled(reads, application),
+    ]);
+    return { files, filled };
   }
 
   /** How its files stand; shares the Query of the application. */
@@ -270,25 +280,6 @@ const FACTS: Readonly<Record<RegistryFact, (resident: Resident) => string | unde
   PHONE: ({ maskedPhone }) => maskedPhone,
   RESIDENCE: ({ residences }) => residences[0]?.address,
 };
-
-/**
- * What the permissions must know: an office has nothing to do with it before it is submitted, and a department before one of its
- * steps has begun; a grid worker holds it while its result is to be brought.
- */
-function targetOf(record: ApplicationRecord, residentId: string): Target {
-  const { area, state, delivery, steps, terms } = record;
-  const wasSubmitted = steps.some(({ move }) => move === 'SUBMIT');
-  const wasDecided = steps.some(({ move }) => move === 'APPROVE' || move === 'REFUSE');
-  const grid = state === 'READY' && delivery === 'BROUGHT' ? ancestorAt(area, 'GRID') : undefined;
-  return {
-    area: wasSubmitted ? area : undefined,
-    holder: grid ?? departmentWith(record)?.code,
-    departments: departmentsReached(record),
-    handler: wasDecided ? deciderOf(terms)?.code : undefined,
-    residentId,
-    ...(steps[0] && { reporterId: steps[0].by.id }),
-  };
-}
 
 function ownArea(actor: Actor): string | undefined {
   return actor.appointments.map(dutyOf).find((duty) => duty !== undefined);

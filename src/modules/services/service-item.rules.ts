@@ -74,6 +74,19 @@ export interface ServicePlace {
 export interface ServiceForm {
   readonly name: string;
   readonly url?: string | null | undefined;
+  /** Id of the sheet that it is, where it is filled in here. */
+  readonly sheet?: string | null | undefined;
+}
+
+/** A form that is a sheet. */
+export interface ServiceSheet {
+  readonly name: string;
+  readonly sheet: string;
+}
+
+/** Those of a service's forms that are filled in here. */
+export function sheetsOf(forms: readonly ServiceForm[]): readonly ServiceSheet[] {
+  return forms.flatMap(({ name, sheet }) => (sheet == null ? [] : [{ name, sheet }]));
 }
 
 /** What a version of a service says. */

@@ -10,6 +10,7 @@ import { fingerprint } from '../../shared/fingerprint';
 import { isId } from '../../shared/ids';
 import { type Page, pageFrom, pageOf } from '../../shared/page';
 import { type DepartmentService } from '../people/department.service';
+import { type SheetService } from '../sheets/sheet.service';
 import { type PublishServiceItemInput } from './service-item.input';
 import { type ServiceItemRepo } from './service-item.repo';
 import {
@@ -21,6 +22,7 @@ import {
   type ServiceContent,
   type ServiceItem,
   type ServiceSummary,
+  sheetsOf,
   type StepDepartment,
 } from './service-item.rules';
 import { needleOf, type SearchKeys, sortKeyOf } from './service-search.rules';
@@ -33,6 +35,7 @@ export class ServiceItemService {
   constructor(
     private readonly repo: ServiceItemRepo,
     private readonly departments: Pick<DepartmentService, 'lookUp'>,
+    private readonly sheets: Pick<SheetService, 'publishedIn'>,
     private readonly clock: Clock,
   ) {}
 
@@ -99,15 +102,20 @@ export class ServiceItemService {
     const district = districtOfService(input.service);
     if (district === undefined || grantFor(actor, 'service:publish', { area: district }) === undefined)
       throw new TechnicalError('NOT_FOUND');
-    const [versions, departments] = await Promise.all([
+    const [versions, departments, sheets] = await Promise.all([
       this.repo.versionsOf(reads, input.service, { consistent: true }),
       this.#departments(input, district),
+      this.sheets.publishedIn(reads, district, sheetIds(input)),
     ]);
     const mark = fingerprint([actor.id, input]);
     const standing = versions.find(({ published }) => published.id === input.id);
     if (standing !== undefined) return { service: repeated(standing, mark) };
     const content = contentFrom(input, departments);
-    const flaws = [...flawsOfService(content), ...flawsOfDepartments(input, departments)];
+    const flaws = [
+      ...flawsOfService(content),
+      ...flawsOfDepartments(input, departments),
+      ...flawsOfSheets(input, sheets),
+    ];
     if (flaws.length > 0) throw new Refusals(flaws.slice(0, MOST.flaws));
     const last = versions.at(-1);
     if (input.expectedVersion !== (last?.version ?? 0)) throw conflictWith(last);
@@ -169,6 +177,21 @@ function conflictWith(last: ServiceItem | undefined, field = 'expectedVersion'):
   return new Refusal('CONFLICT', { what }, [field]);
 }
 
+/** Ids of the sheets that it names, as many as a service may have. */
+function sheetIds({ forms }: PublishServiceItemInput): readonly string[] {
+  const ids = sheetsOf(forms).map(({ sheet }) => sheet);
+  return [...new Set(ids)].slice(0, MOST_OF_SERVICE.forms);
+}
+
+/** The forms that are no sheet published in the district. */
+function flawsOfSheets({ forms }: PublishServiceItemInput, sheets: ReadonlySet<string>): Refusal[] {
+  return forms.flatMap(({ sheet }, at) =>
+    sheet == null || sheets.has(sheet)
+      ? []
+      : [new Refusal('SERVICE_SHEET', {}, ['forms', String(at), 'sheet'])],
+  );
+}
+
 type Departments = ReadonlyMap<string, StepDepartment>;
 
 /**
@@ -206,6 +229,8 @@ function contentFrom(input: PublishServiceItemInput, departments: Departments): 
       return { name: step.name.trim(), by, department, workingDays: workingDays ?? undefined };
     }),
     legalBasis: input.legalBasis.map((law) => law.trim()),
-    forms: input.forms.map((form) => ({ name: form.name.trim(), url: given(form.url) })),
+    forms: input.forms.map((form) => ({
+      ...{ name: form.name.trim(), url: given(form.url), sheet: form.sheet ?? undefined },
+    })),
   };
 }

@@ -170,6 +170,13 @@ export class ServiceForm {
 
   @Field(() => String, { nullable: true, description: 'Where it is to be had (下载地址), https.' })
   url?: string | null | undefined;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the sheet (采集表编号) that it is, where it is filled in here: an application is not complete without. One published in the district.',
+  })
+  sheet?: string | null | undefined;
 }
 
 @ObjectType('ServiceItemSummary', {
@@ -236,7 +243,7 @@ export class ServiceItemType extends ServiceItemSummary implements ServiceItem {
   @Field(() => [String], { description: 'On what it is based (设定依据).' })
   legalBasis: readonly string[];
 
-  @Field(() => [ServiceForm], { description: 'Forms (表格下载).' })
+  @Field(() => [ServiceForm], { description: 'Forms (表格), to fetch or to fill in here.' })
   forms: readonly ServiceForm[];
 
   published: ServiceItem['published'];

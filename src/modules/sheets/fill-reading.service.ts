@@ -51,6 +51,12 @@ export class SheetFillReadingService {
     return isWhole ? own : this.repo.about(subject.ids, page);
   }
 
+  /** The newest of each sheet among the last hundred that were filled in about a resident, by the sheet's id, under these ids; for a caller who has been authorised. */
+  async newestAbout(ids: readonly string[]): Promise<ReadonlyMap<string, SheetFillSummary>> {
+    const { rows } = await this.repo.about(ids, { limit: READ_AT_ONCE, afterKey: undefined });
+    return new Map(rows.toReversed().map(({ row }) => [row.sheet, row]));
+  }
+
   /** What was filled in, with what was done with it since; NOT_FOUND outside the actor's area, then and now. */
   async get(actor: Actor, reads: CollectionReader, id: string): Promise<SheetFillFile> {
     const found = isId(id) ? await this.repo.find(reads, id) : undefined;

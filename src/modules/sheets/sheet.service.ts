@@ -75,6 +75,17 @@ export class SheetService {
     return all.filter(({ state }) => state === 'PUBLISHED');
   }
 
+  /** Those of these sheets that are published in the district of an area, for a caller who has been authorised; a Query each. */
+  async publishedIn(
+    reads: CollectionReader,
+    district: string,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const all = await Promise.all(ids.map((id) => this.publishedVersions(reads, id)));
+    const isTheirs = ({ area }: SheetVersion) => ancestorAt(area, 'DISTRICT') === district;
+    return new Set(all.flatMap((versions) => versions.filter(isTheirs).map(({ id }) => id)));
+  }
+
   /**
    * Writes a version that is not published yet, as a whole.
    * @throws Refusal ID_INVALID, OUT_OF_AREA, AREA_UNKNOWN, SHEET_INVALID, SHEET_VERSION_NOT_NEXT, SHEET_SUBJECT_FIXED,

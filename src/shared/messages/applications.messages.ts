@@ -19,6 +19,7 @@ export const APPLICATION_ERRORS = {
     en: 'Say what is wrong; only what the register fills in for this service is corrected here.',
   },
   APPLICATION_MATERIAL_MISSING: { zh: '缺少材料：{name}。', en: 'This material is missing: {name}.' },
+  APPLICATION_FORM_MISSING: { zh: '请先填写表格“{name}”。', en: 'The form “{name}” is not filled in yet.' },
   APPLICATION_ANSWER_MISSING: { zh: '请填写：{label}。', en: 'This is not answered: {label}.' },
   APPLICATION_MATERIAL_UNKNOWN: { zh: '该事项没有材料 {code}。', en: 'This service has no material {code}.' },
   APPLICATION_QUESTION_UNKNOWN: {

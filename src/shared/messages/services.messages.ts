@@ -21,5 +21,9 @@ export const SERVICE_ERRORS = {
     zh: '办理部门须为本区部门，且只能用于首个环节之后由区级办理的环节。',
     en: 'A department is one of the district’s, and does a step of the district’s after the first.',
   },
+  SERVICE_SHEET: {
+    zh: '表格须为本区已发布的采集表。',
+    en: 'A form that is filled in here is a sheet published in the district.',
+  },
   SERVICE_LIMIT: { zh: '时限为 1 至 {max} 个工作日。', en: 'A limit is 1 to {max} working days.' },
 } as const satisfies Record<string, Text>;

@@ -1,4 +1,5 @@
 import { DEPARTMENTS, person } from '../../../local/seed/people';
+import { publishSheet } from '../../../local/seed/sheets';
 import { serviceItems } from '../../../local/seed/service-items';
 import { createCollectionReader } from '../../../src/data/collection-reader';
 import { daysAfter } from '../../../src/shared/business-date';
@@ -133,6 +134,8 @@ describe('service items', () => {
   it('of the seed are all published, and left as they are by a second seeding', async () => {
     const by = person('tang-hua');
     await world.services.departments.importDepartments(DEPARTMENTS);
+    await world.services.areaImports.importAreas([{ code: '510108', names: ['成华区'] }]);
+    await publishSheet(world.services, () => createCollectionReader(world.foundation.table));
     for (let round = 0; round < 2; round += 1)
       for (const input of serviceItems())
         await world.services.serviceItems.publish(by, createCollectionReader(world.foundation.table), input);

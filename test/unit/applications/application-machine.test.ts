@@ -95,7 +95,10 @@ describe('what is missing', () => {
     record: ApplicationRecord,
     files: readonly (readonly [string, string])[],
     isVerified = false,
-  ) => missingOf(record, new Map(files) as never, isVerified).map(({ path }) => path.join('.'));
+  ) =>
+    missingOf(record, { files: new Map(files), filled: new Set() } as never, isVerified).map(({ path }) =>
+      path.join('.'),
+    );
 
   it('is every required material and answer, and nothing else', () => {
     expect(paths(draft, [])).toEqual(['materials.CARD', 'answers.WHY']);

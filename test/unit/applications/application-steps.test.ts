@@ -40,6 +40,7 @@ function opened(steps: readonly ServiceStep[]): ApplicationRecord {
     materials: [],
     questions: [],
     fromRegistry: [],
+    forms: [],
     steps,
   } as unknown as ServiceItem;
   return {

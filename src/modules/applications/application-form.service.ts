@@ -1,0 +1,42 @@
+import { type CollectionReader } from '../../data/collection-reader';
+import { idsOf } from '../residents/merge.rules';
+import { type ResidentService } from '../residents/resident.service';
+import { type SheetFillReadingService } from '../sheets/fill-reading.service';
+import { type ApplicationForm } from './application-form.type';
+import { type ApplicationRecord } from './application.rules';
+
+type Formed = Pick<ApplicationRecord, 'resident' | 'terms'>;
+
+/** The sheets of a service, as they are filled in about whoever it is for. */
+export class ApplicationFormService {
+  constructor(
+    private readonly residents: Pick<ResidentService, 'current'>,
+    private readonly fills: Pick<SheetFillReadingService, 'newestAbout'>,
+  ) {}
+
+  /**
+   * The sheets with the newest that was filled in of each, whenever that was, for a caller who has been authorised. No read where
+   * there are none; else one Query beside that of the resident, and one more for each merge.
+   */
+  async of(reads: CollectionReader, { resident, terms: { forms = [] } }: Formed): Promise<ApplicationForm[]> {
+    if (forms.length === 0) return [];
+    const [own, current] = await Promise.all([
+      this.fills.newestAbout([resident]),
+      this.residents.current(reads, resident),
+    ]);
+    const ids = current === undefined ? [resident] : idsOf(current);
+    const isWhole = ids.every((id) => id === resident);
+    const newest = isWhole ? own : await this.fills.newestAbout(ids);
+    return forms.map(({ name, sheet }) => {
+      const { id: fill, state, filledAt } = newest.get(sheet) ?? {};
+      return { name, sheet, fill, state, filledAt };
+    });
+  }
+
+  /** Ids of the sheets that are filled in; not those that were returned. */
+  async filled(reads: CollectionReader, application: Formed): Promise<ReadonlySet<string>> {
+    const forms = await this.of(reads, application);
+    const isFilled = ({ state }: ApplicationForm) => state !== undefined && state !== 'RETURNED';
+    return new Set(forms.filter(isFilled).map(({ sheet }) => sheet));
+  }
+}
