@@ -1,7 +1,7 @@
 import { HISTORY, linksAgain, type ToldCase } from '../../../local/case-history';
 import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
-import { CaseActionsDocument, type CaseMove } from '../../generated/operations';
+import { CaseActionsDocument, type CaseMove, InspectCaseDocument } from '../../generated/operations';
 import { run } from '../../support/api';
 import { casePage, makeMove, reportCase, slotInput } from '../../support/cases';
 import { verifyAll } from '../../support/evidence';
@@ -174,6 +174,29 @@ describe('a finding that the bureau takes on itself', () => {
 
     const { id: told } = await reportCase(world, by(worker), { category: 'POLLUTION_WATER' });
     expect(await codes(bureau, told, 'TAKE_ON')).toEqual(['NOT_FOUND']);
+  });
+
+  it('is not moved by what is no text, no id, no case, or too much', async () => {
+    const id = await found();
+    await moved(bureau, id, 'TAKE_ON');
+    await rectified(id);
+    const looked = async (more: object) => {
+      const input = { id: newId(), caseId: id, text: '看过。', conditionMet: true, evidence: [], ...more };
+      const { data, errors } = await run(world, by(worker), InspectCaseDocument, { input });
+      return errors.length > 0
+        ? errors.map(({ extensions }) => extensions?.code)
+        : data.inspectCase.userErrors.map(({ code }) => code);
+    };
+    expect(await looked({ text: '   ' })).toEqual(['TEXT_REQUIRED']);
+    expect(await looked({ text: '长'.repeat(2_001) })).toEqual(['TEXT_TOO_LONG']);
+    expect(await looked({ id: '../1' })).toEqual(['ID_INVALID']);
+    for (const caseId of ['', 'CASE#1', newId(), '{"$ne":1}'])
+      expect(await looked({ caseId })).toEqual(['NOT_FOUND']);
+    expect(await looked({ conditionMet: 'yes' })).toEqual(['BAD_USER_INPUT']);
+    expect(await looked({ conditionMet: null })).toEqual(['BAD_USER_INPUT']);
+    expect(await looked({ evidence: Array.from({ length: 50 }, () => slotInput()) })).not.toEqual([]);
+    expect(await looked({ expectedVersion: 1 })).toEqual(['CONFLICT']);
+    expect((await casePage(world, by(worker), id)).timeline).toHaveLength(3);
   });
 
   it('is one move for who sends it twice, and one of two that meet gives way', async () => {

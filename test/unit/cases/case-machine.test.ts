@@ -43,8 +43,14 @@ function step(move: CaseStep['move'], holder: Custodian | undefined, minute: num
   };
 }
 
+/** Who looks at a result, at which step, and whether they are content. */
+type Look = (number: number) => Pick<CaseStep, 'by' | 'met'>;
+
+/** Somebody else does, and is. */
+const content: Look = () => ({ by: { ...BY, id: 'q' }, met: true });
+
 /** Plays moves one after the other, as the service does; moves that the case does not allow are left out. */
-function play(moves: readonly CaseMove[]): { state: CaseState; steps: CaseStep[] } {
+function play(moves: readonly CaseMove[], look = content): { state: CaseState; steps: CaseStep[] } {
   let state: CaseState = 'REPORTED';
   const steps = [step('REPORT', areaCustodian(GRID, NAMES), 0)];
   for (const move of moves) {
@@ -56,7 +62,7 @@ function play(moves: readonly CaseMove[]): { state: CaseState; steps: CaseStep[]
       const was = steps.findLast((each) => each.was !== undefined)?.was;
       const kept = moveOf(move).clock === 'PAUSE' ? state : undefined;
       const sender = move === 'TAKE_ON' ? before && checkerOf(before, ladder) : undefined;
-      const looks = move === 'INSPECT' && { met: true, by: { ...BY, id: 'q' } };
+      const looks = move === 'INSPECT' && look(steps.length);
       steps.push({ ...step(move, holder, steps.length), was: kept, sender, ...looks });
       state = stateAfter(move, state, { was, isWithDepartment: holder?.level === 'DEPARTMENT' });
     } catch (error) {
@@ -179,6 +185,46 @@ describe('the life of a case', () => {
     // From above the street it is checked by whoever had it.
     const { steps: high } = play(['ESCALATE', 'ESCALATE', 'ESCALATE', 'TAKE_ON', 'REPORT_BACK']);
     expect(high.at(-1)?.holder?.level).toBe('DISTRICT');
+  });
+
+  it('is struck off only where another person has looked since it was reported back and was content last, whatever is played', () => {
+    const anyhow: Look = (number) => ({
+      by: { ...BY, id: number % 3 === 0 ? BY.id : 'q' },
+      met: number % 4 !== 1,
+    });
+    const struck = fc.constantFrom<CaseMove>(
+      'TAKE_ON',
+      'REPORT_BACK',
+      'INSPECT',
+      'STRIKE_OFF',
+      'SEND_BACK',
+      'REOPEN',
+    );
+    const lives = fc.array(fc.oneof({ weight: 40, arbitrary: struck }, fc.constantFrom(...CASE_MOVE_NAMES)), {
+      ...{ minLength: 8, maxLength: 40, size: 'max' },
+    });
+    let seen = 0;
+    fc.assert(
+      fc.property(lives, (moves) => {
+        const { steps } = play(moves, anyhow);
+        steps.forEach(({ move }, index) => {
+          if (move !== 'STRIKE_OFF') return;
+          seen += 1;
+          const before = steps.slice(0, index);
+          const back = before.map((each) => each.move).lastIndexOf('REPORT_BACK');
+          const others = before.filter(
+            ({ move: did, by }, at) => at > back && did === 'INSPECT' && by.id !== before[back]?.by.id,
+          );
+          expect([others.length > 0, others.at(-1)?.met]).toEqual([true, true]);
+          const came = before
+            .map((each) => each.move)
+            .filter((did) => ['DISPATCH', 'SPLIT', 'TAKE_ON'].includes(did));
+          expect(came.at(-1)).toBe('TAKE_ON');
+        });
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(seen).toBeGreaterThan(50);
   });
 
   it('comes out of the pool of problems as it went in', () => {
