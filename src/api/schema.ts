@@ -64,6 +64,7 @@ import { VisitResolver } from '../modules/visits/visit.resolver';
 import { SheetFillResolver } from '../modules/sheets/fill.resolver';
 import { SheetResolver } from '../modules/sheets/sheet.resolver';
 import { ApplicationLimitResolver } from '../modules/applications/application-limit.resolver';
+import { ApplicationFormResolver } from '../modules/applications/application-form.resolver';
 import { ApplicationResolver } from '../modules/applications/application.resolver';
 import { BookingResolver } from '../modules/counters/booking.resolver';
 import { CounterResolver } from '../modules/counters/counter.resolver';
@@ -144,6 +145,7 @@ const RESOLVERS = [
   ChangeResolver,
   ServiceItemResolver,
   ApplicationLimitResolver,
+  ApplicationFormResolver,
   ApplicationResolver,
   CounterResolver,
   BookingResolver,

@@ -8,7 +8,10 @@ const SUMMARY = [
 /** Who sees what of its types. Whoever only brings the result sees no answers, materials or texts: the service decides. */
 export const APPLICATIONS_FIELDS: ModuleFields = {
   ApplicationSummary: { guard: 'application:read', fields: SUMMARY },
-  ApplicationForm: { guard: 'application:read', fields: ['name', 'sheet', 'fill', 'state', 'filledAt'] },
+  ApplicationForm: {
+    guard: 'application:read',
+    fields: ['name', 'sheet', 'fill', 'state', 'filledAt', 'answers'],
+  },
   Application: {
     guard: 'application:read',
     fields: [

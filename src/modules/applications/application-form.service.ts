@@ -1,6 +1,7 @@
 import { type CollectionReader } from '../../data/collection-reader';
 import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
+import { type Answers } from '../sheets/answer.rules';
 import { type SheetFillReadingService } from '../sheets/fill-reading.service';
 import { type ApplicationForm } from './application-form.type';
 import { type ApplicationRecord } from './application.rules';
@@ -11,7 +12,7 @@ type Formed = Pick<ApplicationRecord, 'resident' | 'terms'>;
 export class ApplicationFormService {
   constructor(
     private readonly residents: Pick<ResidentService, 'current'>,
-    private readonly fills: Pick<SheetFillReadingService, 'newestAbout'>,
+    private readonly fills: Pick<SheetFillReadingService, 'newestAbout' | 'answersOf'>,
   ) {}
 
   /**
@@ -31,6 +32,11 @@ export class ApplicationFormService {
       const { id: fill, state, filledAt } = newest.get(sheet) ?? {};
       return { name, sheet, fill, state, filledAt };
     });
+  }
+
+  /** What was answered in a sheet, numbers masked, for a caller who has been shown the application; one Get. */
+  async answersOf({ fill }: ApplicationForm): Promise<Answers | undefined> {
+    return fill === undefined ? undefined : this.fills.answersOf(fill);
   }
 
   /** Ids of the sheets that are filled in; not those that were returned. */

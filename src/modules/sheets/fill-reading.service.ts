@@ -57,6 +57,12 @@ export class SheetFillReadingService {
     return new Map(rows.toReversed().map(({ row }) => [row.sheet, row]));
   }
 
+  /** What was answered, numbers masked, for a caller who has been authorised; one Get. */
+  async answersOf(id: string): Promise<Answers | undefined> {
+    const [found] = await this.repo.whole([id]);
+    return found?.answers;
+  }
+
   /** What was filled in, with what was done with it since; NOT_FOUND outside the actor's area, then and now. */
   async get(actor: Actor, reads: CollectionReader, id: string): Promise<SheetFillFile> {
     const found = isId(id) ? await this.repo.find(reads, id) : undefined;

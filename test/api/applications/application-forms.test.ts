@@ -1,6 +1,10 @@
 import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
-import { FillSheetDocument, PublishServiceItemDocument } from '../../generated/operations';
+import {
+  ApplicationPageDocument,
+  FillSheetDocument,
+  PublishServiceItemDocument,
+} from '../../generated/operations';
 import { run } from '../../support/api';
 import { amend, move, onBehalf, open, ORIGINALS, shown } from '../../support/applications';
 import { makeMemoryWorld } from '../../support/memory-world';
@@ -55,6 +59,22 @@ describe('a form that is filled in here', () => {
     const counter = world.actor('COMMUNITY_STAFF');
     expect((await page(application, counter)).forms).toMatchObject([{ fill: filled }]);
     expect((await move(world, counter, [application, 3], 'ACCEPT')).state).toBe('ACCEPTED');
+    const { data } = await run(world, counter, ApplicationPageDocument, { id: application });
+    const [form] = data.application?.forms ?? [];
+    expect(form?.answers).toMatchObject({ name: '陈小雨', employer: '示例物流有限公司' });
+    expect(JSON.stringify(form)).not.toMatch(/\d{11}/);
+  });
+
+  it('shows nothing to whoever only brings the result', async () => {
+    const { sheet, resident, application } = await ready();
+    await fill(sheet, resident);
+    await move(world, worker, [application, 2], 'SUBMIT');
+    await move(world, world.actor('COMMUNITY_STAFF'), [application, 3], 'ACCEPT');
+    await move(world, world.actor('STREET_STAFF'), [application, 4], 'APPROVE', { text: '准予。' });
+    const { data } = await run(world, world.actor('GRID_WORKER'), ApplicationPageDocument, {
+      id: application,
+    });
+    expect(data.application).toMatchObject({ state: 'READY', forms: [], answers: [] });
   });
 
   it('is not asked for again where it was filled in before, and about nobody else', async () => {
