@@ -10,6 +10,8 @@ import {
   type ProposeAdjustmentMutation,
 } from '../generated/operations';
 import { run } from './api';
+import { killAt } from './kills';
+import { type MemoryTable } from './memory-table';
 import { type World } from './world';
 
 /** The day plans of these tests take effect on: the first of the month after the world's own. */
@@ -114,6 +116,44 @@ export async function carryOut(world: World): Promise<void> {
     world.clock.advance(120_000);
   }
   throw new Error('The plan does not come to its end.');
+}
+
+/**
+ * Carries out the plan that is due, then again from where it began, killed before or after each of its commands in turn from the
+ * first on that mentions `from`, and carried on: `kept` comes to the same each time. How many commands there were; what comes
+ * before is killed in the story of a grid that is split.
+ */
+export async function killedThroughout(
+  world: World,
+  table: MemoryTable,
+  from: string,
+  kept: () => unknown,
+): Promise<number> {
+  const restore = table.keep();
+  const commands: string[] = [];
+  table.goBy((_name, act, input) => {
+    commands.push(JSON.stringify(input));
+    return Promise.resolve().then(act);
+  });
+  await carryOut(world);
+  const whole = kept();
+  const killedAt = async (nth: number, moment: 'before' | 'after') => {
+    restore();
+    const { way, wasKilled } = killAt(nth, moment);
+    table.goBy(way);
+    await round(world).catch(() => undefined);
+    table.goBy((_name, act) => Promise.resolve().then(act));
+    await carryOut(world);
+    expect([nth, moment, kept()]).toEqual([nth, moment, whole]);
+    return wasKilled();
+  };
+  const first = commands.findIndex((command) => command.includes(from));
+  let nth = first + 1;
+  while (await killedAt(nth, 'before')) {
+    await killedAt(nth, 'after');
+    nth += 1;
+  }
+  return nth - first;
 }
 
 let made = 100;

@@ -9,7 +9,15 @@ import {
 import { type Actor } from '../../../src/auth/actor';
 import { newId } from '../../../src/shared/ids';
 import { summaryFrom } from '../../../src/modules/applications/application.row';
-import { approved, carryOut, dayComes, newGrids, round, splitInput } from '../../support/adjustments';
+import {
+  approved,
+  carryOut,
+  dayComes,
+  newGrids,
+  round,
+  splitInput,
+  killedThroughout,
+} from '../../support/adjustments';
 import {
   amend,
   drafted,
@@ -23,7 +31,6 @@ import {
 } from '../../support/applications';
 import { corrected, decide, waitingIn } from '../../support/corrections';
 import { run } from '../../support/api';
-import { killAt } from '../../support/kills';
 import { codes, dispute, followUp, followUpInput, mediated } from '../../support/mediation';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { type MemoryTable } from '../../support/memory-table';
@@ -188,33 +195,8 @@ describe('what is open in a grid that is split', () => {
     });
     await Promise.all([ready(world), submitted(world), correctionAsked(world)]);
     await theDayComes();
-    const restore = table.keep();
-    const commands: string[] = [];
-    table.goBy((_name, act, input) => {
-      commands.push(JSON.stringify(input));
-      return Promise.resolve().then(act);
-    });
-    await carryOut(world);
-    const whole = matters();
-    expect(whole).toHaveLength(5);
-    const killedAt = async (nth: number, moment: 'before' | 'after') => {
-      restore();
-      const { way, wasKilled } = killAt(nth, moment);
-      table.goBy(way);
-      await round(world).catch(() => undefined);
-      table.goBy((_name, act) => Promise.resolve().then(act));
-      await carryOut(world);
-      expect([nth, moment, matters()]).toEqual([nth, moment, whole]);
-      return wasKilled();
-    };
-    // What comes before is killed in the story of a grid that is split.
-    const first = commands.findIndex((command) => command.includes('APPLICATIONS#'));
-    let nth = first + 1;
-    while (await killedAt(nth, 'before')) {
-      await killedAt(nth, 'after');
-      nth += 1;
-    }
-    expect(nth - first).toBeGreaterThan(15);
+    expect(await killedThroughout(world, table, 'APPLICATIONS#', matters)).toBeGreaterThan(15);
+    expect(matters()).toHaveLength(5);
   }, 120_000);
 
   /** All that is open beside cases, as it is kept, in one order. */

@@ -1,8 +1,14 @@
 import { type Actor } from '../../../src/auth/actor';
 import { FillSheetDocument, SheetsDocument } from '../../generated/operations';
-import { approved, carryOut, dayComes, newGrids, round, splitInput } from '../../support/adjustments';
+import {
+  approved,
+  carryOut,
+  dayComes,
+  newGrids,
+  splitInput,
+  killedThroughout,
+} from '../../support/adjustments';
 import { run } from '../../support/api';
-import { killAt } from '../../support/kills';
 import { codes } from '../../support/mediation';
 import { type MemoryTable } from '../../support/memory-table';
 import { makeMemoryWorld } from '../../support/memory-world';
@@ -69,33 +75,9 @@ describe('a sheet that is out in a grid that is adjusted', () => {
     const sheet = await out([world.grid, world.nextGrid]);
     await approved(world, splitInput(world));
     dayComes(world);
-    const restore = table.keep();
-    const commands: string[] = [];
-    table.goBy((_name, act, input) => {
-      commands.push(JSON.stringify(input));
-      return Promise.resolve().then(act);
-    });
-    await carryOut(world);
-    const areasOf = () => table.everything().find(({ pk }) => pk === `SHEET#${sheet}`)?.row as object;
-    const whole = areasOf();
+    const row = () => table.everything().find(({ pk }) => pk === `SHEET#${sheet}`)?.row as object;
+    expect(await killedThroughout(world, table, 'NOTICES#', row)).toBeGreaterThan(5);
     const { east, west } = newGrids(world);
-    expect(JSON.stringify(whole)).toContain(JSON.stringify([east, west, world.nextGrid]));
-    const killedAt = async (nth: number, moment: 'before' | 'after') => {
-      restore();
-      const { way, wasKilled } = killAt(nth, moment);
-      table.goBy(way);
-      await round(world).catch(() => undefined);
-      table.goBy((_name, act) => Promise.resolve().then(act));
-      await carryOut(world);
-      expect([nth, moment, areasOf()]).toEqual([nth, moment, whole]);
-      return wasKilled();
-    };
-    const first = commands.findIndex((command) => command.includes('NOTICES#'));
-    let nth = first + 1;
-    while (await killedAt(nth, 'before')) {
-      await killedAt(nth, 'after');
-      nth += 1;
-    }
-    expect(nth - first).toBeGreaterThan(5);
+    expect(JSON.stringify(row())).toContain(JSON.stringify([east, west, world.nextGrid]));
   }, 60_000);
 });
