@@ -91,6 +91,8 @@ async function bundle(options: { source: string; file: string; map: string; late
       ...(described || later === undefined ? [] : [withoutSentences]),
     ],
     minify,
+    // Sentences are shorter as they are; of code, packed, what is escaped is.
+    charset: later === undefined ? 'utf8' : 'ascii',
   });
   const [mapped, code] = [outputFiles.find(isMap), outputFiles.find((output) => !isMap(output))];
   if (!mapped || !code) throw new Error(`esbuild made no bundle of ${source}.`);
