@@ -10,6 +10,7 @@ import { type CorrectionService } from '../modules/privacy/correction.service';
 import { type ResidentService } from '../modules/residents/resident.service';
 import { type ServiceItemService } from '../modules/services/service-item.service';
 import { type SheetFillReadingService } from '../modules/sheets/fill-reading.service';
+import { type SheetService } from '../modules/sheets/sheet.service';
 import { type Foundation } from './foundation';
 
 /** What applications use. */
@@ -19,6 +20,7 @@ interface Sources {
   readonly corrections: CorrectionService;
   readonly evidence: EvidenceService;
   readonly serviceItems: ServiceItemService;
+  readonly sheets: SheetService;
   readonly sheetReading: SheetFillReadingService;
   readonly office: FindOffice;
 }
@@ -26,10 +28,10 @@ interface Sources {
 /** Applications for one-stop services. */
 export function createApplications(
   { table, vault, clock }: Pick<Foundation, 'table' | 'vault' | 'clock'>,
-  { areas, residents, corrections, evidence, serviceItems, sheetReading, office }: Sources,
+  { areas, residents, corrections, evidence, serviceItems, sheets, sheetReading, office }: Sources,
 ) {
   const repo = new ApplicationRepo(table);
-  const applicationForms = new ApplicationFormService(residents, sheetReading);
+  const applicationForms = new ApplicationFormService(residents, sheets, sheetReading);
   const applications = new ApplicationService(
     ...([repo, residents, evidence, applicationForms, vault, clock] as const),
   );

@@ -10,7 +10,7 @@ export const APPLICATIONS_FIELDS: ModuleFields = {
   ApplicationSummary: { guard: 'application:read', fields: SUMMARY },
   ApplicationForm: {
     guard: 'application:read',
-    fields: ['name', 'sheet', 'fill', 'state', 'filledAt', 'answers'],
+    fields: ['name', 'sheet', 'version', 'fill', 'state', 'filledAt', 'answers'],
   },
   Application: {
     guard: 'application:read',

@@ -1,5 +1,5 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../../auth/request';
 import { type Answers } from '../sheets/answer.rules';
 import { type ApplicationFormService } from './application-form.service';
@@ -10,6 +10,15 @@ type Context = RequestContext<{ applicationForms: ApplicationFormService }>;
 /** What was answered in a sheet of an application. */
 @Resolver(() => ApplicationForm)
 export class ApplicationFormResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'The version that is filled in today where the applicant lives (现行版本); null where none is out.',
+  })
+  version(@Root() form: ApplicationForm, @Ctx() { reads, services }: Context): Promise<number | undefined> {
+    return services.applicationForms.versionOf(reads, form);
+  }
+
   @FieldResolver(() => GraphQLJSONObject, {
     nullable: true,
     description:

@@ -3,15 +3,17 @@ import { idsOf } from '../residents/merge.rules';
 import { type ResidentService } from '../residents/resident.service';
 import { type Answers } from '../sheets/answer.rules';
 import { type SheetFillReadingService } from '../sheets/fill-reading.service';
+import { type SheetService } from '../sheets/sheet.service';
 import { type ApplicationForm } from './application-form.type';
 import { type ApplicationRecord } from './application.rules';
 
-type Formed = Pick<ApplicationRecord, 'resident' | 'terms'>;
+type Formed = Pick<ApplicationRecord, 'resident' | 'terms' | 'area'>;
 
 /** The sheets of a service, as they are filled in about whoever it is for. */
 export class ApplicationFormService {
   constructor(
     private readonly residents: Pick<ResidentService, 'current'>,
+    private readonly sheets: Pick<SheetService, 'versionOut'>,
     private readonly fills: Pick<SheetFillReadingService, 'newestAbout' | 'answersOf'>,
   ) {}
 
@@ -19,7 +21,10 @@ export class ApplicationFormService {
    * The sheets with the newest that was filled in of each, whenever that was, for a caller who has been authorised. No read where
    * there are none; else one Query beside that of the resident, and one more for each merge.
    */
-  async of(reads: CollectionReader, { resident, terms: { forms = [] } }: Formed): Promise<ApplicationForm[]> {
+  async of(
+    reads: CollectionReader,
+    { resident, area, terms: { forms = [] } }: Formed,
+  ): Promise<ApplicationForm[]> {
     if (forms.length === 0) return [];
     const [own, current] = await Promise.all([
       this.fills.newestAbout([resident]),
@@ -30,8 +35,13 @@ export class ApplicationFormService {
     const newest = isWhole ? own : await this.fills.newestAbout(ids);
     return forms.map(({ name, sheet }) => {
       const { id: fill, state, filledAt } = newest.get(sheet) ?? {};
-      return { name, sheet, fill, state, filledAt };
+      return { name, sheet, area, fill, state, filledAt };
     });
+  }
+
+  /** The version of a sheet that is filled in today where the applicant lives; undefined where none is out. One Query. */
+  async versionOf(reads: CollectionReader, { sheet, area }: ApplicationForm): Promise<number | undefined> {
+    return this.sheets.versionOut(reads, sheet, area);
   }
 
   /** What was answered in a sheet, numbers masked, for a caller who has been shown the application; one Get. */

@@ -11,8 +11,11 @@ export class ApplicationForm {
   @Field(() => String, { description: 'Name (表格名称).' })
   name: string;
 
-  @Field(() => ID, { description: 'Id of the sheet (采集表编号): `fillSheet` takes it.' })
+  @Field(() => ID, { description: 'Id of the sheet (采集表编号): `fillSheet` takes it, with `version`.' })
   sheet: string;
+
+  /** Code of the courtyard the applicant lives in. */
+  area: string;
 
   @Field(() => ID, {
     nullable: true,

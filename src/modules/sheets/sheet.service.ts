@@ -75,6 +75,13 @@ export class SheetService {
     return all.filter(({ state }) => state === 'PUBLISHED');
   }
 
+  /** The newest version of a sheet that is out in an area today, for a caller who has been authorised; undefined where none is. */
+  async versionOut(reads: CollectionReader, id: string, area: string): Promise<number | undefined> {
+    const today = businessDate(this.clock.now());
+    const all = await this.publishedVersions(reads, id);
+    return all.findLast((version) => isOut(version, area, today))?.version;
+  }
+
   /** Those of these sheets that are published in the district of an area, for a caller who has been authorised; a Query each. */
   async publishedIn(
     reads: CollectionReader,

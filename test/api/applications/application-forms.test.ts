@@ -44,7 +44,7 @@ describe('a form that is filled in here', () => {
   it('is missing until it is filled in about the applicant, and is seen by whoever sees the application', async () => {
     const { sheet, resident, application } = await ready();
     expect(await page(application)).toMatchObject({
-      forms: [{ name: '信息采集表', sheet, fill: null, state: null }],
+      forms: [{ name: '信息采集表', sheet, version: 1, fill: null, state: null }],
       missing: [{ code: 'APPLICATION_FORM_MISSING', path: ['forms', sheet] }],
     });
     expect(await move(world, worker, [application, 2], 'SUBMIT')).toMatchObject({
