@@ -42,8 +42,14 @@ describe('the work log of a grid worker', () => {
       '登记户',
     ]);
     expect(texts.get(seedId('LOG_ENTRY', 3))).toContain('充电桩');
-    const { logsOfCommunity } = await community.request(LogsOfCommunityDocument, { area: GRID });
-    expect(logsOfCommunity?.edges.map(({ node }) => node.id)).toContain(move);
+    const seen: string[] = [];
+    for (let after: string | null | undefined; !seen.includes(move);) {
+      const { logsOfCommunity } = await community.request(LogsOfCommunityDocument, { area: GRID, after });
+      seen.push(...(logsOfCommunity?.edges ?? []).map(({ node }) => node.id));
+      after = logsOfCommunity?.pageInfo.endCursor;
+      if (logsOfCommunity?.pageInfo.hasNextPage !== true) break;
+    }
+    expect(seen).toContain(move);
     const comment = { id: newId(), person: worker.id, date: day.date, text: '辛苦了。' };
     await community.request(CommentOnLogDocument, { input: comment });
     const { workDay } = await hers.request(LogDayDocument, {});
