@@ -1,10 +1,12 @@
 import { putAll } from '../../data/bulk-write';
 import { itemsOf, type PreparedPut } from '../../data/commit';
+import { fillPage } from '../../data/fill-page';
 import { lazily } from '../../data/lazily';
 import { type Table } from '../../data/table';
 import { longId, shortId } from '../../shared/ids';
 import { STATE_CODES, URGENCY_CODES } from '../cases/case-codes.rules';
 import { createDeskCaseEntity } from './desk-case.entity';
+import { liesThere, markedBy } from './desk-row.rules';
 import { type DeskCase, type DeskNote } from './desk-case.events';
 
 /** A row as it is kept: a list, for names of fields would be half of it. Times are ms since 1970, null is nothing. */
@@ -20,9 +22,6 @@ type Row = readonly [
   dueAt: number | null,
 ];
 
-/** How long one that has left a desk is kept as such, in ms: longer than the stream brings anything again. */
-const KEPT_MS = 15 * 86_400_000;
-
 /** Reads and writes what lies on desks. */
 export class DeskCaseRepo {
   readonly #desks;
@@ -34,24 +33,25 @@ export class DeskCaseRepo {
   /** Writes what lies where, in batches, over what stood there; of several of one place the last. Returns how many. */
   async keep(notes: readonly DeskNote[], now: Date): Promise<number> {
     const last = new Map(notes.map((note) => [`${note.holder} ${note.case.id}`, note]));
-    const expiresAt = Math.ceil((now.getTime() + KEPT_MS) / 1000);
     const puts = [...last.values()].map(({ holder, case: found, isThere }) =>
       this.#desks
         .put({
           ...{ holder, short: shortId(found.id), row: rowOf(found) },
-          ...(isThere ? {} : { expiresAt }),
+          ...markedBy(isThere, now),
         })
         .params<PreparedPut>(),
     );
     return putAll(this.table, itemsOf(puts));
   }
 
-  /** All that lies on a desk, at most so many rows read; one Query. */
+  /** All that lies on a desk, at most so many; one Query, and more where much has left of late. */
   async of(holder: string, most: number): Promise<readonly DeskCase[]> {
-    const { data } = await this.#desks.query.primary({ holder }).go({ limit: most });
-    return data
-      .filter(({ expiresAt }) => expiresAt === undefined)
-      .map(({ short, row }) => caseFrom(longId(short), row as Row));
+    const rows = await fillPage(
+      { rows: most, from: null },
+      (limit, cursor) => this.#desks.query.primary({ holder }).go({ limit, cursor }),
+      liesThere,
+    );
+    return rows.map(({ short, row }) => caseFrom(longId(short), row as Row));
   }
 }
 

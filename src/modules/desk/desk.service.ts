@@ -11,7 +11,7 @@ import { type DeskCaseRepo } from './desk-case.repo';
 import { type DayPlan, planDay } from './day-plan.rules';
 import { type DeskMap } from './desk.type';
 
-/** Most cases of a desk that are read. */
+/** Most that is shown of a desk. */
 export const MOST_ON_DESK = 1_000;
 
 /** Most officers, and most cases for each. */

@@ -1,4 +1,8 @@
 import { type Actor } from '../../../src/auth/actor';
+import { newId } from '../../../src/shared/ids';
+import { DeskApplicationRepo } from '../../../src/modules/desk/desk-application.repo';
+import { DeskCaseRepo } from '../../../src/modules/desk/desk-case.repo';
+import { MOST_ON_DESK } from '../../../src/modules/desk/desk.service';
 import { type TableChange } from '../../../src/data/table-change';
 import {
   DayPlanDocument,
@@ -95,6 +99,33 @@ describe('the map of a desk', () => {
     expect((await mapOf(street, world.office)).code).toBe('NOT_FOUND');
     expect((await mapOf(world.actor('RESIDENT'), world.office)).code).toBe('FORBIDDEN');
     expect((await mapOf(office, world.street)).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('a desk that much has left of late', () => {
+  it('shows what lies there all the same, cases and applications', async () => {
+    const { table } = world.foundation;
+    const [cases, applications] = [new DeskCaseRepo(table), new DeskApplicationRepo(table)];
+    const ids = Array.from({ length: MOST_ON_DESK + 5 }, () => newId());
+    const still = ids.at(-1)!;
+    const facts = {
+      state: 'DISPATCHED',
+      category: 'FIRE_HAZARD',
+      urgency: 'NORMAL',
+      area: world.grid,
+    } as const;
+    const note = (id: string) => ({ holder: world.office, isThere: id === still });
+    await cases.keep(
+      ids.map((id) => ({ ...note(id), case: { id, ...facts } })),
+      world.clock.now(),
+    );
+    const row = ['a', '某事项', '王*', world.courtyard, 4, 0, 0, null];
+    await applications.keep(
+      ids.map((id) => ({ ...note(id), id, row })),
+      world.clock.now(),
+    );
+    expect((await cases.of(world.office, MOST_ON_DESK)).map(({ id }) => id)).toEqual([still]);
+    expect((await applications.of(world.office, MOST_ON_DESK)).map(({ id }) => id)).toEqual([still]);
   });
 });
 
