@@ -89,7 +89,7 @@ export function extensionAsked(steps: readonly CaseStep[]): CaseStep | undefined
 }
 
 /** Whether the department that has the case, or had it last, took it on itself. */
-export function isTakenOn(steps: readonly CaseStep[]): boolean {
+function isTakenOn(steps: readonly CaseStep[]): boolean {
   return steps.findLast(({ move }) => COMING.includes(move))?.move === 'TAKE_ON';
 }
 
