@@ -12,7 +12,8 @@ import {
   type SubmitInspectionMutation,
 } from '../generated/operations';
 import { run } from './api';
-import { slotInput } from './cases';
+import { makeMove, slotInput } from './cases';
+import { verifyAll } from './evidence';
 import { manyPremises } from './places';
 import { routedWorld, routingInput } from './routing';
 import { type World } from './world';
@@ -110,4 +111,13 @@ export async function noteFindings(world: World, caseIds: readonly string[]): Pr
   );
   const changes = items.map(({ Item }) => ({ before: undefined, after: Item }));
   await world.services.findingNotes.observe(changes);
+}
+
+/** What was found is put right: reported back with a picture of the result, which was checked. */
+export async function rectify(world: World, actor: Actor, caseId: string): Promise<void> {
+  const picture = slotInput('AFTER');
+  expect((await makeMove(world, actor, caseId, 'REPORT_BACK', { evidence: [picture] })).userErrors).toEqual(
+    [],
+  );
+  await verifyAll(world, caseId, [picture.id]);
 }

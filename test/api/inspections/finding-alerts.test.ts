@@ -9,7 +9,6 @@ import {
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { makeMove, moveCase, reportCase, slotInput } from '../../support/cases';
-import { verifyAll } from '../../support/evidence';
 import {
   caseOf,
   dividedWorld,
@@ -17,6 +16,7 @@ import {
   inspect,
   inspectionInput,
   officer,
+  rectify,
   restaurant,
 } from '../../support/inspections';
 import { makeLive } from '../../support/live';
@@ -120,11 +120,7 @@ describe('a finding is told', () => {
     expect(await tell()).toEqual([]);
     await moveCase(world, bureau, id, 'accept');
     const rectified = async () => {
-      const picture = slotInput('AFTER');
-      expect((await makeMove(world, bureau, id, 'REPORT_BACK', { evidence: [picture] })).userErrors).toEqual(
-        [],
-      );
-      await verifyAll(world, id, [picture.id]);
+      await rectify(world, bureau, id);
       await tell();
     };
     await rectified();

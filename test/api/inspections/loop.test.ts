@@ -2,8 +2,7 @@ import { HISTORY, linksAgain, type ToldCase } from '../../../local/case-history'
 import { type Actor } from '../../../src/auth/actor';
 import { type CaseMove } from '../../generated/operations';
 import { run } from '../../support/api';
-import { casePage, makeMove, slotInput } from '../../support/cases';
-import { verifyAll } from '../../support/evidence';
+import { casePage, makeMove } from '../../support/cases';
 import {
   caseOf,
   dividedWorld,
@@ -11,6 +10,7 @@ import {
   inspectionInput,
   officer,
   premisesFile,
+  rectify,
   restaurant,
 } from '../../support/inspections';
 import { makeMemoryWorld } from '../../support/memory-world';
@@ -38,9 +38,8 @@ const moved = async (actor: Actor | undefined, id: string, move: CaseMove, more 
   expect((await makeMove(world, by(actor), id, move, more)).userErrors).toEqual([]);
 };
 const rectified = async (id: string) => {
-  const picture = slotInput('AFTER');
-  await moved(bureau, id, 'REPORT_BACK', { evidence: [picture] });
-  await verifyAll(world, id, [picture.id]);
+  world.clock.advance(HOUR);
+  await rectify(world, by(bureau), id);
 };
 const openStates = async () => (await file()).openFindings.map(({ item, state }) => [item, state]);
 
