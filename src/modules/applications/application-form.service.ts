@@ -11,6 +11,9 @@ type Formed = Pick<ApplicationRecord, 'resident' | 'terms' | 'area'>;
 
 /** The sheets of a service, as they are filled in about whoever it is for. */
 export class ApplicationFormService {
+  /** What was found of an application as it was read: asked for by its forms, and by what it lacks. */
+  readonly #found = new WeakMap<Formed, Promise<ApplicationForm[]>>();
+
   constructor(
     private readonly residents: Pick<ResidentService, 'current'>,
     private readonly sheets: Pick<SheetService, 'versionOut'>,
@@ -21,7 +24,13 @@ export class ApplicationFormService {
    * The sheets with the newest that was filled in of each, whenever that was, for a caller who has been authorised. No read where
    * there are none; else one Query beside that of the resident, and one more for each merge.
    */
-  async of(
+  of(reads: CollectionReader, application: Formed): Promise<ApplicationForm[]> {
+    const found = this.#found.get(application) ?? this.#find(reads, application);
+    this.#found.set(application, found);
+    return found;
+  }
+
+  async #find(
     reads: CollectionReader,
     { resident, area, terms: { forms = [] } }: Formed,
   ): Promise<ApplicationForm[]> {

@@ -7,6 +7,7 @@ import {
 } from '../../generated/operations';
 import { run } from '../../support/api';
 import { amend, move, onBehalf, open, ORIGINALS, shown } from '../../support/applications';
+import { type MemoryTable } from '../../support/memory-table';
 import { makeMemoryWorld } from '../../support/memory-world';
 import { publish, serviceInput } from '../../support/services';
 import { drafted, fillOf, published, stranger } from '../../support/sheets';
@@ -14,9 +15,10 @@ import { type World } from '../../support/world';
 
 describe('a form that is filled in here', () => {
   let world: World;
+  let table: MemoryTable;
   let worker: Actor;
   beforeEach(async () => {
-    ({ world } = await makeMemoryWorld());
+    ({ world, table } = await makeMemoryWorld());
     worker = world.actor('GRID_WORKER');
   });
 
@@ -55,6 +57,13 @@ describe('a form that is filled in here', () => {
       forms: [{ fill: filled, state: 'SUBMITTED' }],
       missing: [],
     });
+    const asked: string[] = [];
+    table.goBy((_name, act, input) => {
+      asked.push(JSON.stringify(input));
+      return Promise.resolve().then(act);
+    });
+    await page(application);
+    expect(asked.filter((command) => command.includes('FILLS_OF#'))).toHaveLength(1);
     expect((await move(world, worker, [application, 2], 'SUBMIT')).state).toBe('SUBMITTED');
     const counter = world.actor('COMMUNITY_STAFF');
     expect((await page(application, counter)).forms).toMatchObject([{ fill: filled }]);
